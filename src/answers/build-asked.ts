@@ -1,0 +1,124 @@
+import type { RoleLevel } from '../framework/model.ts';
+import type { OpenSearch } from '../retrieval/open-search.ts';
+import type { Asked, Structured } from './asked.ts';
+import { cues } from './cues.ts';
+import { matterIn } from './employment.ts';
+import { matterWords, ownWords, saysWithin } from './own-words.ts';
+import { asksOfFact, asksWho } from './question-forms.ts';
+import type { Reading } from './reading.ts';
+import { roleLevelAt } from './seniority.ts';
+import { narrowSkills } from './subjects.ts';
+import { transitionIn } from './transition.ts';
+import type { namedKinds } from './wording.ts';
+
+/** What can be wanted of a named role or skill. */
+export type NamedKind = (typeof namedKinds)[number] | 'levels';
+
+type Builder = (reading: Reading, openSearch: OpenSearch) => Asked | undefined;
+
+/** The question of a kind from what the reading holds; undefined where it lacks what that kind needs. */
+export function buildAsked(kind: NamedKind, reading: Reading, openSearch: OpenSearch): Asked | undefined {
+  return builders[kind](reading, openSearch);
+}
+
+const builders: Readonly<Record<NamedKind, Builder>> = {
+  compare: buildCompare,
+  describe: ofRole((roleLevel) => ({ kind: 'describe', roleLevel })),
+  levels: ofRole(({ role }) => ({ kind: 'levels', role })),
+  near: ({ asks, roles }) => {
+    const about = roles[0]?.options[0];
+    return { kind: 'lacking', matter: matterIn(asks)?.name, ...(about ? { about } : {}) };
+  },
+  'next-step': buildNextStep,
+  open: buildOpen,
+  opinion: () => ({ kind: 'chat', about: 'opinion' }),
+  person: () => ({ kind: 'chat', about: 'person' }),
+  skill: ({ skills: [skill], level }) =>
+    skill &&
+    clarifyOr(narrowSkills(skill.options), (only) => ({ kind: 'skill', skill: only, ...atLevel(level) })),
+  'skill-in-role': buildSkillInRole,
+  skills: (reading) =>
+    ofRole((roleLevel) => ({ kind: 'skills', roleLevel, ...atLevel(reading.level) }))(reading),
+  'which-roles': ({ asks, skills: [skill], level }) =>
+    skill &&
+    clarifyOr(narrowSkills(skill.options), (only) => {
+      const orAbove = level !== undefined && cues.orAbove.test(asks);
+      return { kind: 'which roles', skill: only, ...atLevel(level), orAbove };
+    }),
+};
+
+function atLevel(level: Reading['level']) {
+  return level ? { level } : {};
+}
+
+function ofRole(make: (roleLevel: RoleLevel) => Structured): (reading: Reading) => Asked | undefined {
+  return ({ roles: [role] }) => {
+    if (!role) return undefined;
+    if (!role.lacksSeniority) return clarifyOr(role.options, make);
+    const name = role.options[0]?.role.name ?? '';
+    const because = `${name} has no role level called “${role.lacksSeniority}”. These are its role levels:`;
+    return { kind: 'clarify', because, choices: role.options.map(make) };
+  };
+}
+
+function buildCompare(reading: Reading): Asked | undefined {
+  const pair = pairToCompare(reading);
+  if (!pair) return undefined;
+  const [first, second] = pair;
+  return clarifyOr(second, (b) => clarifyOr(first, (a) => ({ kind: 'compare', a, b })));
+}
+
+function pairToCompare({ asks, kind, roles, message }: Reading) {
+  const isExplicit = kind === 'compare' || cues.compare.test(asks);
+  const [first, second] = roles.filter(
+    (subject, at) => roles.findIndex((other) => other.options[0] === subject.options[0]) === at,
+  );
+  // "A senior BA (business analyst)" names one role twice.
+  const isSameRole = !isExplicit && first?.options[0]?.role === second?.options[0]?.role;
+  if (first && second && !isSameRole) return [first.options, second.options] as const;
+  const only = first?.options[0];
+  if (!only || !isExplicit) return undefined;
+  const beside = message.seniorities.map(({ seniority }) => roleLevelAt(only.role, seniority));
+  const other = beside.find((roleLevel) => roleLevel && roleLevel !== only);
+  return other ? ([[other], [only]] as const) : undefined;
+}
+
+function buildNextStep(reading: Reading): Asked | undefined {
+  const transition = transitionIn(reading);
+  if (transition) return { kind: 'next step', ...transition };
+  return ofRole((from) => ({ kind: 'next step', from }))(reading);
+}
+
+function buildSkillInRole({ roles: [role], skills: [skill] }: Reading): Asked | undefined {
+  if (!role || !skill) return undefined;
+  const narrowed = narrowSkills(skill.options, role.options[0]);
+  return clarifyOr(role.options, (roleLevel) =>
+    clarifyOr(narrowed, (only) => ({ kind: 'skill in role', roleLevel, skill: only })),
+  );
+}
+
+/** In words of its own: of a role, what its documents say of that or that they don't; of nobody, who does it. */
+function buildOpen(reading: Reading, openSearch: OpenSearch): Asked | undefined {
+  const [role] = reading.roles;
+  const within = role?.options.length === 1 ? role.options[0] : undefined;
+  if (!role || !within || asksWho(reading.asks)) {
+    return { kind: 'open', words: matterWords(reading), looksForWho: true };
+  }
+  const own = ownWords(reading, role.mention);
+  if (own.length > 0 && saysWithin(own, within, openSearch)) {
+    return { kind: 'open', words: own, within, looksForWho: false };
+  }
+  return asksOfFact(reading.asks) ? { kind: 'lacking', matter: undefined, about: within } : undefined;
+}
+
+/** One option is answered; between several, the person chooses. */
+function clarifyOr<Option>(options: readonly Option[], make: (option: Option) => Asked): Asked {
+  const [only] = options;
+  if (only && options.length === 1) return make(only);
+  const choices = options.map(make).flatMap((asked) => (isStructured(asked) ? [asked] : []));
+  return { kind: 'clarify', because: 'Which of these do you mean?', choices };
+}
+
+function isStructured(asked: Asked): asked is Structured {
+  return !['clarify', 'open', 'lacking', 'chat'].includes(asked.kind);
+}

@@ -1,0 +1,48 @@
+import type { Answer } from '../answer.ts';
+import type { Structured, Topic } from '../asked.ts';
+import { paragraph, suggest } from './draft.ts';
+
+/** Asks which of several readings is meant; each choice is one tap. */
+export function answerClarify(because: string, choices: readonly Structured[]): Answer {
+  const labels = choices.map(labelOf);
+  const [first] = choices;
+  return {
+    kind: 'clarify',
+    blocks: [
+      paragraph(because),
+      { type: 'list', items: labels.map((text) => ({ text, cites: [] })), detail: false },
+    ],
+    citations: [],
+    suggestions: choices.map((choice, at) => suggest(choice, labels[at] ?? '')),
+    ...(first ? { topic: topicOf(first) } : {}),
+  };
+}
+
+/** What tells one choice from the others. */
+function labelOf(choice: Structured): string {
+  switch (choice.kind) {
+    case 'describe':
+    case 'skills':
+      return choice.roleLevel.name;
+    case 'next step':
+      return choice.from.name;
+    case 'skill':
+    case 'which roles':
+      return choice.skill.name;
+    case 'skill in role':
+      return `${choice.roleLevel.name}: ${choice.skill.name}`;
+    case 'compare':
+      return `${choice.a.name} and ${choice.b.name}`;
+    case 'levels':
+      return choice.role.name;
+    case 'roles':
+      return choice.family?.name ?? 'All roles';
+  }
+}
+
+/** Typing the name of a choice then answers what was asked first. */
+function topicOf(choice: Structured): Topic {
+  const skill = 'skill' in choice ? { skill: choice.skill.name } : {};
+  const level = 'level' in choice && choice.level ? { level: choice.level } : {};
+  return { kind: choice.kind, roleLevels: [], ...skill, ...level };
+}

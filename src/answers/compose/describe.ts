@@ -1,0 +1,83 @@
+import type { Block, Button } from '../../chat/reply.ts';
+import type { RoleLevel, SkillLevel } from '../../framework/model.ts';
+import type { Answer } from '../answer.ts';
+import type { Topic } from '../asked.ts';
+import { nextRoleLevel } from '../career.ts';
+import {
+  createCitations,
+  describeBlocks,
+  heading,
+  inWords,
+  levelText,
+  paragraph,
+  placeOnLadder,
+  suggest,
+  title,
+} from './draft.ts';
+
+const dutiesAtOnce = 6;
+
+/** What a role level is and does, in the document's words, with its skills and levels. */
+export function answerDescribe(roleLevel: RoleLevel): Answer {
+  const { role, description, expectations } = roleLevel;
+  const citations = createCitations();
+  const own = description.length > 0 ? citations.roleLevel(roleLevel) : [];
+  const blocks: Block[] = [
+    title(roleLevel.name, `${role.family} · ${placeOnLadder(roleLevel)}`),
+    ...describeBlocks(description, own, dutiesAtOnce),
+  ];
+  if (expectations.length > 0) {
+    const rows = expectations.map((expectation) => ({
+      cells: [expectation.skill.name, levelText(expectation.level)],
+      cites: citations.expectation(roleLevel, expectation),
+    }));
+    const count = `${inWords(expectations.length)} skill${expectations.length === 1 ? '' : 's'}`;
+    blocks.push(
+      paragraph(
+        `${capital(count)}${mostlyAt(roleLevel)}.`,
+        rows.flatMap((row) => row.cites),
+      ),
+    );
+    blocks.push({ type: 'table', columns: ['Skill', 'Level'], rows, detail: description.length > 0 });
+  }
+  if (role.description.length > 0) {
+    const cites = citations.role(roleLevel, role.description);
+    const isAll = description.length === 0;
+    if (!isAll) blocks.push(heading(`The role: ${role.name}`, true));
+    const roleBlocks = describeBlocks(role.description, cites, dutiesAtOnce, !isAll);
+    blocks.splice(isAll ? 1 : blocks.length, 0, ...roleBlocks);
+  }
+  return {
+    kind: 'answer',
+    blocks,
+    citations: citations.all,
+    suggestions: suggestionsFor(roleLevel),
+    topic: describeTopic(roleLevel),
+  };
+}
+
+export function describeTopic(roleLevel: RoleLevel): Topic {
+  return { kind: 'describe', roleLevels: [{ role: roleLevel.role.name, roleLevel: roleLevel.name }] };
+}
+
+function suggestionsFor(roleLevel: RoleLevel): Button[] {
+  const next = nextRoleLevel(roleLevel);
+  const others = roleLevel.role.roleLevels.filter((other) => other !== roleLevel);
+  return [
+    suggest({ kind: 'skills', roleLevel }, 'Skills in detail'),
+    ...(next ? [suggest({ kind: 'next step', from: roleLevel }, 'What comes next')] : []),
+    ...others.map((other) => suggest({ kind: 'describe', roleLevel: other }, other.name)),
+  ];
+}
+
+/** ", most at working level": the level that more than half of the stated ones have. */
+function mostlyAt(roleLevel: RoleLevel): string {
+  const counts = new Map<SkillLevel, number>();
+  for (const { level } of roleLevel.expectations) if (level) counts.set(level, (counts.get(level) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most && most[1] * 2 > roleLevel.expectations.length ? `, most at ${most[0]} level` : '';
+}
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,93 @@
+import type { OpenSearch } from '../retrieval/open-search.ts';
+import type { NamedKind } from './build-asked.ts';
+import { cues } from './cues.ts';
+import { matterIn } from './employment.ts';
+import { ownWords, saysInOwnWords } from './own-words.ts';
+import { asksToDescribe, asksWho, looksForWhoDoes } from './question-forms.ts';
+import type { Reading } from './reading.ts';
+import { transitionIn } from './transition.ts';
+
+type Rule = (reading: Reading, openSearch: OpenSearch) => NamedKind | undefined;
+
+/** What a question about a named role or skill wants to know, by the words that ask. The first rule that fits holds. */
+export function kindByCues(reading: Reading, openSearch: OpenSearch): NamedKind | undefined {
+  for (const rule of rules) {
+    const kind = rule(reading, openSearch);
+    if (kind) return kind;
+  }
+  return undefined;
+}
+
+const rules: readonly Rule[] = [
+  asksOfEmployment,
+  asksOfTransition,
+  asksToCompare,
+  asksOfSkillInRole,
+  asksOfSkill,
+  asksForNext,
+  asksForSkills,
+  asksForLevels,
+  asksToBeDescribed,
+];
+
+function asksOfEmployment({ asks, roles, skills }: Reading): NamedKind | undefined {
+  const compares = roles.length > 1 && cues.compare.test(asks);
+  const isStructural = skills.length > 0 || compares || cues.skills.test(asks);
+  const matter = matterIn(asks);
+  return matter && (!isStructural || matter.isNeverInDocuments) ? 'near' : undefined;
+}
+
+function asksOfTransition(reading: Reading): NamedKind | undefined {
+  return transitionIn(reading) ? 'next-step' : undefined;
+}
+
+/** Two roles in one question are set side by side, unless somebody looks for a third. */
+function asksToCompare({ asks, kind, roles, skills, level }: Reading): NamedKind | undefined {
+  const isExplicit = kind === 'compare' || cues.compare.test(asks);
+  if (!isExplicit && (asksWho(asks) || skills.length > 0 || roles.length < 2)) return undefined;
+  const asksHowGood = skills.length > 0 && level === undefined && cues.level.test(asks);
+  return asksHowGood ? undefined : 'compare';
+}
+
+function asksOfSkillInRole({ asks, kind, roles, skills }: Reading): NamedKind | undefined {
+  const [role] = roles;
+  if (!role || skills.length === 0 || kind === 'which roles' || cues.asksForRoles.test(asks))
+    return undefined;
+  const isRemark = !/\bROLE\b/.test(asks) && role.mention.from >= 0;
+  return isRemark && asksWho(asks) ? undefined : 'skill-in-role';
+}
+
+function asksOfSkill(reading: Reading, openSearch: OpenSearch): NamedKind | undefined {
+  const { asks, kind, level, message } = reading;
+  const [skill] = reading.skills;
+  if (!skill) return undefined;
+  if (kind === 'which roles' || (cues.whichRoles.test(asks) && kind !== 'skill')) {
+    const isOpen =
+      !level && !cues.asksForRoles.test(asks) && saysInOwnWords(reading, skill.mention, openSearch);
+    return isOpen ? 'open' : 'which-roles';
+  }
+  const isMeant =
+    level !== undefined || kind === 'skill' || cues.meaning.test(asks) || cues.skills.test(asks);
+  const isAlone = message.words.length - (skill.mention.to - skill.mention.from) <= 4;
+  return isMeant || isAlone ? 'skill' : undefined;
+}
+
+function asksForNext({ asks, kind, roles }: Reading): NamedKind | undefined {
+  return roles.length > 0 && (kind === 'next step' || cues.next.test(asks)) ? 'next-step' : undefined;
+}
+
+function asksForSkills({ asks, kind, roles }: Reading): NamedKind | undefined {
+  return roles.length > 0 && (kind === 'skills' || cues.skills.test(asks)) ? 'skills' : undefined;
+}
+
+function asksForLevels({ asks, roles }: Reading): NamedKind | undefined {
+  return roles.length > 0 && cues.levelsOfRole.test(asks) ? 'levels' : undefined;
+}
+
+function asksToBeDescribed(reading: Reading): NamedKind | undefined {
+  const [role] = reading.roles;
+  if (!role) return undefined;
+  if (reading.kind === 'describe' || ownWords(reading, role.mention).length === 0) return 'describe';
+  if (asksToDescribe(reading.asks)) return 'describe';
+  return asksWho(reading.asks) || looksForWhoDoes(reading.asks) ? 'open' : undefined;
+}

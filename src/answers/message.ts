@@ -1,0 +1,182 @@
+import type { SkillLevel } from '../framework/model.ts';
+import { skillLevels } from '../framework/model.ts';
+import type { LinkNames, Mention } from '../retrieval/link-names.ts';
+import { editsBetween } from '../retrieval/spelling.ts';
+import { plainText, type Word, wordsOf } from '../retrieval/words.ts';
+import { seniorityMeant } from './seniority.ts';
+
+/** What somebody wrote, taken apart. Places count words from 0; `to` is the first word after. */
+export interface Message {
+  readonly text: string;
+  readonly words: readonly Word[];
+  readonly sentences: readonly Sentence[];
+  /** Names that are meant: without those that the person took back ("no wait, not X"). */
+  readonly mentions: readonly Mention[];
+  readonly levels: readonly { readonly at: number; readonly level: SkillLevel }[];
+  /** Words such as "senior" that stand outside of a name. */
+  readonly seniorities: readonly { readonly at: number; readonly seniority: string }[];
+}
+
+export interface Sentence {
+  readonly from: number;
+  readonly to: number;
+  readonly isQuestion: boolean;
+  /** The sentence's words, each name replaced by what it names: "how good at SKILL must a ROLE be". */
+  readonly shape: string;
+}
+
+const sentenceEnd = /[.?!;\n…]|\s[-–—]+\s|—|\p{Extended_Pictographic}/u;
+const takesBack =
+  /\b(no wait|wait no|sorry[,.]? (?:i|no i) mean[t]?|(?<!what |which )i mean[t]|(?<!if |what )i mean\b(?! by)|scratch that|correction|actually no|no sorry|pardon|oops)\b/g;
+const denial = /\b(?:not|isn't|rather than|instead of|nor)\b\s*((?:[^\s.,;:!?()–—-]+\s*){1,4})/gi;
+
+/** Reads a message with the names of the framework. */
+export function readMessage(raw: string, link: LinkNames): Message {
+  const text = plainText(raw);
+  const words = wordsOf(text);
+  const mentions = dropTakenBack(text, words, link);
+  const isInMention = (at: number) => mentions.some((mention) => at >= mention.from && at < mention.to);
+  const levels = words.flatMap((_, at) => {
+    const level = isInMention(at) ? undefined : skillLevelAt(words, at);
+    return level ? [{ at, level }] : [];
+  });
+  const seniorities = words.flatMap((word, at) => {
+    const seniority = isInMention(at) || isVerb(words, at) ? undefined : seniorityMeant(word.form);
+    return seniority ? [{ at, seniority }] : [];
+  });
+  const found = { mentions, levels, seniorities };
+  return { text, words, sentences: splitSentences(text, words, found), ...found };
+}
+
+/** "tell me about X no wait i meant Y": X was taken back. So was Z in "not Z". */
+function dropTakenBack(text: string, words: readonly Word[], link: LinkNames): Mention[] {
+  const lower = text.toLowerCase();
+  const denied = [...text.matchAll(denial)].map((found) => ({
+    start: found.index,
+    end: found.index + found[0].length,
+  }));
+  const isDenied = (word: Word) =>
+    denied.some((span) => word.start >= span.start && word.end <= span.end + 1);
+  const kept = words.map((word) => (isDenied(word) ? { ...word, form: '' } : word));
+  const withoutDenied = link(kept);
+  const mentions = withoutDenied.length > 0 ? withoutDenied : link(words);
+  const turn = [...lower.matchAll(takesBack)].at(-1)?.index;
+  if (turn === undefined) return mentions;
+  const after = mentions.filter((mention) => (words[mention.from]?.start ?? 0) > turn);
+  return mentions.filter((mention) => after.includes(mention) || !isReplaced(mention, mentions, after));
+}
+
+/** What comes after "sorry, I meant" takes the place of as many names of its kind right before. */
+function isReplaced(mention: Mention, all: readonly Mention[], after: readonly Mention[]): boolean {
+  const sameKind = (other: Mention) => kindOf(other) === kindOf(mention);
+  const before = all.filter((other) => !after.includes(other) && sameKind(other));
+  return before.indexOf(mention) >= before.length - after.filter(sameKind).length;
+}
+
+function kindOf(mention: Mention): 'skill' | 'role' {
+  return mention.readings[0]?.type === 'skill' ? 'skill' : 'role';
+}
+
+/** "Who leads", "where does it lead to". */
+function isVerb(words: readonly Word[], at: number): boolean {
+  if (words[at]?.form !== 'lead') return false;
+  return (
+    /^(to|on|a|an|by|with)$/.test(words[at + 1]?.form ?? '') ||
+    /^(who|to|would|could|can|will|they|must)$/.test(words[at - 1]?.form ?? '')
+  );
+}
+
+const notASkillLevel = /^(hours?|from|on|with|pattern|week|days?|time|as|at|for|in|together|there|here)$/;
+
+function skillLevelAt(words: readonly Word[], at: number): SkillLevel | undefined {
+  const form = words[at]?.form ?? '';
+  const near = skillLevels.find(
+    (level) =>
+      form === level ||
+      form === `${level}s` ||
+      (level !== 'working' && form.length > 6 && editsBetween(form, level) <= 2),
+  );
+  if (near !== 'working') return near;
+  const before = words[at - 1]?.form ?? '';
+  const after = words[at + 1]?.form ?? '';
+  const isClaimed =
+    /^(at|level|does|is|mean|being|least|only|rated|as|a|the|of|lvl|put|me)$/.test(before) ||
+    /^(level|lvl|mean|means|or|for|in)$/.test(after);
+  if (/^(i'm|been|be|am|are|was|were|start|started|keep|who|people|someone|we're|they're)$/.test(before))
+    return undefined;
+  return isClaimed || !notASkillLevel.test(after) ? near : undefined;
+}
+
+function splitSentences(
+  text: string,
+  words: readonly Word[],
+  found: Pick<Message, 'mentions' | 'levels' | 'seniorities'>,
+): Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = 0;
+  words.forEach((word, at) => {
+    const between = text.slice(word.end, words[at + 1]?.start ?? text.length);
+    const isInside = found.mentions.some((mention) => at >= mention.from && at + 1 < mention.to);
+    if (words[at + 1] && (isInside || !sentenceEnd.test(between))) return;
+    sentences.push({
+      from,
+      to: at + 1,
+      isQuestion: between.includes('?'),
+      shape: shapeOf(words, from, at + 1, found),
+    });
+    from = at + 1;
+  });
+  return sentences;
+}
+
+function shapeOf(
+  words: readonly Word[],
+  from: number,
+  to: number,
+  found: Pick<Message, 'mentions' | 'levels' | 'seniorities'>,
+): string {
+  const parts: string[] = [];
+  for (let at = from; at < to; at++) {
+    const mention = found.mentions.find((other) => at >= other.from && at < other.to);
+    if (mention) {
+      if (at === mention.from) parts.push(placeholderOf(mention));
+    } else if (found.levels.some((level) => level.at === at)) parts.push('LEVEL');
+    else if (found.seniorities.some((seniority) => seniority.at === at)) parts.push('SENIORITY');
+    else parts.push(correctCue(words[at]?.form ?? ''));
+  }
+  return parts.join(' ');
+}
+
+const askingWords = [
+  'which',
+  'skills',
+  'difference',
+  'different',
+  'compare',
+  'level',
+  'describe',
+  'responsible',
+  'between',
+  'requires',
+  'roles',
+  'comes',
+  'promotion',
+];
+/** Words of their own that are one letter away from a word of asking. */
+const otherWords: ReadonlySet<string> = new Set(
+  'rules holes rolls poles witch bevel revel level levels role skill come coma required require describes compared'.split(
+    ' ',
+  ),
+);
+
+/** A misspelt word of asking ("wich", "differnce") is read as meant. */
+function correctCue(form: string): string {
+  if (form.length < 4 || otherWords.has(form)) return form;
+  return askingWords.find((word) => word.length > 4 && editsBetween(form, word) === 1) ?? form;
+}
+
+function placeholderOf(mention: Mention): string {
+  const type = mention.readings[0]?.type;
+  if (type === 'skill') return 'SKILL';
+  return type === 'family' ? 'FAMILY' : 'ROLE';
+}

@@ -1,0 +1,48 @@
+import type { RoleLevel } from '../framework/model.ts';
+import type { Mention } from '../retrieval/link-names.ts';
+import type { OpenSearch } from '../retrieval/open-search.ts';
+import { stopWords } from '../retrieval/words.ts';
+import { frameWords } from './frame-words.ts';
+import type { Reading } from './reading.ts';
+
+/** How much of the known words of a duty a passage must hold, before the names in the question are set aside for it. */
+const plainlySaid = 0.75;
+const saidWithin = 0.6;
+const pointsBack = /\b(that|it|them|those|these|this|they)( \w+)?$/;
+
+function isTelling(form: string): boolean {
+  return form !== '' && !stopWords.has(form) && !frameWords.has(form);
+}
+
+/** The words that say what is looked for: those of the asking sentences, else of the whole message. */
+export function matterWords(reading: Reading): string[] {
+  const { words } = reading.message;
+  const asked = reading.askedAt.map((at) => words[at]?.form ?? '').filter(isTelling);
+  if (asked.length > 1 && !pointsBack.test(reading.asks)) return asked;
+  return words.map((word) => word.form).filter(isTelling);
+}
+
+/** The telling words of the asking sentences outside of a name. */
+export function ownWords(reading: Reading, mention: Mention): string[] {
+  return reading.askedAt
+    .filter((at) => at < mention.from || at >= mention.to)
+    .map((at) => reading.message.words[at]?.form ?? '')
+    .filter(isTelling);
+}
+
+/** Whether a passage holds both the question's own words and those of the name. */
+export function saysInOwnWords(reading: Reading, mention: Mention, openSearch: OpenSearch): boolean {
+  const own = ownWords(reading, mention);
+  if (own.length === 0) return false;
+  const named = reading.message.words.slice(mention.from, mention.to).map(({ form }) => form);
+  const isSaid = (words: readonly string[]) =>
+    openSearch(words).some(({ knownCoverage }) => knownCoverage >= plainlySaid);
+  return isSaid(own) && isSaid([...own, ...named.filter(isTelling)]);
+}
+
+/** Whether the documents of one role level hold most of these words. */
+export function saysWithin(own: readonly string[], roleLevel: RoleLevel, openSearch: OpenSearch): boolean {
+  const [best] = openSearch(own, roleLevel);
+  if (!best) return false;
+  return best.knownCoverage >= saidWithin && best.matched >= Math.min(2, own.length);
+}

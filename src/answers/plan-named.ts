@@ -1,0 +1,46 @@
+import type { OpenSearch } from '../retrieval/open-search.ts';
+import type { Asked } from './asked.ts';
+import { buildAsked, type NamedKind } from './build-asked.ts';
+import { kindByCues } from './kind-by-cues.ts';
+import type { Reading } from './reading.ts';
+import type { ReadWording } from './wording.ts';
+
+export interface PlanNamedDependencies {
+  readonly openSearch: OpenSearch;
+  readonly readWording: ReadWording<Exclude<NamedKind, 'levels'>>;
+}
+
+// Measured on the development questions: from here on the wording is right more often than a cue that says otherwise.
+const sureOfWording = 1.2;
+const fairlySure = 0.3;
+
+/** What a question asks that names a role or a skill: by its cues, unless its whole wording plainly says otherwise. */
+export function planNamed(
+  reading: Reading,
+  { openSearch, readWording }: PlanNamedDependencies,
+): Asked | undefined {
+  const byCues = kindByCues(reading, openSearch);
+  const byWording = reading.kind ? undefined : readWording(shapeOf(reading), feasible(reading));
+  const isSure = byWording && byWording.margin >= (byCues ? sureOfWording : fairlySure);
+  const kinds = isSure ? [byWording.kind, byCues] : [byCues, byWording?.kind];
+  for (const kind of [...kinds, 'describe' as const]) {
+    const asked = kind && buildAsked(kind, reading, openSearch);
+    if (asked) return asked;
+  }
+  return undefined;
+}
+
+function shapeOf({ message }: Reading): string {
+  return message.sentences.map(({ shape }) => shape).join(' ');
+}
+
+const ofRole = ['describe', 'skills', 'next-step', 'near', 'opinion', 'person', 'open'] as const;
+const ofSkill = ['which-roles', 'skill', 'near', 'opinion', 'open'] as const;
+const ofBoth = ['skill-in-role', 'which-roles', 'near', 'open'] as const;
+
+/** The kinds for which a question names what they need. */
+function feasible({ roles, skills }: Reading): readonly Exclude<NamedKind, 'levels'>[] {
+  if (roles.length > 0 && skills.length > 0) return ofBoth;
+  if (skills.length > 0) return ofSkill;
+  return roles.length > 1 ? [...ofRole, 'compare'] : ofRole;
+}

@@ -1,0 +1,74 @@
+import type { RoleFamily, RoleLevel, Skill, SkillLevel } from '../framework/model.ts';
+import type { Structured, Topic } from './asked.ts';
+import { cues } from './cues.ts';
+import type { Message, Sentence } from './message.ts';
+import { familiesOf, roleSubjects, type Subject, skillSubjects } from './subjects.ts';
+
+/** A message with everything that decides what is asked. */
+export interface Reading {
+  readonly message: Message;
+  /** The shapes of the sentences that ask, one after another; reasons and remarks are left out. */
+  readonly asks: string;
+  /** The words of those sentences, by their place in the message. */
+  readonly askedAt: readonly number[];
+  readonly roles: readonly Subject<RoleLevel>[];
+  readonly skills: readonly Subject<Skill>[];
+  readonly families: readonly RoleFamily[];
+  readonly level: SkillLevel | undefined;
+  readonly topic: Topic | undefined;
+  /** Taken over from the question before, where this one only names another subject. */
+  readonly kind: Structured['kind'] | undefined;
+}
+
+export function readQuestion(message: Message, topic: Topic | undefined): Reading {
+  const asking = askingSentences(message);
+  const isAsked = (at: number) => asking.some((sentence) => at >= sentence.from && at < sentence.to);
+  const preferAsked = <Meant>(subjects: readonly Subject<Meant>[]) => {
+    const asked = subjects.filter((subject) => isAsked(subject.mention.from));
+    return asked.length > 0 ? asked : subjects;
+  };
+  const levels = message.levels.filter(({ at }) => isAsked(at));
+  return {
+    message,
+    asks: asking.map((sentence) => sentence.shape).join(' . '),
+    askedAt: asking.flatMap((sentence) => placesWithoutReason(message, sentence)),
+    roles: preferAsked(roleSubjects(message)),
+    skills: preferAsked(skillSubjects(message)),
+    families: familiesOf(message),
+    level: (levels.at(-1) ?? message.levels.at(-1))?.level,
+    topic,
+    kind: undefined,
+  };
+}
+
+const reason = /^(because|cos|coz|cus|asking|bc|since|as|although|though)$/;
+const reasonGiver =
+  /^(i|i'm|i've|we|we're|we've|he|she|they|my|our|ours|his|her|their|for|it|it's|there|that|this|the|because|cos|everyone|everything)$/;
+
+/** The words of a sentence up to where it goes on to say why it is asked ("asking because ours is slow"). */
+function placesWithoutReason({ words }: Message, { from, to }: Sentence): number[] {
+  const places = Array.from({ length: to - from }, (_, offset) => from + offset);
+  const cut = places.find(
+    (at) =>
+      at > from + 2 && reason.test(words[at]?.form ?? '') && reasonGiver.test(words[at + 1]?.form ?? ''),
+  );
+  return places.filter((at) => cut === undefined || at < cut);
+}
+
+const structuralCues = [cues.compare, cues.next, cues.skills, cues.whichRoles, cues.level];
+
+/** Which sentences ask: those with a question mark or the words of a question; without any, all of them. */
+function askingSentences(message: Message): readonly Sentence[] {
+  const { sentences } = message;
+  const questions = sentences.filter((sentence) => sentence.isQuestion);
+  const asked = sentences.filter((sentence) =>
+    cues.asks.test(sentence.shape.split(' ').slice(0, 4).join(' ')),
+  );
+  const marked = questions.length > 0 ? questions : asked;
+  const cued = sentences.filter(
+    ({ shape }) =>
+      cues.skills.test(shape) || (/ROLE|SKILL/.test(shape) && structuralCues.some((cue) => cue.test(shape))),
+  );
+  const asking = sentences.filter((sentence) => marked.includes(sentence) || cued.includes(sentence));
+  return asking.length > 0 ? asking : sentences;
+}

@@ -1,0 +1,31 @@
+import type { Message } from '../chat/incoming.ts';
+import type { Log } from '../chat/log.ts';
+import type { Reply } from '../chat/reply.ts';
+import type { AnswerInConversation, GivenAnswer } from './answers.ts';
+import { conversationKey } from './conversations.ts';
+import type { RecentAnswers } from './recent-answers.ts';
+
+interface Dependencies {
+  readonly answerInConversation: AnswerInConversation;
+  readonly recentAnswers: RecentAnswers;
+  readonly log: Log;
+  /** Questions stay out of the log unless the organisation asks for them. */
+  readonly logsQuestions: boolean;
+}
+
+/** Replies to a question; whether it helped is asked where the documents were. */
+export function createReplyToMessage(dependencies: Dependencies): (message: Message) => Promise<Reply> {
+  const { answerInConversation, recentAnswers, log, logsQuestions } = dependencies;
+  return async (message) => {
+    const answer = await answerInConversation(message.text, conversationKey(message));
+    const { id, kind, blocks, citations, suggestions, question } = answer;
+    log.info({ answer: id, kind, ...(logsQuestions ? { question } : {}) }, 'answered');
+    if (!isAboutDocuments(answer)) return { blocks, citations, suggestions };
+    recentAnswers.keep(answer, message.from);
+    return { blocks, citations, suggestions, feedbackOn: id };
+  };
+}
+
+function isAboutDocuments({ kind }: GivenAnswer): boolean {
+  return kind === 'answer' || kind === 'not-covered';
+}

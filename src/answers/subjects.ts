@@ -1,0 +1,74 @@
+import { expectationOf } from '../framework/lookups.ts';
+import type { RoleFamily, RoleLevel, Skill } from '../framework/model.ts';
+import type { Mention } from '../retrieval/link-names.ts';
+import type { Named } from '../retrieval/names.ts';
+import type { Message } from './message.ts';
+import { plainRoleLevel, roleLevelAt } from './seniority.ts';
+
+/** A mention of a role, role level or skill, with what it may stand for. */
+export interface Subject<Meant> {
+  readonly mention: Mention;
+  readonly options: readonly Meant[];
+  /** The role has no level of the seniority that was asked for; `options` are all its levels. */
+  readonly lacksSeniority?: string;
+}
+
+const nearWords = 2;
+
+/** The role levels that a message names. A role stands for its plain level, or the one at the seniority beside it. */
+export function roleSubjects(message: Message): Subject<RoleLevel>[] {
+  return message.mentions.flatMap((mention) => {
+    const roles = mention.readings.filter((named) => named.type === 'role' || named.type === 'roleLevel');
+    if (roles.length === 0) return [];
+    const beside = message.seniorities.filter(
+      ({ at }) =>
+        (at < mention.from && at >= mention.from - nearWords) ||
+        (at >= mention.to && at < mention.to + nearWords),
+    );
+    return [toRoleSubject(mention, roles, beside[0]?.seniority)];
+  });
+}
+
+function toRoleSubject(
+  mention: Mention,
+  readings: readonly Named[],
+  seniority: string | undefined,
+): Subject<RoleLevel> {
+  const roles = readings.flatMap((named) => (named.type === 'role' ? [named.role] : []));
+  const isOverruled = (roleLevel: RoleLevel) => seniority !== undefined && roles.includes(roleLevel.role);
+  const options = readings.flatMap((named): RoleLevel[] => {
+    if (named.type === 'roleLevel') return isOverruled(named.roleLevel) ? [] : [named.roleLevel];
+    if (named.type !== 'role') return [];
+    const roleLevel = seniority ? roleLevelAt(named.role, seniority) : plainRoleLevel(named.role);
+    return roleLevel ? [roleLevel] : [];
+  });
+  const [role] = roles;
+  if (options.length === 0 && seniority && role)
+    return { mention, options: role.roleLevels, lacksSeniority: seniority };
+  return { mention, options: [...new Set(options)] };
+}
+
+export function skillSubjects(message: Message): Subject<Skill>[] {
+  return message.mentions.flatMap((mention) => {
+    const options = mention.readings.flatMap((named) => (named.type === 'skill' ? [named.skill] : []));
+    return options.length > 0 ? [{ mention, options }] : [];
+  });
+}
+
+export function familiesOf(message: Message): RoleFamily[] {
+  return message.mentions.flatMap((mention) =>
+    mention.readings.flatMap((named) => (named.type === 'family' ? [named.family] : [])),
+  );
+}
+
+/**
+ * Of skills that share a name ("User focus", "User focus (content design)") the one that the role level asks for, else
+ * the one without a qualifier, else all.
+ */
+export function narrowSkills(options: readonly Skill[], roleLevel?: RoleLevel): readonly Skill[] {
+  if (options.length < 2) return options;
+  const asked = roleLevel ? options.filter((skill) => expectationOf(roleLevel, skill)) : [];
+  if (asked.length > 0) return asked.slice(0, 1);
+  const bare = options.filter((skill) => !skill.name.includes('('));
+  return bare.length === 1 ? bare : options;
+}

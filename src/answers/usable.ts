@@ -1,0 +1,38 @@
+import type { RoleLevel, Skill } from '../framework/model.ts';
+import { cues } from './cues.ts';
+import { ownWords } from './own-words.ts';
+import { asksWho, looksForWhoDoes } from './question-forms.ts';
+import type { Reading } from './reading.ts';
+import type { Subject } from './subjects.ts';
+
+// "Plan" is not the skill Planning.
+const leastWordScore = 0.9;
+const leastWhole = 0.8;
+const leastPart = 0.5;
+
+/** The reading without names that are there by accident: words of a duty, everyday words, names by halves. */
+export function withUsableNames(reading: Reading): Reading {
+  return { ...reading, roles: usableRoles(reading), skills: usableSkills(reading) };
+}
+
+/** Who looks for a person by a duty does not name a role by halves: "who sets user research standards". */
+function usableRoles(reading: Reading): readonly Subject<RoleLevel>[] {
+  if (!looksForWhoDoes(reading.asks) || !asksWho(reading.asks)) return reading.roles;
+  return reading.roles.filter(({ mention }) => mention.score >= leastWordScore);
+}
+
+/** A skill of one everyday word ("planning", "analysis") is meant only where the question speaks of skills. */
+function usableSkills(reading: Reading): readonly Subject<Skill>[] {
+  const speaksOfSkills =
+    reading.level !== undefined ||
+    [cues.skills, cues.level, cues.need].some((cue) => cue.test(reading.asks)) ||
+    /\b(at|in|on|of|with) SKILL\b/.test(reading.asks);
+  const looksForWho = looksForWhoDoes(reading.asks);
+  return reading.skills.filter(({ mention }) => {
+    if (mention.from < 0) return true;
+    if (looksForWho && !mention.isComplete && ownWords(reading, mention).length > 1) return false;
+    const isWord = mention.to - mention.from === 1;
+    if (isWord && (!speaksOfSkills || mention.score < leastWordScore)) return false;
+    return mention.isComplete ? mention.score > leastWhole : mention.score > leastPart && speaksOfSkills;
+  });
+}

@@ -1,0 +1,75 @@
+import type { Block, Reply } from './reply.ts';
+
+/** One line of a reply as text. `blank` sets blocks apart. */
+export interface TextLine {
+  readonly kind: 'title' | 'note' | 'heading' | 'paragraph' | 'item' | 'blank';
+  readonly text: string;
+}
+
+/** The complete reply, what "show all" shows included, without its sources. */
+export function toPlainText(reply: Pick<Reply, 'blocks'>): string {
+  return toTextLines(reply.blocks)
+    .map(({ kind, text }) => (kind === 'item' ? `- ${text}` : text))
+    .join('\n');
+}
+
+export function toTextLines(blocks: readonly Block[]): TextLine[] {
+  return blocks.flatMap((block, at) => {
+    const before = blocks[at - 1];
+    const gap: TextLine[] = before && isApart(before, block) ? [{ kind: 'blank', text: '' }] : [];
+    return [...gap, ...linesOf(block)];
+  });
+}
+
+/** A list stands close to the sentence that leads to it, and whatever follows a heading close to the heading. */
+function isApart(before: Block, block: Block): boolean {
+  if (before.type === 'heading') return false;
+  if (block.type !== 'list' && block.type !== 'table') return true;
+  return before.type !== 'paragraph' && before.type !== block.type;
+}
+
+function linesOf(block: Block): TextLine[] {
+  switch (block.type) {
+    case 'title':
+      return [
+        { kind: 'title', text: block.text },
+        ...(block.note === '' ? [] : [{ kind: 'note', text: block.note } as const]),
+      ];
+    case 'heading':
+      return [{ kind: 'heading', text: block.text }];
+    case 'paragraph':
+      return [{ kind: 'paragraph', text: block.line.text + toMarks(block.line.cites) }];
+    case 'list':
+      return block.items.map(({ text, cites }) => ({ kind: 'item', text: text + toMarks(cites) }));
+    case 'table':
+      return block.rows.map(({ cells, cites }) => ({
+        kind: 'item',
+        text: toRowText(block.columns, cells) + toMarks(cites),
+      }));
+  }
+}
+
+/** "User focus: working"; with more than two columns each cell says which it is. */
+function toRowText(columns: readonly string[], cells: readonly string[]): string {
+  const [first = '', ...others] = cells;
+  const named = others
+    .map((cell, at) => (others.length > 1 && cell !== '' ? `${columns[at + 1] ?? ''}: ${cell}` : cell))
+    .filter((cell) => cell !== '');
+  return [first, named.join('; ')].filter((part) => part !== '').join(': ');
+}
+
+const shortestRun = 3;
+
+/** " [1] [4–9]": three or more numbers in a row are drawn together. */
+function toMarks(cites: readonly number[]): string {
+  const runs: number[][] = [];
+  for (const n of cites) {
+    const run = runs.at(-1);
+    if (run && run.at(-1) === n - 1) run.push(n);
+    else runs.push([n]);
+  }
+  return runs
+    .flatMap((run) => (run.length < shortestRun ? run.map(String) : `${run[0]}–${run.at(-1)}`))
+    .map((mark) => ` [${mark}]`)
+    .join('');
+}

@@ -1,0 +1,48 @@
+/** A line of an answer: plain text, never markup, with the numbers of the citations that carry it. */
+export interface Line {
+  readonly text: string;
+  readonly cites: readonly number[];
+}
+
+/**
+ * What a reply is made of. A block with `detail` belongs to "show all" only; the others make up the short form,
+ * which fits one phone screen.
+ */
+export type Block =
+  | { readonly type: 'title'; readonly text: string; readonly note: string; readonly detail: boolean }
+  | { readonly type: 'heading'; readonly text: string; readonly detail: boolean }
+  | { readonly type: 'paragraph'; readonly line: Line; readonly detail: boolean }
+  | { readonly type: 'list'; readonly items: readonly Line[]; readonly detail: boolean }
+  | {
+      readonly type: 'table';
+      readonly columns: readonly string[];
+      readonly rows: readonly { readonly cells: readonly string[]; readonly cites: readonly number[] }[];
+      readonly detail: boolean;
+    };
+
+export interface Citation {
+  /** From 1, in the order of first mention; `[n]` in the text. */
+  readonly n: number;
+  /** What is cited: "IT service manager, role level". */
+  readonly title: string;
+  /** The document's own words, verbatim. */
+  readonly quote: string;
+  readonly file: string;
+  readonly line: number;
+  readonly url?: string;
+}
+
+/** Tapping sends `value` back under `action`. `ask` puts `value` as a question. */
+export interface Button {
+  readonly label: string;
+  readonly action: 'ask';
+  readonly value: string;
+}
+
+export interface Reply {
+  readonly blocks: readonly Block[];
+  readonly citations: readonly Citation[];
+  readonly suggestions: readonly Button[];
+  /** The answer's id, where "helpful?" is asked. */
+  readonly feedbackOn?: string;
+}

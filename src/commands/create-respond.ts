@@ -1,0 +1,38 @@
+import { randomUUID } from 'node:crypto';
+import type { AnswerQuestion } from '../answers/answer-question.ts';
+import { createAnswerInConversation } from '../answers/answers.ts';
+import { createConversationMemory } from '../answers/conversation-memory.ts';
+import type { FeedbackStore } from '../answers/feedback.ts';
+import { createRecentAnswers } from '../answers/recent-answers.ts';
+import { createReplyToFeedback } from '../answers/reply-to-feedback.ts';
+import { createReplyToMessage } from '../answers/reply-to-message.ts';
+import type { Log } from '../chat/log.ts';
+import type { Respond } from '../chat/platform.ts';
+import { createRouter } from '../chat/router.ts';
+
+interface Dependencies {
+  readonly answerQuestion: AnswerQuestion;
+  readonly feedback: FeedbackStore;
+  readonly log: Log;
+  readonly logsQuestions: boolean;
+}
+
+/** The core as the platforms see it, with what it remembers. */
+export function createRespond({ answerQuestion, feedback, log, logsQuestions }: Dependencies): Respond {
+  const onError = (error: unknown) => log.error({ err: error }, 'conversation memory failed');
+  const conversations = createConversationMemory({ onError });
+  const recentAnswers = createRecentAnswers();
+  const answerInConversation = createAnswerInConversation({
+    answerQuestion,
+    conversations,
+    newId: randomUUID,
+  });
+  return createRouter({
+    replyToMessage: createReplyToMessage({ answerInConversation, recentAnswers, log, logsQuestions }),
+    replyToPress: {
+      feedback: createReplyToFeedback({ recentAnswers, feedback, now: () => new Date(), log }),
+    },
+    newReference: () => randomUUID().slice(0, 8),
+    log,
+  });
+}

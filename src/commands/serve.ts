@@ -1,0 +1,94 @@
+import { randomUUID } from 'node:crypto';
+import type { WriteStream } from 'node:tty';
+import type { Logger } from 'pino';
+import { exampleQuestions } from '../answers/compose/chat.ts';
+import { createFeedbackMemory } from '../answers/feedback.ts';
+import { toPlainText } from '../chat/plain-text.ts';
+import { type Config, ConfigError } from '../config.ts';
+import type { Framework } from '../framework/model.ts';
+import { createHttpServer, type HttpServer } from '../platforms/http-server.ts';
+import { createWebChat } from '../platforms/web/web-chat.ts';
+import { createLog } from './create-log.ts';
+import { createRespond } from './create-respond.ts';
+import { loadAnswers } from './load-answers.ts';
+
+interface Dependencies {
+  readonly config: Config;
+  readonly output: WriteStream;
+}
+
+/** What runs until it is stopped. */
+export interface Served {
+  readonly log: Logger;
+  stop(): Promise<void>;
+}
+
+/** Serves every configured platform. Throws a KnowledgeError or ConfigError where it cannot start. */
+export async function serve({ config, output }: Dependencies): Promise<Served> {
+  const log = await createLog(config, output.isTTY);
+  const { framework, answerQuestion } = await loadAnswers(config);
+  logDocuments(framework, log);
+  const { host, port } = config;
+  let isReady = false;
+  const server = createHttpServer({ host, port, log, isReady: () => isReady });
+  const feedback = createFeedbackMemory();
+  const respond = createRespond({ answerQuestion, feedback, log, logsQuestions: config.logsQuestions });
+  const examples = exampleQuestions(framework).map(({ value }) => value);
+  const webChat = createWebChat({ server, log, newId: randomUUID, examples, toPlainText });
+  // No other platform exists yet that could switch it off.
+  const hasWebChat = config.webChat !== 'off';
+  if (hasWebChat) await webChat.start(respond);
+  const url = await listen(server);
+  isReady = true;
+  announce({ url, hasWebChat, log, output });
+  return {
+    log,
+    async stop() {
+      isReady = false;
+      await server.stop();
+      await webChat.stop();
+      log.info('stopped');
+    },
+  };
+}
+
+function logDocuments({ roles, roleLevels, skills, differences }: Framework, log: Logger): void {
+  const counts = { roles: roles.length, roleLevels: roleLevels.length, skills: skills.length };
+  log.info(counts, 'the documents are loaded');
+  if (differences.length === 0) return;
+  log.info({ differences: differences.length }, 'documents differ; LOG_LEVEL=debug names each difference');
+  for (const difference of differences) log.debug({ difference }, 'documents differ');
+}
+
+async function listen(server: HttpServer): Promise<URL> {
+  try {
+    const { url } = await server.listen();
+    return new URL(url);
+  } catch (error) {
+    if (error instanceof Error) throw new ConfigError([error.message], { cause: error });
+    throw error;
+  }
+}
+
+interface Announced {
+  readonly url: URL;
+  readonly hasWebChat: boolean;
+  readonly log: Logger;
+  readonly output: WriteStream;
+}
+
+function announce({ url, hasWebChat, log, output }: Announced): void {
+  if (!hasWebChat) {
+    log.info({ url: url.href }, 'listening; the web chat is off');
+    return;
+  }
+  if (!/^(?:127\.|localhost$|\[::1\]$)/.test(url.hostname)) {
+    log.warn({ url: url.href }, 'the web chat is for this machine only: HOST=127.0.0.1 makes it reachable');
+    return;
+  }
+  url.hostname = 'localhost';
+  const invitation = `Rolecall is ready: open ${url.href} in a browser on this machine.`;
+  // A line for people would break the JSON lines of a log that programs read.
+  if (output.isTTY) output.write(`\n${invitation}\n\n`);
+  else log.info({ url: url.href }, invitation);
+}

@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+
+/** Settings that cannot be used. Carries every problem, each with how to mend it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[], options?: ErrorOptions) {
+    super(problems.join('\n'), options);
+    this.problems = problems;
+  }
+}
+
+/** The documents that come with the project. */
+export const ownKnowledge = resolve(import.meta.dirname, '../knowledge');
+
+const defaultSupport =
+  'Somebody you trust, your doctor or your organisation’s support line can help; if you are in danger now, please call the emergency services.';
+
+const knowledgeSettings = z.object({
+  KNOWLEDGE_DIR: z
+    .string()
+    .default(ownKnowledge)
+    .transform((folder) => resolve(folder)),
+  SUPPORT_CONTACT: z.string().default(defaultSupport),
+});
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+const settings = knowledgeSettings.extend({
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'HOST must be a host name or an address without a port, such as 127.0.0.1.')
+    .default('127.0.0.1'),
+  PORT: z
+    .string()
+    .regex(/^\d+$/, 'PORT must be a number from 0 to 65535, such as 3978 (0 takes any free port).')
+    .transform(Number)
+    .refine((port) => port <= 65_535, 'PORT must be a number from 0 to 65535, such as 3978.')
+    .default(3978),
+  LOG_LEVEL: z.enum(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`).default('info'),
+  LOG_QUESTIONS: z
+    .enum(['true', 'false'], 'LOG_QUESTIONS must be true or false.')
+    .default('false')
+    .transform((value) => value === 'true'),
+  WEB_CHAT: z.enum(['auto', 'on', 'off'], 'WEB_CHAT must be auto, on or off.').default('auto'),
+});
+
+export type KnowledgeConfig = ReturnType<typeof toKnowledgeConfig>;
+export type Config = ReturnType<typeof readConfig>;
+
+/** Environment variables by name. One that is empty counts as not set. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What answering needs. Throws a ConfigError. */
+export function readKnowledgeConfig(environment: Environment) {
+  return toKnowledgeConfig(read(knowledgeSettings, environment));
+}
+
+/** All settings. Throws a ConfigError with every problem at once. */
+export function readConfig(environment: Environment) {
+  const found = read(settings, environment);
+  return {
+    ...toKnowledgeConfig(found),
+    host: found.HOST,
+    port: found.PORT,
+    logLevel: found.LOG_LEVEL,
+    logsQuestions: found.LOG_QUESTIONS,
+    webChat: found.WEB_CHAT,
+  };
+}
+
+function toKnowledgeConfig(found: z.infer<typeof knowledgeSettings>) {
+  return { knowledgeFolder: found.KNOWLEDGE_DIR, supportContact: found.SUPPORT_CONTACT };
+}
+
+function read<Settings>(schema: z.ZodType<Settings>, environment: Environment): Settings {
+  const filled = Object.entries(environment).flatMap(([name, value]) => {
+    const trimmed = value?.trim();
+    return trimmed ? [[name, trimmed]] : [];
+  });
+  const parsed = schema.safeParse(Object.fromEntries(filled));
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map(({ message, path }) => {
+    const name = String(path[0]);
+    return `${message} It is ${JSON.stringify(environment[name])} now.`;
+  });
+  throw new ConfigError(problems);
+}

@@ -1,0 +1,84 @@
+import { existsSync } from 'node:fs';
+import { type Command, readCommand, UsageError, usage } from './cli.ts';
+import { ConfigError, readConfig, readKnowledgeConfig } from './config.ts';
+import { KnowledgeError } from './framework/knowledge-error.ts';
+
+const settingsFile = '.env';
+
+async function run(command: Command): Promise<void> {
+  if (command.name === 'help') {
+    process.stdout.write(usage);
+    return;
+  }
+  loadSettingsFile();
+  if (command.name === 'serve') return runServe();
+  const { KNOWLEDGE_DIR } = process.env;
+  const config = readKnowledgeConfig({ ...process.env, KNOWLEDGE_DIR: command.knowledge ?? KNOWLEDGE_DIR });
+  const { ask } = await import('./commands/ask.ts');
+  await ask(command.way, { config, input: process.stdin, output: process.stdout });
+}
+
+function loadSettingsFile(): void {
+  if (!existsSync(settingsFile)) return;
+  try {
+    process.loadEnvFile(settingsFile);
+  } catch (error) {
+    throw new ConfigError(
+      [`The file ${settingsFile} cannot be read; check that it is a file you may read.`],
+      {
+        cause: error,
+      },
+    );
+  }
+}
+
+/** Until SIGTERM or SIGINT. A second one ends the process at once, as it would by default. */
+async function runServe(): Promise<void> {
+  const config = readConfig(process.env);
+  const asked = new Promise<void>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  });
+  const { serve } = await import('./commands/serve.ts');
+  const { log, stop } = await serve({ config, output: process.stdout });
+  const fail = (error: unknown): void => {
+    log.fatal({ err: error }, 'an error that nobody expected; Rolecall stops');
+    process.exit(1);
+  };
+  process.once('uncaughtException', fail);
+  process.once('unhandledRejection', fail);
+  await asked;
+  await stop();
+  process.exit(0);
+}
+
+/** What to say about an error that somebody can mend, and the exit code; undefined for a bug. */
+function explain(error: unknown): { text: string; code: number } | undefined {
+  if (error instanceof UsageError) return { text: `${error.message}\n\n${usage}`, code: 2 };
+  if (error instanceof ConfigError) {
+    return { text: `Rolecall cannot start with these settings:\n${list(error.problems)}\n`, code: 1 };
+  }
+  if (error instanceof KnowledgeError) {
+    const problems = error.message.split('\n');
+    return { text: `The documents cannot be used as they are:\n${list(problems)}\n`, code: 1 };
+  }
+  return undefined;
+}
+
+function list(problems: readonly string[]): string {
+  return problems.map((problem) => `- ${problem}`).join('\n');
+}
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  // Whoever read the answers (head, less) has enough.
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await run(readCommand(process.argv.slice(2)));
+} catch (error) {
+  const explained = explain(error);
+  if (!explained) throw error;
+  process.stderr.write(explained.text);
+  process.exitCode = explained.code;
+}

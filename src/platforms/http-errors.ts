@@ -1,0 +1,42 @@
+import type { ErrorRequestHandler, RequestHandler } from 'express';
+import type { Logger } from 'pino';
+
+interface HttpError {
+  readonly status: number;
+  readonly type?: string;
+}
+
+function isHttpError(error: unknown): error is HttpError {
+  return typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number';
+}
+
+/** What went wrong with a request, by the `type` that Express's body reader gives its errors. */
+const explanations: Readonly<Record<string, string>> = {
+  'entity.parse.failed': 'The body is not valid JSON.',
+  'entity.too.large': 'The body is too large: at most 64 KB.',
+  'entity.nested.too.deeply': 'The JSON in the body is nested too deeply.',
+  'encoding.unsupported': 'The Content-Encoding of the body is not supported.',
+  'charset.unsupported': 'The character set of the body is not supported: use UTF-8.',
+  'request.aborted': 'The request ended before its body was complete.',
+};
+
+export const answerNotFound: RequestHandler = (_request, response) => {
+  response.status(404).json({ error: 'There is nothing at this address.' });
+};
+
+/** The boundary of every endpoint: a fault of the request is explained, any other is logged and not shown. */
+export function answerError({ log }: { readonly log: Logger }): ErrorRequestHandler {
+  return (error: unknown, request, response, next) => {
+    if (response.headersSent) {
+      next(error);
+      return;
+    }
+    if (isHttpError(error) && error.status < 500) {
+      const explanation = explanations[error.type ?? ''] ?? 'The request cannot be read.';
+      response.status(error.status).json({ error: explanation });
+      return;
+    }
+    log.error({ err: error, method: request.method, path: request.path }, 'a request failed');
+    response.status(500).json({ error: 'Something went wrong in Rolecall. The details are in its log.' });
+  };
+}

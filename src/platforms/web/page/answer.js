@@ -1,0 +1,30 @@
+// @ts-check
+import { openSourcesInPlace } from './citations.js';
+import { drawCard } from './draw-card.js';
+import { createFeedback } from './feedback-form.js';
+import { makeElement } from './make-element.js';
+
+/**
+ * @typedef {object} AnswerActions
+ * @property {import('./draw-card.js').OnPress} onPress
+ * @property {(answer: string, feedback: Record<string, string>) => Promise<import('./send.js').Outcome>} onFeedback
+ */
+
+/**
+ * @param {import('./send.js').Answer} answer
+ * @param {AnswerActions} actions
+ */
+export function drawAnswer({ id, cards, text, feedbackOn }, { onPress, onFeedback }) {
+  const article = makeElement('article', { class: 'answer', 'aria-label': 'Rolecall answered' });
+  for (const [index, json] of cards.entries()) {
+    const prefix = `${id}-${index}-`;
+    const card = drawCard(json, { prefix, onPress });
+    openSourcesInPlace(card, prefix);
+    if (card.renderedElement) article.append(card.renderedElement);
+  }
+  if (article.textContent?.trim() === '') article.append(makeElement('p', { class: 'plain' }, text));
+  if (feedbackOn !== undefined) {
+    article.append(createFeedback({ sendFeedback: (feedback) => onFeedback(feedbackOn, feedback) }));
+  }
+  return article;
+}

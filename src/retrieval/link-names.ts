@@ -1,0 +1,144 @@
+import type { Framework } from '../framework/model.ts';
+import { alignName, type Hit } from './align-name.ts';
+import { createNameHits } from './name-hits.ts';
+import { collectNames, type Name, type Named } from './names.ts';
+import { stopWords, type Word } from './words.ts';
+
+/** A name found in a question. */
+export interface Mention {
+  /** The words of the question that it takes: from the first up to, not including, the second. */
+  readonly from: number;
+  readonly to: number;
+  /** What may be meant: one where the name is plain, several where the words fit several names equally. */
+  readonly readings: readonly Named[];
+  /** Share of the name that was written, 0 to 1; 1 is the whole name without an error. */
+  readonly score: number;
+  /** The words of the name that the question leaves out. None: the name is complete. */
+  readonly isComplete: boolean;
+  /** At least one word of the name was misspelt. */
+  readonly isCorrected: boolean;
+}
+
+interface Candidate {
+  readonly name: Name;
+  readonly hits: readonly Hit[];
+  readonly from: number;
+  readonly to: number;
+  readonly score: number;
+  readonly mass: number;
+  readonly missing: number;
+}
+
+const leastScore = 0.3;
+const mostReadings = 12;
+
+/** Finds names of roles, role levels, skills and families in the words of a question. */
+export type LinkNames = (words: readonly Word[]) => Mention[];
+
+export function createNameLinker(framework: Framework, isKnownWord: (form: string) => boolean): LinkNames {
+  const names = collectNames(framework);
+  const nameHits = createNameHits(names, isKnownWord);
+  return (words) => {
+    const candidates: Candidate[] = [];
+    for (const { name, hits } of nameHits.find(words)) {
+      const weights = nameHits.weightsOf(name);
+      for (const aligned of alignName(name, weights, hits, words)) {
+        if (aligned.score >= leastScore) candidates.push({ name, ...aligned });
+      }
+    }
+    return chooseMentions(candidates, words);
+  };
+}
+
+/** The heaviest candidates that do not share a word; the words of a chosen one are taken. */
+function chooseMentions(candidates: readonly Candidate[], words: readonly Word[]): Mention[] {
+  const byValue = [...candidates].sort((a, b) => worthOf(b) - worthOf(a) || a.missing - b.missing);
+  const taken = new Set<number>();
+  const mentions: Mention[] = [];
+  for (const best of byValue) {
+    if (isTaken(best, taken)) continue;
+    if (isTooThin(best, words)) continue;
+    const rivals = byValue.filter(
+      (other) => sharesWords(best, other) && (best.missing > 0 || other.missing === 0),
+    );
+    mentions.push(toMention(best, rivals));
+    for (const hit of best.hits) for (let at = hit.at; at < hit.at + hit.span; at++) taken.add(at);
+  }
+  return mentions.sort((a, b) => a.from - b.from);
+}
+
+function worthOf(candidate: Candidate): number {
+  return candidate.mass * candidate.score * candidate.score;
+}
+
+function isTaken(candidate: Candidate, taken: ReadonlySet<number>): boolean {
+  return candidate.hits.some((hit) => taken.has(hit.at) || taken.has(hit.at + hit.span - 1));
+}
+
+const surelyWritten = 0.9;
+const familyNouns =
+  /^(roles?|famil(y|ies)|jobs?|professions?|positions?|careers?|people|folks?|area|team|side)$/;
+
+/**
+ * Too little to be a name: one everyday word out of a longer one ("manager"), a word that is only related ("develops"
+ * for Developer), a family's everyday name where nobody speaks of roles ("data").
+ */
+function isTooThin(candidate: Candidate, words: readonly Word[]): boolean {
+  const { name, hits, missing, to } = candidate;
+  const written = hits.filter(
+    (hit) => hit.quality >= surelyWritten && !hit.isCorrection && !stopWords.has(words[hit.at]?.form ?? ''),
+  );
+  if (name.named.every(({ type }) => type === 'family') && !familyNouns.test(words[to]?.form ?? ''))
+    return true;
+  if (name.forms.length === 1) return candidate.score < surelyWritten;
+  if (missing === 0 && hits.every((hit) => hit.quality < surelyWritten)) return true;
+  return missing > 0 && written.length < 2 && !written.some((hit) => hit.count > 1);
+}
+
+/** The same words of the question, as well spelt, also belong to the other name. */
+function sharesWords(best: Candidate, other: Candidate): boolean {
+  if (other.hits.length !== best.hits.length) return false;
+  const places = new Map(best.hits.map((hit) => [hit.at, hit.quality]));
+  return other.hits.every((hit) => {
+    const quality = places.get(hit.at);
+    return quality !== undefined && hit.quality >= quality - 0.05;
+  });
+}
+
+function toMention(best: Candidate, rivals: readonly Candidate[]): Mention {
+  const groups = new Map<string, { missing: number; named: Named[] }>();
+  for (const rival of rivals) {
+    for (const named of rival.name.named) {
+      const key = groupOf(named);
+      const known = groups.get(key);
+      if (!known || rival.missing < known.missing)
+        groups.set(key, { missing: rival.missing, named: [named] });
+      else if (rival.missing === known.missing) known.named.push(named);
+    }
+  }
+  return {
+    from: best.from,
+    to: best.to,
+    readings: [...groups.values()]
+      .sort((a, b) => a.missing - b.missing)
+      .flatMap(({ named }) => named)
+      .slice(0, mostReadings),
+    score: best.score,
+    isComplete: best.missing === 0,
+    isCorrected: best.hits.some((hit) => hit.isCorrection),
+  };
+}
+
+/** Of one role only the role levels whose names fit best are readings. */
+function groupOf(named: Named): string {
+  switch (named.type) {
+    case 'role':
+      return `role ${named.role.name}`;
+    case 'roleLevel':
+      return `role ${named.roleLevel.role.name}`;
+    case 'skill':
+      return `skill ${named.skill.name}`;
+    case 'family':
+      return `family ${named.family.name}`;
+  }
+}

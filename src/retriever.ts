@@ -1,0 +1,27 @@
+import { Document } from '@langchain/core/documents';
+import type { FrameworkCitation } from './answers/answer.ts';
+import { createAnswers } from './answers/create-answers.ts';
+import { loadFramework } from './framework/load-framework.ts';
+import { loadEverydayWords } from './retrieval/everyday-words.ts';
+import { createFrameworkRetriever, type PassageMetadata } from './retrieval/framework-retriever.ts';
+
+/**
+ * The retriever over a knowledge folder, for use in LangChain pipelines: names and structure first, then the search.
+ * Throws `KnowledgeError` with all that is wrong in the folder.
+ */
+export async function openRetriever(knowledgeFolder: string) {
+  const framework = await loadFramework(knowledgeFolder);
+  const everyday = await loadEverydayWords(knowledgeFolder, framework);
+  const answerQuestion = createAnswers(framework, everyday, { support: '' });
+  return createFrameworkRetriever((question) =>
+    answerQuestion(question, undefined).citations.map(toDocument),
+  );
+}
+
+function toDocument({ quote, file, line, ...names }: FrameworkCitation): Document<PassageMetadata> {
+  const { role = null, roleLevel = null, skill = null, skillLevel = null, url = null } = names;
+  return new Document({
+    pageContent: quote,
+    metadata: { role, roleLevel, skill, skillLevel, source: file, line, url },
+  });
+}

@@ -1,0 +1,7 @@
+// Kept: line feeds, and the two invisible joiners that some scripts and emoji are spelt with.
+const unsafe = /(?![\n\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** Words of a document or a person without what could steer the terminal or turn the writing round. */
+export function toSafeText(text: string): string {
+  return text.replace(/\t/g, ' ').replace(unsafe, '');
+}

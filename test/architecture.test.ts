@@ -1,0 +1,132 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+
+/** Which places of `src` each place may import besides itself; the longest that fits a file is its place. */
+const places: Readonly<Record<string, readonly string[]>> = {
+  chat: [],
+  framework: [],
+  retrieval: ['framework'],
+  answers: ['chat', 'framework', 'retrieval'],
+  terminal: ['chat', 'answers'],
+  platforms: ['chat'],
+  'platforms/adaptive-cards': ['chat'],
+  'platforms/web': ['chat', 'platforms', 'platforms/adaptive-cards'],
+  'config.ts': [],
+  'cli.ts': [],
+  commands: [
+    ...['chat', 'framework', 'retrieval', 'answers', 'terminal', 'platforms', 'platforms/web'],
+    ...['config.ts', 'cli.ts'],
+  ],
+  'main.ts': ['framework', 'commands', 'config.ts', 'cli.ts'],
+  'retriever.ts': ['framework', 'retrieval', 'answers'],
+};
+
+/** Where each package may be imported, as files or folders. Node's own modules may be imported everywhere. */
+const packages: Readonly<Record<string, readonly string[]>> = {
+  '@langchain/core': ['retrieval', 'retriever.ts'],
+  adaptivecards: ['platforms/web'],
+  'csv-parse': ['framework'],
+  express: ['platforms'],
+  'fastest-levenshtein': ['retrieval'],
+  keyv: ['answers/conversation-memory.ts'],
+  pino: ['commands', 'platforms'],
+  'pino-pretty': ['commands/create-log.ts'],
+  stemmer: ['retrieval'],
+  tinyld: ['answers/language.ts'],
+  zod: ['config.ts', 'platforms'],
+};
+
+const files = globSync('src/**/*.ts', { cwd: root }).map((file) => file.slice('src/'.length));
+
+const specifier =
+  /(?:^|\s|;)(?:import|export)\s+(?:type\s+)?(?:[\w*{][^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\b(?:import|require|resolve)\(\s*['"]([^'"]+)['"]/g;
+
+function specifiersIn(file: string): string[] {
+  const code = readFileSync(join(root, 'src', file), 'utf8')
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/^\s*\/\/.*$/gm, '');
+  return [...code.matchAll(specifier)].flatMap(([, named, called]) => named ?? called ?? []);
+}
+
+function isWithin(file: string, place: string): boolean {
+  return file === place || file.startsWith(`${place}/`);
+}
+
+function placeOf(file: string): string | undefined {
+  const fitting = Object.keys(places).filter((place) => isWithin(file, place));
+  return fitting.toSorted((one, other) => other.length - one.length)[0];
+}
+
+function packageOf(imported: string): string {
+  return imported.split('/', imported.startsWith('@') ? 2 : 1).join('/');
+}
+
+function isAllowed(file: string, imported: string): boolean {
+  const place = placeOf(file);
+  if (place === undefined) return false;
+  if (imported.startsWith('node:')) return true;
+  if (!imported.startsWith('.')) {
+    return (packages[packageOf(imported)] ?? []).some((home) => isWithin(file, home));
+  }
+  const target = placeOf(join(dirname(file), imported));
+  return target !== undefined && (target === place || (places[place] ?? []).includes(target));
+}
+
+/** What is loaded before the process asks for more with `import()`. */
+function packagesLoadedWith(file: string, seen = new Set<string>()): Set<string> {
+  const packages = new Set<string>();
+  if (seen.has(file)) return packages;
+  seen.add(file);
+  for (const imported of specifiersIn(file)) {
+    if (!imported.startsWith('.')) packages.add(packageOf(imported));
+    else if (imported.endsWith('.ts')) {
+      for (const name of packagesLoadedWith(join(dirname(file), imported), seen)) packages.add(name);
+    }
+  }
+  return packages;
+}
+
+describe('who imports whom', () => {
+  it('finds the files and their imports', () => {
+    expect(specifiersIn('main.ts')).toContain('./commands/serve.ts');
+    expect(specifiersIn('platforms/http-server.ts')).toContain('express');
+    expect(specifiersIn('platforms/web/page-router.ts')).toContain('adaptivecards/dist/adaptivecards.min.js');
+  });
+
+  it.each(files)('%s imports only what its place may', (file) => {
+    expect(specifiersIn(file).filter((imported) => !isAllowed(file, imported))).toEqual([]);
+  });
+
+  it('would refuse what is not in the table', () => {
+    expect(isAllowed('chat/router.ts', '../answers/answer.ts')).toBe(false);
+    expect(isAllowed('answers/answers.ts', '../platforms/web/web-chat.ts')).toBe(false);
+    expect(isAllowed('answers/answers.ts', 'keyv')).toBe(false);
+    expect(isAllowed('platforms/web/web-chat.ts', '../../answers/answer.ts')).toBe(false);
+    expect(isAllowed('somewhere/new.ts', './other.ts')).toBe(false);
+  });
+
+  it('keeps the page of the web chat to itself', () => {
+    const scripts = globSync('src/platforms/web/page/*.js', { cwd: root }).map((file) =>
+      file.slice('src/'.length),
+    );
+    const outside = scripts.flatMap(specifiersIn).filter((imported) => !/^\.\/[\w-]+\.js$/.test(imported));
+    expect(outside).toEqual([]);
+  });
+
+  it('loads for ask nothing that only a server needs', () => {
+    const loaded = packagesLoadedWith('commands/ask.ts');
+    expect(
+      ['express', 'pino', 'pino-pretty', 'keyv', 'adaptivecards'].filter((name) => loaded.has(name)),
+    ).toEqual([]);
+  });
+
+  it('reads the environment in main.ts alone', () => {
+    const readers = files.filter((file) =>
+      /process\.env\b|\benv\b.*from 'node:process'/.test(readFileSync(join(root, 'src', file), 'utf8')),
+    );
+    expect(readers).toEqual(['main.ts']);
+  });
+});

@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { toPlainText } from '../../src/chat/plain-text.ts';
+import type { Block } from '../../src/chat/reply.ts';
+
+const paragraph = (text: string, cites: number[] = [], detail = false): Block => ({
+  type: 'paragraph',
+  line: { text, cites },
+  detail,
+});
+
+describe('a reply as plain text', () => {
+  it('has every block, those of "show all" included', () => {
+    const blocks: Block[] = [
+      { type: 'title', text: 'IT service manager', note: 'IT operations', detail: false },
+      paragraph('Is responsible for agreements.', [1]),
+      paragraph('You will:'),
+      { type: 'list', items: [{ text: 'manage a team', cites: [1] }], detail: false },
+      { type: 'list', items: [{ text: 'respond', cites: [1] }], detail: true },
+      { type: 'heading', text: 'Skills', detail: true },
+      {
+        type: 'table',
+        columns: ['Skill', 'Level'],
+        rows: [
+          { cells: ['User focus', 'working'], cites: [3] },
+          { cells: ['Planning', ''], cites: [] },
+        ],
+        detail: true,
+      },
+      paragraph('The end.', [], true),
+    ];
+    expect(toPlainText({ blocks })).toBe(
+      [
+        'IT service manager',
+        'IT operations',
+        '',
+        'Is responsible for agreements. [1]',
+        '',
+        'You will:',
+        '- manage a team [1]',
+        '- respond [1]',
+        '',
+        'Skills',
+        '- User focus: working [3]',
+        '- Planning',
+        '',
+        'The end.',
+      ].join('\n'),
+    );
+  });
+
+  it('leaves out the note of a title that has none', () => {
+    const blocks: Block[] = [{ type: 'title', text: 'User focus', note: '', detail: false }];
+    expect(toPlainText({ blocks })).toBe('User focus');
+  });
+
+  it('says whose level it is where a table compares', () => {
+    const blocks: Block[] = [
+      {
+        type: 'table',
+        columns: ['Skill', 'Incident manager', 'Problem manager'],
+        rows: [
+          { cells: ['User focus', 'working', 'expert'], cites: [1, 2] },
+          { cells: ['Planning', '', 'working'], cites: [3] },
+        ],
+        detail: false,
+      },
+    ];
+    expect(toPlainText({ blocks })).toBe(
+      [
+        '- User focus: Incident manager: working; Problem manager: expert [1] [2]',
+        '- Planning: Problem manager: working [3]',
+      ].join('\n'),
+    );
+  });
+
+  it.each([
+    [[], 'Said.'],
+    [[1], 'Said. [1]'],
+    [[1, 2], 'Said. [1] [2]'],
+    [[2, 3, 4], 'Said. [2–4]'],
+    [[1, 3, 4, 5, 8, 9], 'Said. [1] [3–5] [8] [9]'],
+  ])('draws the numbers %j together where three follow each other', (cites, text) => {
+    expect(toPlainText({ blocks: [paragraph('Said.', cites)] })).toBe(text);
+  });
+});

@@ -1,0 +1,100 @@
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { expect, it } from 'vitest';
+import { createFolder, runRolecall, startRolecall } from './start-rolecall.ts';
+
+const question = 'what does an IT service manager do?';
+
+/** Serves on a free port until the test ends; `log` grows. */
+async function serve(env: Record<string, string> = {}) {
+  const child = startRolecall(['serve'], { env: { PORT: '0', ...env } });
+  const log: Record<string, unknown>[] = [];
+  const stderr = text(child.stderr);
+  const ended = once(child, 'close');
+  const url = await new Promise<string>((resolve, reject) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      const entry = JSON.parse(line);
+      log.push(entry);
+      if (typeof entry.url === 'string') resolve(entry.url);
+    });
+    child.once('exit', (code) => reject(new Error(`ended with ${code} before it listened`)));
+  });
+  return { url, log, stderr, ended, stop: (signal: NodeJS.Signals) => child.kill(signal) };
+}
+
+async function askOver(url: string) {
+  const response = await fetch(new URL('/chat/messages', url), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: new URL(url).origin },
+    body: JSON.stringify({ account: 'ada', conversation: 'one', text: question }),
+  });
+  return response.json() as Promise<{ text: string; feedbackOn: string }>;
+}
+
+it('serves the web chat, prints its address, and says that it is alive and ready', async () => {
+  const { url, log } = await serve();
+  expect(new URL(url).hostname).toBe('localhost');
+  expect(log.at(-1)?.['msg']).toBe(`Rolecall is ready: open ${url} in a browser on this machine.`);
+  const page = await fetch(url);
+  expect([page.status, new URL(page.url).pathname]).toEqual([200, '/chat']);
+  const statuses = ['/healthz', '/readyz'].map(async (path) => (await fetch(new URL(path, url))).status);
+  expect(await Promise.all(statuses)).toEqual([200, 200]);
+  expect((await askOver(url)).text).toMatch(/^IT service manager\n/);
+});
+
+it.each(['SIGTERM', 'SIGINT'] as const)('stops cleanly at %s', async (signal) => {
+  const { log, stop, ended, stderr } = await serve();
+  stop(signal);
+  expect(await ended).toEqual([0, null]);
+  expect(await stderr).toBe('');
+  expect(log.at(-1)?.['msg']).toBe('stopped');
+});
+
+it('writes no question into its log unless it is told to', async () => {
+  const quiet = await serve({ LOG_LEVEL: 'trace' });
+  await askOver(quiet.url);
+  quiet.stop('SIGTERM');
+  await quiet.ended;
+  expect(quiet.log.map(({ msg }) => msg)).toContain('answered');
+  expect(JSON.stringify(quiet.log)).not.toContain(question);
+
+  const open = await serve({ LOG_QUESTIONS: 'true' });
+  await askOver(open.url);
+  open.stop('SIGTERM');
+  await open.ended;
+  expect(JSON.stringify(open.log)).toContain(question);
+});
+
+it('counts the differences between documents, and names each on request', async () => {
+  const document =
+    'Operations role: Lamp lighter\n- Lights lamps.\n\nRole level: Lamp lighter\n- Lights all.\n\nSkill: Ladders\n- climb\n\nSkill: Ladders\n- carry\n';
+  const env = { KNOWLEDGE_DIR: createFolder({ 'a.txt': document }) };
+  const { log } = await serve({ ...env, LOG_LEVEL: 'debug' });
+  const count = log.filter(({ difference }) => difference !== undefined).length;
+  expect(count).toBeGreaterThan(0);
+  expect(log).toContainEqual(expect.objectContaining({ level: 30, differences: count }));
+});
+
+it('has no web chat where it is switched off', async () => {
+  const { url } = await serve({ WEB_CHAT: 'off' });
+  expect((await fetch(new URL('/chat', url))).status).toBe(404);
+  expect((await fetch(new URL('/healthz', url))).status).toBe(200);
+});
+
+it('says which setting to change when its port is taken', async () => {
+  const { url } = await serve();
+  const { port } = new URL(url);
+  const { code, stderr } = await runRolecall(['serve'], { env: { PORT: port, LOG_LEVEL: 'silent' } });
+  expect({ code, stderr }).toEqual({
+    code: 1,
+    stderr: `Rolecall cannot start with these settings:\n- Port ${port} on 127.0.0.1 is already in use. Stop the program that uses it, or set PORT to another number.\n`,
+  });
+});
+
+it('does not start with broken documents', async () => {
+  const env = { KNOWLEDGE_DIR: createFolder({ 'a.txt': 'just some words\n' }), PORT: '0' };
+  const { code, stderr } = await runRolecall(['serve'], { env });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/^The documents cannot be used as they are:\n- a\.txt:1: /);
+});

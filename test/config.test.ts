@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { ConfigError, ownKnowledge, readConfig, readKnowledgeConfig } from '../src/config.ts';
+
+it('is complete without any setting, an empty one counting as none', () => {
+  expect(readConfig({ PORT: '', HOST: ' ' })).toEqual({
+    knowledgeFolder: ownKnowledge,
+    supportContact: expect.stringMatching(/^Somebody you trust/),
+    host: '127.0.0.1',
+    port: 3978,
+    logLevel: 'info',
+    logsQuestions: false,
+    webChat: 'auto',
+  });
+});
+
+it('reads every setting', () => {
+  expect(
+    readConfig({
+      KNOWLEDGE_DIR: 'docs',
+      SUPPORT_CONTACT: 'Call 123.',
+      HOST: '::1',
+      PORT: '0',
+      LOG_LEVEL: 'debug',
+      LOG_QUESTIONS: 'true',
+      WEB_CHAT: 'off',
+    }),
+  ).toEqual({
+    knowledgeFolder: resolve('docs'),
+    supportContact: 'Call 123.',
+    host: '::1',
+    port: 0,
+    logLevel: 'debug',
+    logsQuestions: true,
+    webChat: 'off',
+  });
+});
+
+function problemsOf(environment: Record<string, string>): readonly string[] {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+it('reports every problem at once, with how to mend it and what stands there', () => {
+  const wrong = { HOST: 'a/b', PORT: '70000', LOG_LEVEL: 'loud', LOG_QUESTIONS: 'maybe', WEB_CHAT: 'x' };
+  expect(problemsOf(wrong)).toEqual([
+    'HOST must be a host name or an address without a port, such as 127.0.0.1. It is "a/b" now.',
+    'PORT must be a number from 0 to 65535, such as 3978. It is "70000" now.',
+    'LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent. It is "loud" now.',
+    'LOG_QUESTIONS must be true or false. It is "maybe" now.',
+    'WEB_CHAT must be auto, on or off. It is "x" now.',
+  ]);
+});
+
+it.each(['-1', '1.5', '80a', '0x50'])('refuses the port %j', (port) => {
+  expect(problemsOf({ PORT: port })).toHaveLength(1);
+});
+
+it('asks for nothing of the server where only answers are wanted', () => {
+  expect(readKnowledgeConfig({ PORT: 'nonsense', KNOWLEDGE_DIR: '/docs' }).knowledgeFolder).toBe('/docs');
+});

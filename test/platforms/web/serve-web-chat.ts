@@ -1,0 +1,36 @@
+import pino from 'pino';
+import type { Incoming } from '../../../src/chat/incoming.ts';
+import type { Respond } from '../../../src/chat/platform.ts';
+import { createHttpServer } from '../../../src/platforms/http-server.ts';
+import { createWebChat } from '../../../src/platforms/web/web-chat.ts';
+
+export const examples = [
+  'What does an IT service manager do?',
+  'What skills does a senior data analyst need?',
+  'What is the difference between an incident manager and a problem manager?',
+  'Which roles need penetration testing at expert level?',
+];
+
+/** The real server with the try-out page on a free port; `received` is what reached the core. */
+export async function serveWebChat(respond: Respond) {
+  const received: Incoming[] = [];
+  const log = pino({ level: 'silent' });
+  const server = createHttpServer({ host: '127.0.0.1', port: 0, log, isReady: () => true, graceMs: 200 });
+  let ids = 0;
+  const webChat = createWebChat({
+    server,
+    log,
+    newId() {
+      ids += 1;
+      return `id-${ids}`;
+    },
+    examples,
+    toPlainText: () => 'the answer as plain text',
+  });
+  await webChat.start((incoming) => {
+    received.push(incoming);
+    return respond(incoming);
+  });
+  const { url } = await server.listen();
+  return { url, received, webChat, stop: () => server.stop() };
+}
