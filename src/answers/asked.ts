@@ -36,7 +36,9 @@ export type Asked =
   /** A duty in words of its own; within one role where the question names it. */
   | {
       readonly kind: 'open';
+      /** The words that ask, and those of the whole message: a situation tells much of who is wanted. */
       readonly words: readonly string[];
+      readonly allWords: readonly string[];
       readonly within?: RoleLevel;
       /** Looks for whoever does something: then a distant match is still worth showing. */
       readonly looksForWho: boolean;
@@ -59,6 +61,8 @@ export interface Topic {
   readonly level?: SkillLevel;
   /** What was talked about before, oldest first: for "the two", "back to the designer". */
   readonly before?: readonly NamedRoleLevel[];
+  /** What the person was asked to choose from: what tells each choice, and the question that it stands for. */
+  readonly offered?: readonly { readonly label: string; readonly question: string }[];
 }
 
 export interface NamedRoleLevel {

@@ -1,9 +1,10 @@
-import type { RoleLevel } from '../framework/model.ts';
+import type { RoleLevel, Skill } from '../framework/model.ts';
+import type { Mention } from '../retrieval/link-names.ts';
 import type { OpenSearch } from '../retrieval/open-search.ts';
 import type { Asked, Structured } from './asked.ts';
 import { cues } from './cues.ts';
 import { matterIn } from './employment.ts';
-import { matterWords, ownWords, saysWithin } from './own-words.ts';
+import { allTellingWords, matterWords, ownWords, saysWithin } from './own-words.ts';
 import { asksOfFact, asksWho } from './question-forms.ts';
 import type { Reading } from './reading.ts';
 import { roleLevelAt } from './seniority.ts';
@@ -33,19 +34,30 @@ const builders: Readonly<Record<NamedKind, Builder>> = {
   open: buildOpen,
   opinion: () => ({ kind: 'chat', about: 'opinion' }),
   person: () => ({ kind: 'chat', about: 'person' }),
-  skill: ({ skills: [skill], level }) =>
-    skill &&
-    clarifyOr(narrowSkills(skill.options), (only) => ({ kind: 'skill', skill: only, ...atLevel(level) })),
+  skill: ofSkill((skill, { level }) => ({ kind: 'skill', skill, ...atLevel(level) })),
   'skill-in-role': buildSkillInRole,
   skills: (reading) =>
     ofRole((roleLevel) => ({ kind: 'skills', roleLevel, ...atLevel(reading.level) }))(reading),
-  'which-roles': ({ asks, skills: [skill], level }) =>
-    skill &&
-    clarifyOr(narrowSkills(skill.options), (only) => {
-      const orAbove = level !== undefined && cues.orAbove.test(asks);
-      return { kind: 'which roles', skill: only, ...atLevel(level), orAbove };
-    }),
+  'which-roles': ofSkill((skill, { asks, level }) => {
+    const orAbove = level !== undefined && cues.orAbove.test(asks);
+    return { kind: 'which roles', skill, ...atLevel(level), orAbove };
+  }),
 };
+
+function ofSkill(make: (skill: Skill, reading: Reading) => Structured): Builder {
+  return (reading) => {
+    const [skill] = reading.skills;
+    if (!skill) return undefined;
+    const options = narrowSkills(skill.options);
+    const choices = options.map((option) => make(option, reading));
+    if (!skill.written) return clarifyOr(options, (option) => make(option, reading));
+    return {
+      kind: 'clarify',
+      because: `The documents have no skill called “${skill.written}”. Do you mean this one?`,
+      choices,
+    };
+  };
+}
 
 function atLevel(level: Reading['level']) {
   return level ? { level } : {};
@@ -74,13 +86,18 @@ function pairToCompare({ asks, kind, roles, message }: Reading) {
     (subject, at) => roles.findIndex((other) => other.options[0] === subject.options[0]) === at,
   );
   // "A senior BA (business analyst)" names one role twice.
-  const isSameRole = !isExplicit && first?.options[0]?.role === second?.options[0]?.role;
-  if (first && second && !isSameRole) return [first.options, second.options] as const;
+  const isApposition = first && second && isInBrackets(first.mention, second.mention, message);
+  if (first && second && !isApposition) return [first.options, second.options] as const;
   const only = first?.options[0];
   if (!only || !isExplicit) return undefined;
   const beside = message.seniorities.map(({ seniority }) => roleLevelAt(only.role, seniority));
   const other = beside.find((roleLevel) => roleLevel && roleLevel !== only);
   return other ? ([[other], [only]] as const) : undefined;
+}
+
+function isInBrackets(first: Mention, second: Mention, { text, words }: Reading['message']): boolean {
+  const between = text.slice(words[first.to - 1]?.end, words[second.from]?.start);
+  return /^\s*\($/.test(between);
 }
 
 function buildNextStep(reading: Reading): Asked | undefined {
@@ -102,11 +119,16 @@ function buildOpen(reading: Reading, openSearch: OpenSearch): Asked | undefined 
   const [role] = reading.roles;
   const within = role?.options.length === 1 ? role.options[0] : undefined;
   if (!role || !within || asksWho(reading.asks)) {
-    return { kind: 'open', words: matterWords(reading), looksForWho: true };
+    return {
+      kind: 'open',
+      words: matterWords(reading),
+      allWords: allTellingWords(reading),
+      looksForWho: true,
+    };
   }
   const own = ownWords(reading, role.mention);
   if (own.length > 0 && saysWithin(own, within, openSearch)) {
-    return { kind: 'open', words: own, within, looksForWho: false };
+    return { kind: 'open', words: own, allWords: own, within, looksForWho: false };
   }
   return asksOfFact(reading.asks) ? { kind: 'lacking', matter: undefined, about: within } : undefined;
 }

@@ -9,7 +9,7 @@ export const cues = {
   become:
     /\b(become|becoming|get to|getting to|promoted to|move (in)?to|moving (in)?to|step up to|go from|going from|get from|make it to|transition (in)?to|(ready|prepare|prepared|qualify) for|stands? between|from (a |an |the )?ROLE to|from SENIORITY to|(make|reach|get) (it to )?(a |an |the )?(ROLE|SENIORITY)|(to|into) SENIORITY)\b/,
   skills:
-    /\b(skil+(s|z|set|sets)?|skil+set|skils|competenc(e|es|y|ies)|capabilit(y|ies)|abilit(y|ies)|profic\w+|expertise|know ?how|aptitudes?|strengths|good at|qualities|master|under (their|her|his|my|your) belt|toolkit|toolbox|(need|have|able) to (know|be able to do)|(what|everything|all) (a |an |the )?ROLE (needs|need|must have|has to have|should have|requires)|must .* (know|be able to do)|what (would|do|will|does) (i|we|you|she|he|they|one) need (for|to be|as|to become))\b/,
+    /\b(skil+(s|z|set|sets)?|skil+set|skils|competenc(e|es|y|ies)|capabilit(y|ies)|abilit(y|ies)|profic\w+|expertise|know ?how|aptitudes?|strengths|good at|qualities|master|under (their|her|his|my|your) belt|toolkit|toolbox|skil\w*wi[sz]e|(needs?|have|has|got|able) to (know|learn|master|pick up|brush up on|be able to do)|(should|must|could) (i|we|she|he|they|you|one) (be )?(know|knowing|learn|learning|pick up|picking up|brushing up)|(what|everything|all) (a |an |the )?ROLE (needs|need|must have|has to have|should have|requires)|must .* (know|be able to do)|what (would|do|will|does) (i|we|you|she|he|they|one) need (for|to be|as|to become))\b/,
   whichRoles:
     /\b(whom|who|what (can|could|would) i (become|be|apply|do with)|(audience|target group)|((which|what|whose|list|all|any|every|each|how many|show|name|those|other|where) (of |the |are |me |us )*(the )?(\w+ )?(roles?|jobs?|posts?|positions?|people|folks?|staff|titles?|professions?|specialisms?|careers?)( levels?)?)|(roles?|jobs?|posts?|positions?|job titles?|role levels?) (levels? )?(that|which|where|with|needing|requiring|asking|who|need|require|wanting|calling|at|for whom)|who( all| else)?( (has|have|got|had|is|are|needs?|must|should|would|does|do|requires?|uses?|wants?|gets?|that|to|supposed|expected|meant|required|obliged|actually|really|exactly|then|by))|whos|who$|whose|where (in|is|does|do|are|would)|(needs|need) (it|that|this|them)$|required (by|in|of|for)|needed (by|in|for)|everyone|everybody|anyone|anybody|which (ones|levels?|role))\b/,
   need: /\b(needs?|needed|needing|requires?|required|requiring|wants?|wanting|demands?|demanded|calls?|caled|calling|asks?|asking|asked|expects?|expected|has|have|having|got|must|with|at|mandatory|essential|use|uses|using|list|do)\b/,
@@ -24,7 +24,7 @@ export const cues = {
   rolesOfFamily:
     /\b(roles?|jobs?|professions?|positions?|titles?|family|families|posts?|careers?) (in|of|within|under|for|are|does|do|there|exist|you|covered|available)\b|\b(list|all|which|what|every|show)\b.*\b(roles|jobs|positions|titles|families)\b/,
   orAbove:
-    /\b(or (above|higher|better|more|over|up|beyond|greater|expert|stronger)|at least|minimum|and (above|up|higher)|upwards|plus|no less)\b/,
+    /\b((higher|more|better) than|or equal|equal to or|or (above|higher|better|more|over|up|beyond|greater|expert|stronger)|at least|minimum|and (above|up|higher)|upwards|plus|no less)\b/,
   /** Roles asked for by that word: it outweighs a role that is named beside it. */
   asksForRoles:
     /\b(which|what|list|all|every|each|how many|show( me)?|name|any|other) (of |the |are |me |us |other )*(roles|jobs|posts|positions|job titles|role levels|role level|people)\b(?! (of|in) (a |an |the )?ROLE)/,
@@ -34,3 +34,10 @@ export const cues = {
     /^(and|ok|okay|hm+|also|what about|how about|same|or|so|then|but|n|right|cool|thanks?|thx|ta|just|only|sorry|no|now)\b/,
   asks: /\b(what|which|who|whose|whom|how|why|when|where|wat|wot|whats|whos|can|could|does|do|is|are|would|should|will|tell|describe|explain|list|show|give|compare|need|wondering|wonder|want|looking|name|find|help|remind|summarize|spell|put)\b/,
 } as const satisfies Record<string, RegExp>;
+
+/** Whether a shape has the words of a question that the structure answers. */
+export function hasStructuralCue(shape: string): boolean {
+  return [cues.compare, cues.next, cues.skills, cues.whichRoles, cues.level, cues.levelsOfRole].some((cue) =>
+    cue.test(shape),
+  );
+}

@@ -1,4 +1,5 @@
 import type { OpenSearch } from '../retrieval/open-search.ts';
+import type { Structured } from './asked.ts';
 import type { NamedKind } from './build-asked.ts';
 import { cues } from './cues.ts';
 import { matterIn } from './employment.ts';
@@ -11,12 +12,24 @@ type Rule = (reading: Reading, openSearch: OpenSearch) => NamedKind | undefined;
 
 /** What a question about a named role or skill wants to know, by the words that ask. The first rule that fits holds. */
 export function kindByCues(reading: Reading, openSearch: OpenSearch): NamedKind | undefined {
+  if (reading.kind) return carriedKinds[reading.kind];
   for (const rule of rules) {
     const kind = rule(reading, openSearch);
     if (kind) return kind;
   }
   return undefined;
 }
+
+const carriedKinds: Readonly<Partial<Record<Structured['kind'], NamedKind>>> = {
+  compare: 'compare',
+  describe: 'describe',
+  levels: 'levels',
+  'next step': 'next-step',
+  skill: 'skill',
+  'skill in role': 'skill-in-role',
+  skills: 'skills',
+  'which roles': 'which-roles',
+};
 
 const rules: readonly Rule[] = [
   asksOfEmployment,
@@ -42,42 +55,41 @@ function asksOfTransition(reading: Reading): NamedKind | undefined {
 }
 
 /** Two roles in one question are set side by side, unless somebody looks for a third. */
-function asksToCompare({ asks, kind, roles, skills, level }: Reading): NamedKind | undefined {
-  const isExplicit = kind === 'compare' || cues.compare.test(asks);
+function asksToCompare({ asks, roles, skills, level }: Reading): NamedKind | undefined {
+  if (roles.length === 0) return undefined;
+  const isExplicit = cues.compare.test(asks);
   if (!isExplicit && (asksWho(asks) || skills.length > 0 || roles.length < 2)) return undefined;
   const asksHowGood = skills.length > 0 && level === undefined && cues.level.test(asks);
   return asksHowGood ? undefined : 'compare';
 }
 
-function asksOfSkillInRole({ asks, kind, roles, skills }: Reading): NamedKind | undefined {
+function asksOfSkillInRole({ asks, question, roles, skills }: Reading): NamedKind | undefined {
   const [role] = roles;
-  if (!role || skills.length === 0 || kind === 'which roles' || cues.asksForRoles.test(asks))
-    return undefined;
-  const isRemark = !/\bROLE\b/.test(asks) && role.mention.from >= 0;
-  return isRemark && asksWho(asks) ? undefined : 'skill-in-role';
+  if (!role || skills.length === 0 || cues.asksForRoles.test(asks)) return undefined;
+  const isRemark = !/\bROLE\b/.test(question) && role.mention.from >= 0;
+  return isRemark && asksWho(question) ? undefined : 'skill-in-role';
 }
 
 function asksOfSkill(reading: Reading, openSearch: OpenSearch): NamedKind | undefined {
-  const { asks, kind, level, message } = reading;
+  const { asks, level, message } = reading;
   const [skill] = reading.skills;
   if (!skill) return undefined;
-  if (kind === 'which roles' || (cues.whichRoles.test(asks) && kind !== 'skill')) {
+  if (cues.whichRoles.test(asks)) {
     const isOpen =
       !level && !cues.asksForRoles.test(asks) && saysInOwnWords(reading, skill.mention, openSearch);
     return isOpen ? 'open' : 'which-roles';
   }
-  const isMeant =
-    level !== undefined || kind === 'skill' || cues.meaning.test(asks) || cues.skills.test(asks);
+  const isMeant = level !== undefined || cues.meaning.test(asks) || cues.skills.test(asks);
   const isAlone = message.words.length - (skill.mention.to - skill.mention.from) <= 4;
   return isMeant || isAlone ? 'skill' : undefined;
 }
 
-function asksForNext({ asks, kind, roles }: Reading): NamedKind | undefined {
-  return roles.length > 0 && (kind === 'next step' || cues.next.test(asks)) ? 'next-step' : undefined;
+function asksForNext({ asks, roles }: Reading): NamedKind | undefined {
+  return roles.length > 0 && cues.next.test(asks) ? 'next-step' : undefined;
 }
 
-function asksForSkills({ asks, kind, roles }: Reading): NamedKind | undefined {
-  return roles.length > 0 && (kind === 'skills' || cues.skills.test(asks)) ? 'skills' : undefined;
+function asksForSkills({ asks, roles }: Reading): NamedKind | undefined {
+  return roles.length > 0 && cues.skills.test(asks) ? 'skills' : undefined;
 }
 
 function asksForLevels({ asks, roles }: Reading): NamedKind | undefined {
@@ -87,7 +99,7 @@ function asksForLevels({ asks, roles }: Reading): NamedKind | undefined {
 function asksToBeDescribed(reading: Reading): NamedKind | undefined {
   const [role] = reading.roles;
   if (!role) return undefined;
-  if (reading.kind === 'describe' || ownWords(reading, role.mention).length === 0) return 'describe';
+  if (ownWords(reading, role.mention).length === 0) return 'describe';
   if (asksToDescribe(reading.asks)) return 'describe';
   return asksWho(reading.asks) || looksForWhoDoes(reading.asks) ? 'open' : undefined;
 }

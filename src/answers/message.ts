@@ -34,43 +34,63 @@ const denial = /\b(?:not|isn't|rather than|instead of|nor)\b\s*((?:[^\s.,;:!?()â
 export function readMessage(raw: string, link: LinkNames): Message {
   const text = plainText(raw);
   const words = wordsOf(text);
-  const mentions = dropTakenBack(text, words, link);
+  const isDenied = deniedIn(text);
+  // "Not the senior one": what is denied names nothing, unless nothing else is named.
+  const affirmed = link(words.map((word) => (isDenied(word) ? { ...word, form: '' } : word)));
+  const mentions = dropTakenBack(text, words, affirmed.length > 0 ? affirmed : link(words));
   const isInMention = (at: number) => mentions.some((mention) => at >= mention.from && at < mention.to);
   const levels = words.flatMap((_, at) => {
     const level = isInMention(at) ? undefined : skillLevelAt(words, at);
     return level ? [{ at, level }] : [];
   });
   const seniorities = words.flatMap((word, at) => {
-    const seniority = isInMention(at) || isVerb(words, at) ? undefined : seniorityMeant(word.form);
+    const isMeant = !isInMention(at) && !isVerb(words, at) && !isDenied(word);
+    const seniority = isMeant ? seniorityMeant(word.form) : undefined;
     return seniority ? [{ at, seniority }] : [];
   });
   const found = { mentions, levels, seniorities };
   return { text, words, sentences: splitSentences(text, words, found), ...found };
 }
 
-/** "tell me about X no wait i meant Y": X was taken back. So was Z in "not Z". */
-function dropTakenBack(text: string, words: readonly Word[], link: LinkNames): Mention[] {
-  const lower = text.toLowerCase();
+function deniedIn(text: string): (word: Word) => boolean {
   const denied = [...text.matchAll(denial)].map((found) => ({
     start: found.index,
     end: found.index + found[0].length,
   }));
-  const isDenied = (word: Word) =>
-    denied.some((span) => word.start >= span.start && word.end <= span.end + 1);
-  const kept = words.map((word) => (isDenied(word) ? { ...word, form: '' } : word));
-  const withoutDenied = link(kept);
-  const mentions = withoutDenied.length > 0 ? withoutDenied : link(words);
-  const turn = [...lower.matchAll(takesBack)].at(-1)?.index;
-  if (turn === undefined) return mentions;
-  const after = mentions.filter((mention) => (words[mention.from]?.start ?? 0) > turn);
-  return mentions.filter((mention) => after.includes(mention) || !isReplaced(mention, mentions, after));
+  return (word) => denied.some((span) => word.start >= span.start && word.end <= span.end + 1);
 }
 
+/** "tell me about X no wait i meant Y": X was taken back. */
+function dropTakenBack(
+  text: string,
+  words: readonly Word[],
+  mentions: readonly Mention[],
+): readonly Mention[] {
+  const turns = [...text.toLowerCase().matchAll(takesBack)].map(({ index }) =>
+    words.findIndex((word) => word.start >= index),
+  );
+  const turnsAt = turns[0];
+  const lastTurn = turns.at(-1);
+  if (turnsAt === undefined || lastTurn === undefined) return mentions;
+  const after = mentions.filter((mention) => mention.from >= lastTurn);
+  return mentions.filter(
+    (mention) => after.includes(mention) || !isReplaced(mention, mentions, after, turnsAt),
+  );
+}
+
+const nearTurn = 4;
+
 /** What comes after "sorry, I meant" takes the place of as many names of its kind right before. */
-function isReplaced(mention: Mention, all: readonly Mention[], after: readonly Mention[]): boolean {
+function isReplaced(
+  mention: Mention,
+  all: readonly Mention[],
+  after: readonly Mention[],
+  turnsAt: number,
+): boolean {
   const sameKind = (other: Mention) => kindOf(other) === kindOf(mention);
   const before = all.filter((other) => !after.includes(other) && sameKind(other));
-  return before.indexOf(mention) >= before.length - after.filter(sameKind).length;
+  const isClose = before.some((other) => turnsAt - other.to <= nearTurn);
+  return isClose && before.indexOf(mention) >= before.length - after.filter(sameKind).length;
 }
 
 function kindOf(mention: Mention): 'skill' | 'role' {
@@ -107,6 +127,14 @@ function skillLevelAt(words: readonly Word[], at: number): SkillLevel | undefine
   return isClaimed || !notASkillLevel.test(after) ? near : undefined;
 }
 
+// After a comma or colon these begin something of their own: a question, or why it is asked.
+const clauseStart =
+  /^(who|whos|whose|what|whats|what'd|which|how|where|when|why|is|are|does|do|can|could|would|should|will|i|i'm|i've|i'd|im|we|we're|we've|my|our|ours|mine|he|she|they|it|because|cos|asking|need|thanks|thx|cheers|ta)$/;
+
+function endsClause(between: string, next: string): boolean {
+  return sentenceEnd.test(between) || (/[,:]/.test(between) && clauseStart.test(next));
+}
+
 function splitSentences(
   text: string,
   words: readonly Word[],
@@ -117,7 +145,7 @@ function splitSentences(
   words.forEach((word, at) => {
     const between = text.slice(word.end, words[at + 1]?.start ?? text.length);
     const isInside = found.mentions.some((mention) => at >= mention.from && at + 1 < mention.to);
-    if (words[at + 1] && (isInside || !sentenceEnd.test(between))) return;
+    if (words[at + 1] && (isInside || !endsClause(between, words[at + 1]?.form ?? ''))) return;
     sentences.push({
       from,
       to: at + 1,

@@ -1,33 +1,36 @@
 import type { RoleLevel } from '../framework/model.ts';
 import type { Mention } from '../retrieval/link-names.ts';
 import type { OpenSearch } from '../retrieval/open-search.ts';
-import { stopWords } from '../retrieval/words.ts';
-import { frameWords } from './frame-words.ts';
+import { isTelling } from './frame-words.ts';
 import type { Reading } from './reading.ts';
 
 /** How much of the known words of a duty a passage must hold, before the names in the question are set aside for it. */
-const plainlySaid = 0.75;
+const plainlySaid = 0.65;
 const saidWithin = 0.6;
 const pointsBack = /\b(that|it|them|those|these|this|they)( \w+)?$/;
-
-function isTelling(form: string): boolean {
-  return form !== '' && !stopWords.has(form) && !frameWords.has(form);
-}
 
 /** The words that say what is looked for: those of the asking sentences, else of the whole message. */
 export function matterWords(reading: Reading): string[] {
   const { words } = reading.message;
   const asked = reading.askedAt.map((at) => words[at]?.form ?? '').filter(isTelling);
   if (asked.length > 1 && !pointsBack.test(reading.asks)) return asked;
-  return words.map((word) => word.form).filter(isTelling);
+  return allTellingWords(reading);
 }
 
-/** The telling words of the asking sentences outside of a name. */
-export function ownWords(reading: Reading, mention: Mention): string[] {
-  return reading.askedAt
-    .filter((at) => at < mention.from || at >= mention.to)
-    .map((at) => reading.message.words[at]?.form ?? '')
-    .filter(isTelling);
+/** The telling words of the whole message. */
+export function allTellingWords({ message }: Reading): string[] {
+  return message.words.map((word) => word.form).filter(isTelling);
+}
+
+/** The telling words outside of a name: of the asking sentences, or of all where those only point back ("is it?"). */
+export function ownWords({ message, askedAt, asks }: Reading, mention: Mention): string[] {
+  const tellingAt = (places: readonly number[]) =>
+    places
+      .filter((at) => at < mention.from || at >= mention.to)
+      .map((at) => message.words[at]?.form ?? '')
+      .filter(isTelling);
+  const asked = tellingAt(askedAt);
+  return asked.length === 0 && pointsBack.test(asks) ? tellingAt([...message.words.keys()]) : asked;
 }
 
 /** Whether a passage holds both the question's own words and those of the name. */

@@ -1,7 +1,7 @@
 import type { OpenSearch } from '../retrieval/open-search.ts';
 import type { Asked, ChatSubject } from './asked.ts';
 import { matterIn } from './employment.ts';
-import { matterWords } from './own-words.ts';
+import { allTellingWords, matterWords } from './own-words.ts';
 import { looksForMention, looksForWhoDoes } from './question-forms.ts';
 import type { Reading } from './reading.ts';
 import type { namelessKinds, Wording } from './wording.ts';
@@ -20,9 +20,8 @@ export function planNameless(
 ): Asked {
   const words = matterWords(reading);
   if (words.length === 0) return { kind: 'chat', about: chatSubjectOf(wording) ?? 'capabilities' };
-  const open = { kind: 'open', words, looksForWho: true } as const;
-  const [best] = openSearch(words);
-  if (best && best.coverage >= plainlySaid && best.matched > 1) return open;
+  const open = { kind: 'open', words, allWords: allTellingWords(reading), looksForWho: true } as const;
+  if (isSaidPlainly(reading, openSearch)) return open;
   const matter = matterIn(reading.asks);
   if (wording.margin >= sureOfWording) {
     if (wording.kind === 'near') return { kind: 'lacking', matter: matter?.name };
@@ -32,6 +31,12 @@ export function planNameless(
   const looksForWho = looksForWhoDoes(reading.asks) || looksForMention(reading.asks);
   if (matter && !looksForWho) return { kind: 'lacking', matter: matter.name };
   return { ...open, looksForWho };
+}
+
+/** Whether a passage of the documents says nearly all that the message asks. */
+export function isSaidPlainly(reading: Reading, openSearch: OpenSearch): boolean {
+  const [best] = openSearch(matterWords(reading));
+  return best !== undefined && best.coverage >= plainlySaid && best.matched > 1;
 }
 
 /** The small talk that a message's wording says it is. */

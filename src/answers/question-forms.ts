@@ -33,7 +33,7 @@ const looksForSomebody =
 const asksForMention =
   /\b(say|says|said|mention|mentions|mentioned|talk|talks|anything|something|written|cover|covers|words?|wording)\b.*\b(about|on|as)\b|\bwhere\b.*\b(mention|mentions|mentioned|talk|talks|say|says|stand|stands|written|come up|comes up|appear|appears)\b|\b(mention|mentions) (of )?\w+/;
 const ofThePast =
-  /\bwho (won|was|were|wrote|sang|invented|discovered|directed|played|painted|founded|killed|scored|starred|built|said|is the (president|king|queen|prime minister|pope|mayor))\b/;
+  /\bwho (won|was|were|wrote|sang|invented|discovered|directed|played|painted|founded|killed|scored|starred|built|said|is the (president|king|queen|prime minister|pope|mayor)|\w{3,}ed (the|a|an))\b/;
 
 /** Asks where the documents speak of something. */
 export function looksForMention(asks: string): boolean {

@@ -9,6 +9,8 @@ export interface Reading {
   readonly message: Message;
   /** The shapes of the sentences that ask, one after another; reasons and remarks are left out. */
   readonly asks: string;
+  /** The shape of the last sentence that asks. */
+  readonly question: string;
   /** The words of those sentences, by their place in the message. */
   readonly askedAt: readonly number[];
   readonly roles: readonly Subject<RoleLevel>[];
@@ -31,6 +33,7 @@ export function readQuestion(message: Message, topic: Topic | undefined): Readin
   return {
     message,
     asks: asking.map((sentence) => sentence.shape).join(' . '),
+    question: asking.at(-1)?.shape ?? '',
     askedAt: asking.flatMap((sentence) => placesWithoutReason(message, sentence)),
     roles: preferAsked(roleSubjects(message)),
     skills: preferAsked(skillSubjects(message)),
@@ -57,18 +60,31 @@ function placesWithoutReason({ words }: Message, { from, to }: Sentence): number
 
 const structuralCues = [cues.compare, cues.next, cues.skills, cues.whichRoles, cues.level];
 
+const startsQuestion =
+  /^(and |so |but |also |or )?(what|whats|which|who|whos|whose|how|hows|where|when|why)\b/;
+
 /** Which sentences ask: those with a question mark or the words of a question; without any, all of them. */
 function askingSentences(message: Message): readonly Sentence[] {
   const { sentences } = message;
-  const questions = sentences.filter((sentence) => sentence.isQuestion);
-  const asked = sentences.filter((sentence) =>
-    cues.asks.test(sentence.shape.split(' ').slice(0, 4).join(' ')),
+  const opens = (sentence: Sentence, words: RegExp) =>
+    words.test(sentence.shape.split(' ').slice(0, 4).join(' '));
+  const hasQuestion = sentences.some((sentence) => sentence.isQuestion);
+  const marked = sentences.filter(
+    (sentence) => sentence.isQuestion || opens(sentence, hasQuestion ? startsQuestion : cues.asks),
   );
-  const marked = questions.length > 0 ? questions : asked;
   const cued = sentences.filter(
     ({ shape }) =>
       cues.skills.test(shape) || (/ROLE|SKILL/.test(shape) && structuralCues.some((cue) => cue.test(shape))),
   );
   const asking = sentences.filter((sentence) => marked.includes(sentence) || cued.includes(sentence));
-  return asking.length > 0 ? asking : sentences;
+  const [first] = asking;
+  if (!first) return sentences;
+  const named = asking.some(({ shape }) => /ROLE|SKILL/.test(shape));
+  const before = sentences[sentences.indexOf(first) - 1];
+  return before && !named && asking.some(({ shape }) => pointsBack.test(shape))
+    ? [before, ...asking]
+    : asking;
 }
+
+/** "Is it six months?", "whose area is that": what is meant was said just before. */
+const pointsBack = /\b(it|that|those|these|this|them)\b/;

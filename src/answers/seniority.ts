@@ -1,5 +1,6 @@
 import type { Role, RoleLevel } from '../framework/model.ts';
-import { wordsOf } from '../retrieval/words.ts';
+import { editsBetween } from '../retrieval/spelling.ts';
+import { singularOf, wordsOf } from '../retrieval/words.ts';
 
 /** Words that tell the seniority of a role level, as people write them, to the word that its name has. */
 const seniorityWords: ReadonlyMap<string, string> = new Map(
@@ -37,7 +38,19 @@ const seniorityWords: ReadonlyMap<string, string> = new Map(
 
 /** The seniority that a word of a question means; `none` is the level without such a word in its name. */
 export function seniorityMeant(form: string): string | undefined {
-  return seniorityWords.get(form);
+  return (
+    seniorityWords.get(form) ??
+    seniorityWords.get(singularOf(form)) ??
+    (form.length >= shortestMisspelt ? misspelt(form) : undefined)
+  );
+}
+
+const shortestMisspelt = 6;
+const oftenMisspelt = ['apprentice', 'trainee', 'junior', 'associate', 'senior', 'principal', 'principle'];
+
+function misspelt(form: string): string | undefined {
+  const word = oftenMisspelt.find((known) => editsBetween(form, known) === 1);
+  return word && seniorityWords.get(word);
 }
 
 /** The seniority word in a role level's name; `none` where it has none. */

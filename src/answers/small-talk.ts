@@ -1,6 +1,7 @@
 import type { ChatSubject } from './asked.ts';
 import type { Message } from './message.ts';
 import { chatSubjectOf, type NamelessKind } from './plan-nameless.ts';
+import { looksForWhoDoes } from './question-forms.ts';
 import type { Reading } from './reading.ts';
 import type { Wording } from './wording.ts';
 
@@ -28,17 +29,22 @@ export function isDistress({ sentences }: Message): boolean {
   return distress.test(sentences.map(({ shape }) => shape).join(' . '));
 }
 
-// With a conversation behind it, "and the others?" is a follow-up before it is small talk.
-const sureOfWording = { alone: 0.2, inConversation: 1 };
+// With a conversation behind it, "and the others?" is a follow-up before it is small talk. Distress is answered on
+// plain words above all; from the wording alone only where nothing else comes near.
+const sureOfWording = { alone: 0.5, inConversation: 1, lookingForSomebody: 1, distress: 1.4 };
 
 /** What a message is about that names nothing and asks nothing of the documents. */
 export function smallTalkIn(
-  { message, topic }: Reading,
+  { asks, message, topic }: Reading,
   wording: Wording<NamelessKind>,
 ): ChatSubject | undefined {
   const courtesy = courtesyIn(message);
   if (courtesy) return courtesy;
-  const least = topic ? sureOfWording.inConversation : sureOfWording.alone;
+  const least = Math.max(
+    topic ? sureOfWording.inConversation : sureOfWording.alone,
+    looksForWhoDoes(asks) && wording.kind !== 'person' ? sureOfWording.lookingForSomebody : 0,
+    wording.kind === 'distress' ? sureOfWording.distress : 0,
+  );
   return wording.margin >= least ? chatSubjectOf(wording) : undefined;
 }
 

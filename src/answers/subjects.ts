@@ -2,6 +2,7 @@ import { expectationOf } from '../framework/lookups.ts';
 import type { RoleFamily, RoleLevel, Skill } from '../framework/model.ts';
 import type { Mention } from '../retrieval/link-names.ts';
 import type { Named } from '../retrieval/names.ts';
+import { isTelling } from './frame-words.ts';
 import type { Message } from './message.ts';
 import { plainRoleLevel, roleLevelAt } from './seniority.ts';
 
@@ -11,6 +12,8 @@ export interface Subject<Meant> {
   readonly options: readonly Meant[];
   /** The role has no level of the seniority that was asked for; `options` are all its levels. */
   readonly lacksSeniority?: string;
+  /** More was written than the name: "penetration testing", where the skill is Testing. */
+  readonly written?: string;
 }
 
 const nearWords = 2;
@@ -51,8 +54,20 @@ function toRoleSubject(
 export function skillSubjects(message: Message): Subject<Skill>[] {
   return message.mentions.flatMap((mention) => {
     const options = mention.readings.flatMap((named) => (named.type === 'skill' ? [named.skill] : []));
-    return options.length > 0 ? [{ mention, options }] : [];
+    if (options.length === 0) return [];
+    const written = qualifiedName(message, mention);
+    return [{ mention, options, ...(written ? { written } : {}) }];
   });
+}
+
+/** A skill of one everyday word with a word of matter right before it is another matter. */
+function qualifiedName({ text, words, seniorities, levels }: Message, mention: Mention): string | undefined {
+  const before = words[mention.from - 1];
+  const name = words[mention.from];
+  if (mention.to - mention.from !== 1 || !before || !name || !isTelling(before.form)) return undefined;
+  const isOther = [...seniorities, ...levels].some(({ at }) => at === mention.from - 1);
+  const isApart = text.slice(before.end, name.start).trim() !== '';
+  return isOther || isApart ? undefined : text.slice(before.start, name.end);
 }
 
 export function familiesOf(message: Message): RoleFamily[] {

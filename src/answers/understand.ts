@@ -1,13 +1,15 @@
 import type { Lookups } from '../framework/lookups.ts';
 import type { LinkNames } from '../retrieval/link-names.ts';
 import type { OpenSearch } from '../retrieval/open-search.ts';
-import type { Asked, Topic, Understood } from './asked.ts';
+import type { Asked, ChatSubject, Topic, Understood } from './asked.ts';
+import { chosenFrom } from './choice.ts';
+import { hasStructuralCue } from './cues.ts';
 import { carryOver } from './follow-up.ts';
 import { foreignLanguageOf } from './language.ts';
 import { type Message, readMessage } from './message.ts';
 import { planFamilies } from './plan-families.ts';
 import { planNamed } from './plan-named.ts';
-import { planNameless } from './plan-nameless.ts';
+import { isSaidPlainly, planNameless } from './plan-nameless.ts';
 import { type Reading, readQuestion } from './reading.ts';
 import { isDistress, smallTalkIn } from './small-talk.ts';
 import { withUsableNames } from './usable.ts';
@@ -23,6 +25,9 @@ export interface UnderstandDependencies {
 /** Longer messages are not read; people are asked for a shorter one. In characters. */
 const longestMessage = 4_000;
 
+/** From here on the wording outweighs that a passage has the same words. */
+const sureOfSmallTalk = 1.2;
+
 /** What a message asks, in the light of what the conversation was about. */
 export type Understand = (text: string, topic: Topic | undefined) => Understood;
 
@@ -30,23 +35,46 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
   const { link, isKnownWord, lookups, openSearch } = dependencies;
   const readNamed = learnWording('named.tsv', namedKinds);
   const readNameless = learnWording('nameless.tsv', namelessKinds);
-  return (text, topic) => {
-    if (text.length > longestMessage) return { asked: { kind: 'chat', about: 'too long' }, corrections: [] };
-    const message = readMessage(text, link);
+
+  const plan = (message: Message, topic: Topic | undefined): Understood => {
     const alone = withUsableNames(readQuestion(message, topic));
-    if (isDistress(message)) return { asked: { kind: 'chat', about: 'distress' }, corrections: [] };
-    const language = foreignLanguageOf(message, isKnownWord);
-    if (language) return { asked: { kind: 'chat', about: 'language', language }, corrections: [] };
-    const wording = readNameless(shapeOf(message));
-    const about = namesNothing(alone) ? smallTalkIn(alone, wording) : undefined;
-    if (about) return { asked: { kind: 'chat', about }, corrections: [] };
     const reading = carryOver(alone, lookups);
+    const wording = readNameless(shapeOf(message));
+    const isSaid = wording.margin < sureOfSmallTalk && isSaidPlainly(alone, openSearch);
+    const mayBeSmallTalk = namesNothing(alone) && !continues(reading) && !isSaid && !picksUp(message, topic);
+    const about = mayBeSmallTalk ? smallTalkIn(alone, wording) : undefined;
+    if (about) return smallTalk({ about });
     const named = namesNothing(reading)
       ? undefined
       : planNamed(reading, { openSearch, readWording: readNamed });
     const asked = planFamilies(reading) ?? named ?? planNameless(reading, wording, openSearch);
     return { asked, corrections: correctionsOf(reading, asked) };
   };
+
+  const understand: Understand = (text, topic) => {
+    if (text.length > longestMessage) return smallTalk({ about: 'too long' });
+    const message = readMessage(text, link);
+    if (isDistress(message)) return smallTalk({ about: 'distress' });
+    const chosen = chosenFrom(topic?.offered ?? [], message);
+    if (chosen) return understand(chosen, undefined);
+    const language = foreignLanguageOf(message, isKnownWord);
+    return language ? smallTalk({ about: 'language', language }) : plan(message, topic);
+  };
+  return understand;
+}
+
+function smallTalk(said: { about: ChatSubject; language?: string }): Understood {
+  return { asked: { kind: 'chat', ...said }, corrections: [] };
+}
+
+/** "At expert?", "and the seniors?": a level alone is about what was talked of. */
+function picksUp({ levels, seniorities }: Message, topic: Topic | undefined): boolean {
+  return topic !== undefined && levels.length + seniorities.length > 0;
+}
+
+/** A word of asking ("skills?", "what comes next") about what was talked of before. */
+function continues(reading: Reading): boolean {
+  return !namesNothing(reading) && hasStructuralCue(reading.asks);
 }
 
 function namesNothing({ roles, skills }: Reading): boolean {

@@ -18,6 +18,10 @@ export function withUsableNames(reading: Reading): Reading {
 /** Who looks for a person by a duty does not name a role by halves: "who sets user research standards". */
 function usableRoles(reading: Reading): readonly Subject<RoleLevel>[] {
   if (!looksForWhoDoes(reading.asks) || !asksWho(reading.asks)) return reading.roles;
+  // A role in a remark beside the question is nobody's subject.
+  const isOfRoles = [cues.compare, cues.next, cues.skills, cues.level].some((cue) => cue.test(reading.asks));
+  if (!isOfRoles && !/\bROLE\b/.test(reading.asks))
+    return reading.roles.filter(({ mention }) => mention.from < 0);
   return reading.roles.filter(({ mention }) => mention.score >= leastWordScore);
 }
 
@@ -28,11 +32,13 @@ function usableSkills(reading: Reading): readonly Subject<Skill>[] {
     [cues.skills, cues.level, cues.need].some((cue) => cue.test(reading.asks)) ||
     /\b(at|in|on|of|with) SKILL\b/.test(reading.asks);
   const looksForWho = looksForWhoDoes(reading.asks);
-  return reading.skills.filter(({ mention }) => {
+  return reading.skills.filter(({ mention, written }) => {
     if (mention.from < 0) return true;
     if (looksForWho && !mention.isComplete && ownWords(reading, mention).length > 1) return false;
+    if (written && reading.level === undefined && !cues.asksForRoles.test(reading.asks)) return false;
     const isWord = mention.to - mention.from === 1;
-    if (isWord && (!speaksOfSkills || mention.score < leastWordScore)) return false;
+    const isAsked = reading.askedAt.includes(mention.from);
+    if (isWord && !(speaksOfSkills && isAsked && mention.score >= leastWordScore)) return false;
     return mention.isComplete ? mention.score > leastWhole : mention.score > leastPart && speaksOfSkills;
   });
 }

@@ -1,11 +1,23 @@
 import { type SkillLevel, skillLevels } from './model.ts';
-import { readSeniority, type Seniority, topStage } from './seniority.ts';
 
 /** A role level as far as its place on the ladder depends on it. */
 export interface Rung {
   readonly name: string;
   /** One entry for each skill; undefined where the level is not known. */
   readonly levels: readonly (SkillLevel | undefined)[];
+}
+
+/**
+ * What a title says about seniority. Two titles compare by `stage`. `word` orders what is left undecided: the words
+ * of one stage (associate and junior, lead and principal) mean different things in different professions.
+ */
+interface Seniority {
+  readonly stage: number;
+  readonly word: number;
+  /** The kind of work: "analyst" of "Senior service desk analyst". */
+  readonly noun: string;
+  /** A variant of a title: "management" of "Lead developer - management". */
+  readonly track: string;
 }
 
 /** The mean of the skill levels asked, and their sum. */
@@ -19,6 +31,21 @@ interface Placed<R extends Rung> {
   readonly seniority: Seniority;
   readonly demand: Demand;
 }
+
+const stages = [
+  ['intern', 'apprentice', 'graduate', 'trainee', 'junior', 'assistant', 'associate'],
+  [],
+  ['senior'],
+  ['lead', 'principal'],
+  ['deputy head', 'head'],
+  ['deputy director', 'director'],
+  ['chief'],
+] as const;
+
+const stageWithoutWord = 1;
+
+/** From this stage on a title stands above every other, whatever kind of work it names ("Head of portfolio"). */
+const topStage = 4;
 
 /**
  * Orders a role's levels, lowest first. Titles of the same kind of work compare by their seniority word, then by the
@@ -96,4 +123,33 @@ function mergeKinds<R extends Rung>(kinds: readonly Placed<R>[][]): Placed<R>[] 
     one.kindIndex - other.kindIndex ||
     one.index - other.index;
   return reached.toSorted(byReach).map(({ placed }) => placed);
+}
+
+function readSeniority(title: string): Seniority {
+  const [main = '', track = ''] = title
+    .toLowerCase()
+    .replace(/\([^)]*\)/g, ' ')
+    .split(/\s[-–—]\s/, 2);
+  const words = main.replace(/\s+/g, ' ').trim();
+  let seniority: Seniority = { stage: stageWithoutWord, word: 0, noun: nounOf(words), track: track.trim() };
+  for (const [stage, stageWords] of stages.entries()) {
+    for (const [word, name] of stageWords.entries()) {
+      const rest = withoutWord(words, name);
+      if (rest !== undefined) seniority = { ...seniority, stage, word, noun: nounOf(rest) };
+    }
+  }
+  return seniority;
+}
+
+/** The word counts at either end of a title ("Lead developer", "Data ethics lead"); "head" only in "Head of". */
+function withoutWord(title: string, word: string): string | undefined {
+  if (title === word) return '';
+  if (title.startsWith(`${word} of `)) return title.slice(word.length + 4);
+  if (word.endsWith('head')) return undefined;
+  if (title.startsWith(`${word} `)) return title.slice(word.length + 1);
+  return title.endsWith(` ${word}`) ? title.slice(0, -word.length - 1) : undefined;
+}
+
+function nounOf(title: string): string {
+  return title.split(' ').at(-1) ?? '';
 }

@@ -1,3 +1,5 @@
+import type { Source } from './model.ts';
+
 /** What is wrong at one place of the knowledge folder, and how to mend it. */
 export interface Problem {
   readonly file: string;
@@ -15,6 +17,34 @@ export class KnowledgeError extends Error {
     this.problems = problems;
   }
 }
+
+/** The problems of one file, gathered while it is read to its end. */
+export interface ProblemList {
+  /** Throws what it holds once there are too many to be of use. */
+  add(line: number, problem: string): void;
+  throwIfAny(): void;
+}
+
+/** Of one file. Somebody who meets that many has one cause to mend, not a hundred. */
+const maximumProblems = 100;
+
+export const createProblemList = (file: string): ProblemList => {
+  const problems: Problem[] = [];
+  return {
+    add: (line, problem) => {
+      problems.push({ file, line, problem });
+      if (problems.length < maximumProblems) return;
+      const more = `has ${maximumProblems} problems up to here; mend these, then start again for the others`;
+      throw new KnowledgeError([...problems, { file, line, problem: more }]);
+    },
+    throwIfAny: () => {
+      if (problems.length > 0) throw new KnowledgeError(problems);
+    },
+  };
+};
+
+/** A place as it is written in messages. */
+export const at = ({ file, line }: Source): string => `${file}:${line}`;
 
 /** Words of a document as part of a message: short, on one line, without invisible characters. */
 export const quoted = (words: string): string => {

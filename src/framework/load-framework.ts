@@ -1,28 +1,33 @@
 import { createHash } from 'node:crypto';
 import { buildFramework } from './build-framework.ts';
+import { codeOf, type FoundFile, findFiles } from './find-files.ts';
 import { KnowledgeError, type Problem } from './knowledge-error.ts';
-import { codeOf, type FoundFile, findKnowledgeFiles } from './knowledge-folder.ts';
-import { maximumCsvBytes, maximumDocumentBytes } from './limits.ts';
 import type { Framework } from './model.ts';
-import { type RowCount, readCsvDocument } from './read-csv-document.ts';
-import { readPieces } from './read-pieces.ts';
+import { createRowCount, type RowCount, readCsvDocument } from './read-csv-document.ts';
+import { readPieces } from './read-file.ts';
 import { readRoleDocument } from './read-role-document.ts';
 import type { DocumentRecords } from './records.ts';
-import { createWordStore, type WordStore } from './word-store.ts';
+import { createWordStore, type WordStore } from './statements.ts';
+
+/** A CSV file is streamed: 10,000 role levels take about 130 MB. */
+const maximumCsvBytes = 256 * 1024 * 1024;
+
+/** A role document is read whole. */
+const maximumDocumentBytes = 20 * 1024 * 1024;
 
 interface Loading {
   readonly keep: WordStore;
-  readonly count: RowCount;
+  readonly countRow: RowCount;
   /** What `version` is made of. */
   readonly fingerprints: string[];
 }
 
 /** Reads every document of a folder; throws a KnowledgeError with all problems of all of them. */
 export const loadFramework = async (folder: string): Promise<Framework> => {
-  const { files, problems: found } = await findKnowledgeFiles(folder);
+  const { files, problems: found } = await findFiles(folder);
   const problems: Problem[] = [...found];
   const documents: DocumentRecords[] = [];
-  const loading: Loading = { keep: createWordStore(), count: { rows: 0 }, fingerprints: [] };
+  const loading: Loading = { keep: createWordStore(), countRow: createRowCount(), fingerprints: [] };
   for (const file of files) {
     try {
       documents.push(await readDocument(file, loading));
@@ -46,7 +51,7 @@ async function readDocument({ name, path, kind }: FoundFile, loading: Loading): 
   const file = { name, pieces: () => readPieces({ path, file: name, maximumBytes, onBytes }) };
   const records =
     kind === 'table'
-      ? await readCsvDocument(file, loading.keep, loading.count)
+      ? await readCsvDocument(file, loading.keep, loading.countRow)
       : await readRoleDocument(file, loading.keep);
   loading.fingerprints.push(`${hash.digest('hex')} ${name}`);
   return records;

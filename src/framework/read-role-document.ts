@@ -1,18 +1,26 @@
-import type { KnowledgeFile } from './knowledge-file.ts';
+import { createProblemList } from './knowledge-error.ts';
 import type { Statement } from './model.ts';
-import { createProblemList } from './problem-list.ts';
+import type { KnowledgeFile } from './read-file.ts';
 import type { DocumentRecords } from './records.ts';
-import { readHeading, withoutHeadingMarks } from './role-document-line.ts';
 import {
   createSections,
+  type Heading,
   isInSummary,
   noteStray,
   recordsOf,
   type Sections,
   startSection,
 } from './role-document-sections.ts';
-import { checkCount, checkLength, copyOfLine, type LineStatement, readLine } from './statements.ts';
-import type { WordStore } from './word-store.ts';
+import {
+  checkCount,
+  checkLength,
+  copyOfLine,
+  type LineStatement,
+  readLine,
+  type WordStore,
+} from './statements.ts';
+
+const headingMarks = /^\s*#{1,6}\s+/;
 
 /** A bullet that indented lines may still continue. */
 interface OpenBullet {
@@ -29,7 +37,7 @@ interface Reading {
   count: number;
 }
 
-/** Reads a role document: a role, its role levels, and what each asks, in plain text or Markdown. */
+/** Reads a role document: a role, its role levels, and what each asks, in plain text or Markdown. Throws a KnowledgeError. */
 export const readRoleDocument = async (file: KnowledgeFile, keep: WordStore): Promise<DocumentRecords> => {
   const text = await readText(file);
   const sections = createSections(file.name, createProblemList(file.name));
@@ -93,7 +101,7 @@ function addStatement(reading: Reading, statement: LineStatement, number: number
     noteStray(sections, number);
     return;
   }
-  const { statements } = sections.open;
+  const statements = sections.open;
   const isSummary = isInSummary(sections);
   const isBullet = statement.form === 'bullet';
   const words = isBullet ? statement.words : withoutHeadingMarks(statement.words);
@@ -107,4 +115,33 @@ function addStatement(reading: Reading, statement: LineStatement, number: number
 /** Role documents put a bullet's mark before the sentences that say what the role is, too. */
 function isSentence(words: string): boolean {
   return /^\p{Lu}.*[.!?]$/su.test(words);
+}
+
+/** Reads a heading, plain (`Skill: User focus`) or in Markdown (`### Skill: User focus`, `**Skill:** User focus`). */
+function readHeading(line: string): Heading | undefined {
+  const marks = headingMarks.exec(line)?.[0];
+  const words = line
+    .slice(marks?.length ?? 0)
+    .replace(/\*\*|__|\s#+\s*$/g, '')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
+  const colon = words.indexOf(':');
+  const heading =
+    colon === -1 ? undefined : readNamed(words.slice(0, colon).trim(), words.slice(colon + 1).trim());
+  if (heading !== undefined || marks === undefined || words.endsWith(':')) return heading;
+  return /^skills?$/i.test(words) ? { kind: 'skills' } : { kind: 'unknown', words };
+}
+
+/** The words of a Markdown heading that is a lead-in ("### At this role level, you will:"). */
+function withoutHeadingMarks(line: string): string {
+  return headingMarks.test(line) ? line.replace(headingMarks, '').replace(/\s+#+$/, '') : line;
+}
+
+function readNamed(label: string, name: string): Heading | undefined {
+  const kind = label.toLowerCase().replace(/\s+/g, ' ');
+  if (kind === 'role level' || kind === 'skill' || kind === 'skill level' || kind === 'level')
+    return { kind, name };
+  if (kind === 'role') return { kind, family: undefined, name };
+  const family = /^(?!(?:in|at|for|of|this|your|the) )([^,.;]{1,100}) role$/i.exec(label)?.[1];
+  return family === undefined ? undefined : { kind: 'role', family: family.trim(), name };
 }

@@ -1,16 +1,9 @@
-import { at } from './at.ts';
-import { readName } from './cell-names.ts';
-import { findColumns, tooManyCells } from './csv-columns.ts';
+import { at } from './knowledge-error.ts';
 import { type SkillLevel, type Statement, skillLevels } from './model.ts';
-import { nameKey } from './names.ts';
-import { createProblemList } from './problem-list.ts';
-import type { CsvRow } from './read-csv.ts';
+import { nameKey, readName, skillPage } from './names.ts';
+import { type CsvRow, findColumns, type TableReader, type TableReading } from './read-csv.ts';
 import type { SkillRecord } from './records.ts';
-import { sayTheSame } from './same-words.ts';
-import { skillPage } from './source-url.ts';
-import { readStatements } from './statements.ts';
-import type { TableReader } from './table-reader.ts';
-import type { WordStore } from './word-store.ts';
+import { readStatements, sayTheSame } from './statements.ts';
 
 export const skillDescriptionColumns = [
   'Skill Name',
@@ -28,9 +21,11 @@ const columnOfLevel = {
   expert: 'Expert',
 } as const satisfies Record<SkillLevel, string>;
 
-/** Reads the table with one row for each skill. */
-export const createSkillDescriptionsReader = (file: string, header: CsvRow, keep: WordStore): TableReader => {
-  const problems = createProblemList(file);
+/** Reads the table with one row for each skill. Throws a KnowledgeError where the header lacks a column. */
+export const createSkillDescriptionsReader = (
+  header: CsvRow,
+  { file, keep, problems }: TableReading,
+): TableReader => {
   const columns = findColumns(header, skillDescriptionColumns, problems);
   const skills = new Map<string, SkillRecord>();
   const differences: string[] = [];
@@ -49,10 +44,6 @@ export const createSkillDescriptionsReader = (file: string, header: CsvRow, keep
   };
 
   const take = (row: CsvRow): void => {
-    if (!columns.fits(row)) {
-      problems.add(row.line, tooManyCells);
-      return;
-    }
     const line = columns.line(row, 'Skill Name');
     const name = readName(columns.text(row, 'Skill Name'), 'skill', line, problems);
     if (name === undefined) return;
@@ -68,16 +59,13 @@ export const createSkillDescriptionsReader = (file: string, header: CsvRow, keep
 
   return {
     take,
-    records: () => {
-      problems.throwIfAny();
-      return {
-        origin: 'skill descriptions',
-        roles: [],
-        roleLevels: [],
-        skills: [...skills.values()],
-        differences,
-      };
-    },
+    records: () => ({
+      origin: 'skill descriptions',
+      roles: [],
+      roleLevels: [],
+      skills: [...skills.values()],
+      differences,
+    }),
   };
 };
 

@@ -1,41 +1,33 @@
-import { at } from './at.ts';
-import { readName } from './cell-names.ts';
-import { quoted } from './knowledge-error.ts';
-import type { SkillLevel, Source, Statement } from './model.ts';
-import { isNoName, nameKey } from './names.ts';
-import type { ProblemList } from './problem-list.ts';
-import type { DocumentRecords, ExpectationRecord } from './records.ts';
-import type { Heading } from './role-document-line.ts';
-import { sayTheSame } from './same-words.ts';
-import { findSkillLevel, nameTheSkillLevels } from './skill-level-names.ts';
+import { at, type ProblemList, quoted } from './knowledge-error.ts';
+import type { SkillLevel, Statement } from './model.ts';
+import { nameKey, readName, readRoleLevelName, readSkillLevel } from './names.ts';
+import type { DocumentRecords, ExpectationRecord, RoleLevelRecord, RoleRecord } from './records.ts';
+import { sayTheSame } from './statements.ts';
 
-interface Section {
-  readonly name: string;
-  readonly source: Source;
-  readonly statements: Statement[];
+/** What one line of a role document is, if it is not part of the text. */
+export type Heading =
+  | { readonly kind: 'role'; readonly family: string | undefined; readonly name: string }
+  | { readonly kind: 'role level' | 'skill' | 'skill level' | 'level'; readonly name: string }
+  /** A Markdown heading that a document may have and that says nothing. */
+  | { readonly kind: 'skills' }
+  | { readonly kind: 'unknown'; readonly words: string };
+
+interface SkillSection extends ExpectationRecord {
+  level: SkillLevel | undefined;
 }
 
-interface RoleSection extends Section {
-  readonly family: string | undefined;
-}
-
-interface SkillSection extends Section {
-  level?: SkillLevel | undefined;
-}
-
-interface RoleLevelSection extends Section {
-  readonly role: string;
-  readonly skills: SkillSection[];
+interface RoleLevelSection extends RoleLevelRecord {
+  readonly expectations: SkillSection[];
 }
 
 /** A role document as far as it has been read. The last of each list is the one that is open. */
 export interface Sections {
   readonly file: string;
   readonly problems: ProblemList;
-  readonly roles: RoleSection[];
+  readonly roles: RoleRecord[];
   readonly roleLevels: RoleLevelSection[];
   /** Where statements go. */
-  open: Section | undefined;
+  open: Statement[] | undefined;
   /** Whether the missing heading of what follows has been reported. */
   isReported: boolean;
 }
@@ -50,12 +42,8 @@ export const createSections = (file: string, problems: ProblemList): Sections =>
 });
 
 /** Whether bullets still belong to the summary of a role or role level, which the documents write as bullets too. */
-export const isInSummary = (sections: Sections): boolean => {
-  const { open } = sections;
-  return (
-    openSkill(sections) === undefined && open?.statements.every(({ form }) => form === 'sentence') === true
-  );
-};
+export const isInSummary = (sections: Sections): boolean =>
+  openSkill(sections) === undefined && sections.open?.every(({ form }) => form === 'sentence') === true;
 
 /** Begins the section that the heading names. Returns false for a line that only looks like a heading. */
 export const startSection = (sections: Sections, heading: Heading, line: number): boolean => {
@@ -82,6 +70,7 @@ export const noteStray = (sections: Sections, line: number): void => {
   sections.isReported = true;
 };
 
+/** What the document says; throws a KnowledgeError with its problems, if it has any. */
 export const recordsOf = ({ problems, roles, roleLevels }: Sections): DocumentRecords => {
   problems.throwIfAny();
   if (roles.length === 0) problems.add(1, 'names no role; begin with a line "Role: " and the role\'s name');
@@ -92,28 +81,19 @@ export const recordsOf = ({ problems, roles, roleLevels }: Sections): DocumentRe
   const differences: string[] = [];
   return {
     origin: 'role document',
-    roles: roles.map(({ statements, ...role }) => ({ ...role, description: statements })),
-    roleLevels: roleLevels.map(({ role, name, source, statements, skills }) => {
-      return {
-        role,
-        name,
-        source,
-        description: statements,
-        expectations: eachOnce(skills, name, differences),
-      };
-    }),
+    roles,
+    roleLevels: roleLevels.map((roleLevel) => ({
+      ...roleLevel,
+      expectations: eachOnce(roleLevel, differences),
+    })),
     skills: [],
     differences,
   };
 };
 
 function openSkill({ open, roleLevels }: Sections): SkillSection | undefined {
-  const skill = roleLevels.at(-1)?.skills.at(-1);
-  return skill === open ? skill : undefined;
-}
-
-function sourceAt({ file }: Sections, line: number): Source {
-  return { file, line };
+  const skill = roleLevels.at(-1)?.expectations.at(-1);
+  return skill?.statements === open ? skill : undefined;
 }
 
 function startUnknown(sections: Sections, words: string, line: number): void {
@@ -128,9 +108,10 @@ function startRole(sections: Sections, heading: Heading & { kind: 'role' }, line
   const name = readName(heading.name, 'role', line, sections.problems);
   sections.open = undefined;
   if (name === undefined) return;
-  const role = { name, family: heading.family, source: sourceAt(sections, line), statements: [] };
-  sections.roles.push(role);
-  sections.open = role;
+  const description: Statement[] = [];
+  const source = { file: sections.file, line };
+  sections.roles.push({ name, family: heading.family, description, source });
+  sections.open = description;
 }
 
 function startRoleLevel(sections: Sections, text: string, line: number): void {
@@ -143,13 +124,12 @@ function startRoleLevel(sections: Sections, text: string, line: number): void {
     );
     return;
   }
-  const isUnnamed = nameKey(text) === 'not in use';
-  const name = isUnnamed ? role.name : readName(text, 'role level', line, sections.problems);
+  const name = readRoleLevelName(text, role.name, line, sections.problems);
   if (name === undefined) return;
-  const source = sourceAt(sections, line);
-  const roleLevel = { role: role.name, name, source, statements: [], skills: [] };
-  sections.roleLevels.push(roleLevel);
-  sections.open = roleLevel;
+  const description: Statement[] = [];
+  const source = { file: sections.file, line };
+  sections.roleLevels.push({ role: role.name, name, description, expectations: [], source });
+  sections.open = description;
 }
 
 function startSkill(sections: Sections, text: string, line: number): void {
@@ -162,41 +142,36 @@ function startSkill(sections: Sections, text: string, line: number): void {
     sections.problems.add(line, problem);
     return;
   }
-  const skill = { name, source: sourceAt(sections, line), statements: [] };
-  roleLevel.skills.push(skill);
-  sections.open = skill;
+  const statements: Statement[] = [];
+  const source = { file: sections.file, line };
+  roleLevel.expectations.push({ skill: name, level: undefined, statements, source });
+  sections.open = statements;
 }
 
 function setLevel(sections: Sections, text: string, line: number): void {
-  const skill = openSkill(sections);
-  if (skill === undefined) {
+  const section = openSkill(sections);
+  if (section === undefined) {
     sections.problems.add(line, 'has a skill level that belongs to no skill; put it below a line "Skill: "');
     return;
   }
-  const level = findSkillLevel(text);
-  if (level === undefined && !isNoName(text)) {
-    sections.problems.add(line, `has the skill level ${quoted(text)}; write ${nameTheSkillLevels}`);
+  const read = readSkillLevel(text, line, sections.problems);
+  if (read === undefined) return;
+  if (section.level !== undefined && section.level !== read.level) {
+    sections.problems.add(line, `gives ${quoted(section.skill)} a second skill level; delete one of them`);
     return;
   }
-  if (skill.level !== undefined && skill.level !== level) {
-    sections.problems.add(line, `gives ${quoted(skill.name)} a second skill level; delete one of them`);
-    return;
-  }
-  skill.level = level;
+  section.level = read.level;
 }
 
-function eachOnce(
-  skills: readonly SkillSection[],
-  roleLevel: string,
-  differences: string[],
-): ExpectationRecord[] {
+function eachOnce({ name, expectations }: RoleLevelSection, differences: string[]): ExpectationRecord[] {
   const once = new Map<string, ExpectationRecord>();
-  for (const { name, level, statements, source } of skills) {
-    const known = once.get(nameKey(name));
-    if (known === undefined) once.set(nameKey(name), { skill: name, level, statements, source });
+  for (const expectation of expectations) {
+    const { skill, level, statements, source } = expectation;
+    const known = once.get(nameKey(skill));
+    if (known === undefined) once.set(nameKey(skill), expectation);
     else if (known.level !== level || !sayTheSame(known.statements, statements)) {
       differences.push(
-        `${at(source)} asks ${roleLevel} for ${name} otherwise than ${at(known.source)}, which is used.`,
+        `${at(source)} asks ${name} for ${skill} otherwise than ${at(known.source)}, which is used.`,
       );
     }
   }

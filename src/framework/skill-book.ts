@@ -1,8 +1,8 @@
-import { at } from './at.ts';
+import { at } from './knowledge-error.ts';
 import { type Skill, type Source, type Statement, skillLevels } from './model.ts';
 import { nameKey } from './names.ts';
 import type { DocumentRecords, SkillRecord } from './records.ts';
-import { sayTheSame } from './same-words.ts';
+import { sayTheSame } from './statements.ts';
 
 /** The framework's skills, by each of their names. */
 export interface SkillBook {

@@ -1,7 +1,13 @@
 import { KnowledgeError } from './knowledge-error.ts';
-import { maximumLinesInOnePlace, maximumStatementLength } from './limits.ts';
 import type { Source, Statement } from './model.ts';
-import type { WordStore } from './word-store.ts';
+
+/** Of all files together: about 200 MB of memory. */
+const maximumStatements = 1_000_000;
+
+/** Lines with text of one cell of a CSV file, or of one role document. */
+const maximumLinesInOnePlace = 10_000;
+
+const maximumStatementLength = 5_000;
 
 /** The statement that one line makes, before its place is known. `indent` is the column of its first character. */
 export interface LineStatement {
@@ -11,23 +17,27 @@ export interface LineStatement {
   readonly asWritten?: string;
 }
 
-/** Breaks inside a physical line: what word processors leave behind. */
-const softBreak = /[\r\u2028\u2029\u0085\v\f]/;
+/**
+ * Keeps each distinct wording once: two thirds of the framework's statements stand under several roles. Counts
+ * the statements of the whole folder and throws a KnowledgeError at one too many.
+ */
+export type WordStore = (words: string, source: Source) => string;
 
-/** What the framework writes where it has nothing to say. */
-const nothing = /^(?:MISSING|NOT IN USE|This skill level is currently not defined\.?)$/;
-
-const bullet = /^(?:[-*–—·‣◦][\s\u200b\u2060]+|[•●▪])/;
-
-const leadIn = /(?::|\byou (?:can|will|should|must|need to))$/i;
-
-/** The statements of one physical line: none, one, or several where soft breaks divide it. */
-export const readLine = (line: string): readonly LineStatement[] => {
-  const statements = softBreak.test(line) ? line.split(softBreak).flatMap(readPart) : readPart(line);
-  const [only] = statements;
-  if (only === undefined || statements.length > 1) return statements;
-  const plain = only.form === 'bullet' ? `- ${only.words}` : only.words;
-  return plain === line ? statements : [{ ...only, asWritten: line }];
+export const createWordStore = (limit = maximumStatements): WordStore => {
+  const known = new Map<string, string>();
+  let statements = 0;
+  return (words, { file, line }) => {
+    statements += 1;
+    if (statements > limit) {
+      const problem = `the folder holds more than ${limit} sentences and bullets; take some documents out`;
+      throw new KnowledgeError([{ file, line, problem }]);
+    }
+    const kept = known.get(words);
+    if (kept !== undefined) return kept;
+    const copy = copyOf(words);
+    known.set(copy, copy);
+    return copy;
+  };
 };
 
 /** The statements of a text that begins at `start`, which may be a cell of a CSV file. */
@@ -49,22 +59,56 @@ export const readStatements = (text: string, start: Source, keep: WordStore): re
   return statements;
 };
 
-/** A copy, because V8 keeps the whole text of a file alive for as long as a part cut from it is used. */
-export const copyOfLine = (asWritten: string | undefined): { asWritten?: string } =>
-  asWritten === undefined ? {} : { asWritten: Buffer.from(asWritten).toString() };
+/** The statements of one physical line: none, one, or several where soft breaks divide it. */
+export const readLine = (line: string): readonly LineStatement[] => {
+  const statements = softBreak.test(line) ? line.split(softBreak).flatMap(readPart) : readPart(line);
+  const [only] = statements;
+  if (only === undefined || statements.length > 1) return statements;
+  const plain = only.form === 'bullet' ? `- ${only.words}` : only.words;
+  return plain === line ? statements : [{ ...only, asWritten: line }];
+};
 
-/** Lines are measured before they are looked at, so that a huge one costs nothing. */
+/** The `asWritten` of a statement that is kept: a copy of the line, as `copyOf` says. */
+export const copyOfLine = (asWritten: string | undefined): { asWritten?: string } =>
+  asWritten === undefined ? {} : { asWritten: copyOf(asWritten) };
+
+/** Lines are measured before they are looked at, so that a huge one costs nothing. Throws a KnowledgeError. */
 export const checkLength = (length: number, { file, line }: Source): void => {
   if (length <= maximumStatementLength) return;
   const problem = `has more than ${maximumStatementLength} characters in one line; break it into sentences or bullets`;
   throw new KnowledgeError([{ file, line, problem }]);
 };
 
+/** Throws a KnowledgeError where one cell or one role document has too many lines with text. */
 export const checkCount = (count: number, { file, line }: Source): void => {
   if (count <= maximumLinesInOnePlace) return;
   const problem = `has more than ${maximumLinesInOnePlace} lines of text in one place; divide the document`;
   throw new KnowledgeError([{ file, line, problem }]);
 };
+
+/** Whether two texts say the same, white space and invisible characters aside. */
+export const sayTheSame = (one: readonly Statement[], other: readonly Statement[]): boolean =>
+  one.length === other.length && one.every((statement, index) => fold(statement) === fold(other[index]));
+
+/** Whether two texts say something, and not the same. */
+export const differ = (one: readonly Statement[], other: readonly Statement[]): boolean =>
+  one.length > 0 && other.length > 0 && !sayTheSame(one, other);
+
+/** Whether two texts have the same bullets in the same order, and have any. */
+export const haveSameBullets = (one: readonly Statement[], other: readonly Statement[]): boolean => {
+  const bullets = bulletsOf(one);
+  return bullets.length > 0 && sayTheSame(bullets, bulletsOf(other));
+};
+
+/** Breaks inside a physical line: what word processors leave behind. */
+const softBreak = /[\r\u2028\u2029\u0085\v\f]/;
+
+/** What the framework writes where it has nothing to say. */
+const nothing = /^(?:MISSING|NOT IN USE|This skill level is currently not defined\.?)$/;
+
+const bullet = /^(?:[-*–—·‣◦][\s\u200b\u2060]+|[•●▪])/;
+
+const leadIn = /(?::|\byou (?:can|will|should|must|need to))$/i;
 
 function readPart(part: string): readonly LineStatement[] {
   const line = trimEdges(part);
@@ -82,4 +126,20 @@ function readPart(part: string): readonly LineStatement[] {
 /** Like `trim`, and takes off zero-width characters too. */
 function trimEdges(text: string): string {
   return text.replace(/^[\s\u200b\u2060]+/, '').replace(/(?<![\s\u200b\u2060])[\s\u200b\u2060]+$/, '');
+}
+
+// V8 keeps the whole text of a file alive for as long as a part cut from it is used.
+function copyOf(words: string): string {
+  return Buffer.from(words).toString();
+}
+
+function bulletsOf(statements: readonly Statement[]): readonly Statement[] {
+  return statements.filter(({ form }) => form === 'bullet');
+}
+
+function fold(statement: Statement | undefined): string {
+  return (statement?.words ?? '')
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cf}/gu, '')
+    .trim();
 }

@@ -60,16 +60,19 @@ export const abbreviations: ReadonlyMap<string, string> = new Map(
     svc: 'service',
     sw: 'software',
     tech: 'technical',
+    vis: 'visualisation',
     viz: 'visualisation',
   }).map(([short, long]) => [short, foldSpelling(long)]),
 );
 
-/** Short forms that stand for two words of a name. */
+/** Short forms that have one meaning among job titles: initials of two words of a name. */
 export const initials: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
-    infosec: ['information', 'security'],
-    ml: ['machine', 'learning'],
-    qa: ['quality', 'assurance'],
-    ux: ['user', 'experience'],
+    ba: ['business analyst', 'business analysis'],
+    infosec: ['information security'],
+    ml: ['machine learning'],
+    qa: ['quality assurance'],
+    ur: ['user researcher', 'user research'],
+    ux: ['user experience'],
   }),
 );

@@ -9,10 +9,13 @@ export interface Hit {
   /** Place in the question and how many of its words it takes ("front end" takes two). */
   readonly at: number;
   readonly span: number;
-  /** 1 for the very word, less for a shortened, related or misspelt one. */
+  readonly way: Way;
+  /** 1 for the very word, less for any other way to write it. */
   readonly quality: number;
-  readonly isCorrection: boolean;
 }
+
+/** How a word stands for a name's. A doubtful one is a word of its own that a slip may have made. */
+export type Way = 'exact' | 'inflected' | 'shortened' | 'misspelt' | 'related' | 'doubtful';
 
 export interface Alignment {
   readonly hits: readonly Hit[];
@@ -65,8 +68,16 @@ function countTelling({ forms }: Name, words: readonly Word[]): number[] {
 
 /** For each word of the name the best hit, near to where it would stand; no word of the question is used twice. */
 function chooseHits(parts: number, hits: readonly Hit[], start: number, places: readonly number[]): Hit[] {
-  const firstPart = Math.min(...hits.filter((hit) => hit.at === start).map((hit) => hit.part));
-  const stray = (hit: Hit) => Math.abs((places[hit.at] ?? 0) - (places[start] ?? 0) - (hit.part - firstPart));
+  const [opening] = hits
+    .filter((hit) => hit.at === start)
+    .sort((a, b) => b.count - a.count || a.part - b.part);
+  const stray = (hit: Hit) => {
+    if (!opening || hit === opening) return 0;
+    const parts = hit.part - opening.part;
+    // Initials at the start stand for several words in the space of one.
+    const expected = parts > 0 ? parts - (opening.count - 1) : parts;
+    return Math.abs((places[hit.at] ?? 0) - (places[start] ?? 0) - expected);
+  };
   const worth = (hit: Hit) => hit.count * hit.quality - strayCost * stray(hit);
   const byWorth = [...hits].sort((a, b) => worth(b) - worth(a) || a.at - b.at);
   const covered = new Array<boolean>(parts).fill(false);

@@ -1,8 +1,8 @@
 import type { Framework } from '../framework/model.ts';
-import { alignName, type Hit } from './align-name.ts';
+import { alignName, type Hit, type Way } from './align-name.ts';
 import { createNameHits } from './name-hits.ts';
 import { collectNames, type Name, type Named } from './names.ts';
-import { stopWords, type Word } from './words.ts';
+import { singularOf, stopWords, type Word, wordsOf } from './words.ts';
 
 /** A name found in a question. */
 export interface Mention {
@@ -38,6 +38,7 @@ export type LinkNames = (words: readonly Word[]) => Mention[];
 export function createNameLinker(framework: Framework, isKnownWord: (form: string) => boolean): LinkNames {
   const names = collectNames(framework);
   const nameHits = createNameHits(names, isKnownWord);
+  const vagueMention = createVagueLinker(framework);
   return (words) => {
     const candidates: Candidate[] = [];
     for (const { name, hits } of nameHits.find(words)) {
@@ -46,9 +47,33 @@ export function createNameLinker(framework: Framework, isKnownWord: (form: strin
         if (aligned.score >= leastScore) candidates.push({ name, ...aligned });
       }
     }
-    return chooseMentions(candidates, words);
+    const mentions = chooseMentions(candidates, words);
+    return mentions.length > 0 ? mentions : vagueMention(words);
   };
 }
+
+const mostVague = 9;
+const beforeVague = /^(a|an|the|as|for|of|do|are|what|which|being)$/;
+
+/** "The architect": the last word of several roles' names, where no name is written whole. */
+function createVagueLinker(framework: Framework): LinkNames {
+  const roles = new Map<string, Named[]>();
+  for (const role of framework.roles) {
+    const noun = wordsOf(role.name).at(-1)?.form ?? '';
+    roles.set(noun, [...(roles.get(noun) ?? []), { type: 'role', role }]);
+  }
+  return (words) => {
+    for (const [at, { form }] of words.entries()) {
+      const readings = roles.get(singularOf(form)) ?? [];
+      const isSpokenOf = singularOf(form) !== form || beforeVague.test(words[at - 1]?.form ?? '');
+      if (!isSpokenOf || readings.length < 2 || readings.length > mostVague) continue;
+      return [{ from: at, to: at + 1, readings, score: vagueScore, isComplete: false, isCorrected: false }];
+    }
+    return [];
+  };
+}
+
+const vagueScore = 0.5;
 
 /** The heaviest candidates that do not share a word; the words of a chosen one are taken. */
 function chooseMentions(candidates: readonly Candidate[], words: readonly Word[]): Mention[] {
@@ -75,24 +100,30 @@ function isTaken(candidate: Candidate, taken: ReadonlySet<number>): boolean {
   return candidate.hits.some((hit) => taken.has(hit.at) || taken.has(hit.at + hit.span - 1));
 }
 
-const surelyWritten = 0.9;
+const leastWordScore = 0.9;
 const familyNouns =
   /^(roles?|famil(y|ies)|jobs?|professions?|positions?|careers?|people|folks?|area|team|side)$/;
+const nameEnds = /^(skills?|roles?|jobs?|levels?|please|pls|thanks?)$/;
 
 /**
  * Too little to be a name: one everyday word out of a longer one ("manager"), a word that is only related ("develops"
  * for Developer), a family's everyday name where nobody speaks of roles ("data").
  */
-function isTooThin(candidate: Candidate, words: readonly Word[]): boolean {
-  const { name, hits, missing, to } = candidate;
-  const written = hits.filter(
-    (hit) => hit.quality >= surelyWritten && !hit.isCorrection && !stopWords.has(words[hit.at]?.form ?? ''),
-  );
-  if (name.named.every(({ type }) => type === 'family') && !familyNouns.test(words[to]?.form ?? ''))
-    return true;
-  if (name.forms.length === 1) return candidate.score < surelyWritten;
-  if (missing === 0 && hits.every((hit) => hit.quality < surelyWritten)) return true;
-  return missing > 0 && written.length < 2 && !written.some((hit) => hit.count > 1);
+function isTooThin({ name, hits, missing, score, to }: Candidate, words: readonly Word[]): boolean {
+  const next = words[to]?.form;
+  if (name.named.every(({ type }) => type === 'family') && !familyNouns.test(next ?? '')) return true;
+  if (name.forms.length === 1) {
+    // "Dev" is a developer, but not in "my dev plan".
+    const goesOn = next !== undefined && !stopWords.has(next) && !nameEnds.test(next);
+    return score < leastWordScore || (goesOn && hits.some(({ way }) => way === 'shortened'));
+  }
+  const written = hits.filter(({ way, at }) => isPlain(way) && !stopWords.has(words[at]?.form ?? ''));
+  if (missing === 0) return hits.every(({ way }) => way === 'related' || way === 'doubtful');
+  return written.length < 2 && !written.some(({ count }) => count > 1);
+}
+
+function isPlain(way: Way): boolean {
+  return way === 'exact' || way === 'inflected' || way === 'shortened';
 }
 
 /** The same words of the question, as well spelt, also belong to the other name. */
@@ -125,7 +156,7 @@ function toMention(best: Candidate, rivals: readonly Candidate[]): Mention {
       .slice(0, mostReadings),
     score: best.score,
     isComplete: best.missing === 0,
-    isCorrected: best.hits.some((hit) => hit.isCorrection),
+    isCorrected: best.hits.some(({ way }) => way === 'misspelt' || way === 'doubtful'),
   };
 }
 

@@ -1,19 +1,19 @@
 import { abbreviations, initials as fixedInitials } from './abbreviations.ts';
-import type { Hit } from './align-name.ts';
+import type { Hit, Way } from './align-name.ts';
 import type { Name } from './names.ts';
 import { createSpeller } from './spelling.ts';
 import { singularOf, stemOf, stopWords, type Word } from './words.ts';
 
-/** How much a written word counts for the name's word. A doubtful one is a word of its own that a slip may have made. */
-const quality = {
+/** How much a written word counts for the name's word. */
+const quality: Readonly<Record<Way, number>> = {
   exact: 1,
   inflected: 0.98,
   shortened: 0.97,
   misspelt: 0.93,
   related: 0.75,
   doubtful: 0.72,
-  eachEdit: 0.02,
 };
+const eachEdit = 0.02;
 
 /** Neighbouring words of a name. */
 interface Run {
@@ -22,10 +22,11 @@ interface Run {
   readonly count: number;
 }
 
-interface Way {
+/** A word of names that a written word may stand for. */
+interface Meant {
   readonly form: string;
-  readonly quality: number;
-  readonly isCorrection: boolean;
+  readonly way: Way;
+  readonly edits: number;
 }
 
 export interface NameHits {
@@ -50,17 +51,16 @@ export function createNameHits(names: readonly Name[], isKnownWord: (form: strin
 
   const find = (words: readonly Word[]) => {
     const hits = new Map<number, Hit[]>();
-    const add = (found: readonly Run[], at: number, span: number, way: Omit<Way, 'form'>) => {
+    const add = (found: readonly Run[], at: number, span: number, way: Way, edits = 0) => {
       for (const { name, part, count } of found) {
-        push(hits, name, { part, count, at, span, quality: way.quality, isCorrection: way.isCorrection });
+        push(hits, name, { part, count, at, span, way, quality: quality[way] - eachEdit * edits });
       }
     };
-    const short = { quality: quality.shortened, isCorrection: false };
     words.forEach(({ form }, at) => {
-      for (const way of readWord(form)) add(places.get(way.form) ?? [], at, 1, way);
-      add(runs.get(form) ?? [], at, 1, short);
+      for (const meant of readWord(form)) add(places.get(meant.form) ?? [], at, 1, meant.way, meant.edits);
+      add(runs.get(form) ?? [], at, 1, 'shortened');
       const next = words[at + 1];
-      if (next) add(places.get(form + next.form) ?? [], at, 2, short);
+      if (next) add(places.get(form + next.form) ?? [], at, 2, 'shortened');
     });
     return [...hits].flatMap(([at, found]) => {
       const name = names[at];
@@ -111,13 +111,14 @@ const neverInitials: ReadonlySet<string> = new Set(
 function waysToShorten(name: Name, part: number, count: number): string[] {
   const forms = name.forms.slice(part, part + count);
   const phrase = forms.join(' ');
-  const ways = [...fixedInitials].flatMap(([short, long]) => (long.join(' ') === phrase ? [short] : []));
+  const ways = [...fixedInitials].flatMap(([short, long]) => (long.includes(phrase) ? [short] : []));
   if (count <= longestJoined) ways.push(forms.join(''));
   const initials = forms.map((form) => form.charAt(0)).join('');
   // People shorten titles, not skills; and two letters are too few for a part of a title that goes on.
   const isTitle = name.named.some(({ type }) => type !== 'skill');
   const isCut = count === 2 && part + count < name.forms.length;
-  if (isTitle && !isCut && !stopWords.has(initials) && !neverInitials.has(initials)) ways.push(initials);
+  const isFree = !stopWords.has(initials) && !neverInitials.has(initials) && !fixedInitials.has(initials);
+  if (isTitle && !isCut && isFree) ways.push(initials);
   return ways;
 }
 
@@ -127,34 +128,27 @@ function createWordReader(places: ReadonlyMap<string, unknown>, isKnownWord: (fo
   const byStem = new Map<string, string[]>();
   for (const form of places.keys()) push(byStem, stemOf(form), form);
 
-  const asWritten = (form: string): Way[] => {
+  const asWritten = (form: string): Meant[] => {
     const singular = singularOf(form);
     const long = abbreviations.get(form);
-    const ways = [
-      { form, quality: quality.exact },
-      ...(singular !== form ? [{ form: singular, quality: quality.inflected }] : []),
-      ...(long ? [{ form: long, quality: quality.shortened }] : []),
-    ];
-    return ways.filter((way) => places.has(way.form)).map((way) => ({ ...way, isCorrection: false }));
+    const meant: Meant[] = [{ form, way: 'exact', edits: 0 }];
+    if (singular !== form) meant.push({ form: singular, way: 'inflected', edits: 0 });
+    if (long) meant.push({ form: long, way: 'shortened', edits: 0 });
+    return meant.filter((each) => places.has(each.form));
   };
-  const corrected = (form: string): Way[] => {
+  const corrected = (form: string): Meant[] => {
     if (stopWords.has(form)) return [];
-    const isReal = isKnownWord(form) || isKnownWord(singularOf(form));
-    const base = isReal ? quality.doubtful : quality.misspelt;
+    const way = isKnownWord(form) || isKnownWord(singularOf(form)) ? 'doubtful' : 'misspelt';
     return speller
       .nearest(form)
-      .filter(({ edits }) => edits === 1 || !isReal)
-      .map((near) => ({
-        form: near.form,
-        quality: base - quality.eachEdit * near.edits,
-        isCorrection: true,
-      }));
+      .filter(({ edits }) => edits === 1 || way === 'misspelt')
+      .map((near) => ({ ...near, way }));
   };
-  return (form: string): Way[] => {
+  return (form: string): Meant[] => {
     const written = asWritten(form);
     const related = (byStem.get(stemOf(form)) ?? [])
-      .filter((other) => !written.some((way) => way.form === other))
-      .map((other) => ({ form: other, quality: quality.related, isCorrection: false }));
+      .filter((other) => !written.some((meant) => meant.form === other))
+      .map((other) => ({ form: other, way: 'related' as const, edits: 0 }));
     return [...written, ...related, ...(written.length === 0 ? corrected(form) : [])];
   };
 }

@@ -33,7 +33,7 @@ export function foldSpelling(word: string): string {
     .replace(/([bv])our/, '$1or')
     .replace(/olour/, 'olor')
     .replace(/entre/, 'enter')
-    .replace(/ogramm?e?(s?)$/, 'ogram$1')
+    .replace(/([aeiou])mme(s?)$/, '$1m$2')
     .replace(/atalogue/, 'atalog')
     .replace(/efence$/, 'efense')
     .replace(/icence(s?)$/, 'icense$1')

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { KnowledgeError } from '../../src/framework/knowledge-error.ts';
-import type { KnowledgeFile } from '../../src/framework/knowledge-file.ts';
 import { loadFramework } from '../../src/framework/load-framework.ts';
+import type { KnowledgeFile } from '../../src/framework/read-file.ts';
 
 /** A folder with these files, which is gone after the test. */
 export const makeFolder = async (files: Readonly<Record<string, string | Uint8Array>>): Promise<string> => {

@@ -1,10 +1,10 @@
-import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rename, symlink, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KnowledgeError } from '../../src/framework/knowledge-error.ts';
 import { loadFramework } from '../../src/framework/load-framework.ts';
-import { readPieces } from '../../src/framework/read-pieces.ts';
+import { readPieces } from '../../src/framework/read-file.ts';
 import { makeFolder, problemsIn, problemsOf, roleContentHeader, skillHeader } from './folders.ts';
 
 const document = 'Role: Tester\nRole level: Tester\nSkill: Testing\n- plan\n';
@@ -53,6 +53,17 @@ describe('a folder', () => {
   it('with more than 2,000 documents is refused', async () => {
     const files = Object.fromEntries(Array.from({ length: 2001 }, (_, index) => [`${index}.txt`, '']));
     expect((await problemsIn(files))[0]).toMatch(/the folder has more than 2000 documents/);
+  });
+
+  it('with more than 400 MB of documents is refused before any is read', async () => {
+    const folder = await makeFolder({ 'a.csv': '', 'b.csv': '', 'README.md': '' });
+    const megabyte = 1024 * 1024;
+    await truncate(join(folder, 'README.md'), 500 * megabyte);
+    await truncate(join(folder, 'a.csv'), 200 * megabyte);
+    await truncate(join(folder, 'b.csv'), 200 * megabyte + 1);
+    expect(await problemsOf(loadFramework(folder))).toEqual([
+      `${folder}:1: the folder has more than 400 MB of documents; take some of them out`,
+    ]);
   });
 
   it('with problems in several files is told all of them at once', async () => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KnowledgeError } from '../../src/framework/knowledge-error.ts';
-import { readCsvDocument } from '../../src/framework/read-csv-document.ts';
-import { createWordStore } from '../../src/framework/word-store.ts';
+import { createRowCount, readCsvDocument } from '../../src/framework/read-csv-document.ts';
+import { createWordStore } from '../../src/framework/statements.ts';
 import { fileOf, problemsOf, roleContentHeader, skillHeader } from './folders.ts';
 
-const read = (text: string) => readCsvDocument(fileOf('a.csv', text), createWordStore());
+const read = (text: string, countRow = createRowCount()) =>
+  readCsvDocument(fileOf('a.csv', text), createWordStore(), countRow);
 
 describe('role content', () => {
   it('is read with the line of every statement inside quoted cells', async () => {
@@ -145,6 +146,22 @@ describe('a CSV file with a mistake', () => {
       'a.csv:3:',
       'a.csv:4:',
     ]);
+  });
+});
+
+describe('the limit on rows', () => {
+  const table = `${skillHeader}\nTesting,,,,,,\n\n`;
+
+  it('counts the rows of all files together, headers and blank ones too', async () => {
+    const countRow = createRowCount(5);
+    await read(table, countRow);
+    expect(await problemsOf(read(table, countRow))).toEqual([
+      'a.csv:3: the CSV files have more than 5 rows together; take some rows out',
+    ]);
+  });
+
+  it('lets pass as many as it says', async () => {
+    expect(await problemsOf(read(table, createRowCount(3)))).toEqual([]);
   });
 });
 

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { KnowledgeError } from '../../src/framework/knowledge-error.ts';
 import { readRoleDocument } from '../../src/framework/read-role-document.ts';
-import { createWordStore } from '../../src/framework/word-store.ts';
+import { createWordStore } from '../../src/framework/statements.ts';
 import { fileOf, problemsOf } from './folders.ts';
 
-const read = (text: string) => readRoleDocument(fileOf('a.txt', text), createWordStore());
+const read = (text: string, keep = createWordStore()) => readRoleDocument(fileOf('a.txt', text), keep);
 
 const plain = `IT operations role: Tester
 - A tester tests.
@@ -196,6 +196,22 @@ describe('a role document with a mistake', () => {
     expect(problems.at(-1)).toBe(
       'a.txt:100: has 100 problems up to here; mend these, then start again for the others',
     );
+  });
+});
+
+describe('the limit on statements', () => {
+  const document = 'Role: A\nRole level: B\n- b\nSkill: S\n- s\n';
+
+  it('counts those of all files together, the same words again too', async () => {
+    const keep = createWordStore(3);
+    await read(document, keep);
+    expect(await problemsOf(read(document, keep))).toEqual([
+      'a.txt:5: the folder holds more than 3 sentences and bullets; take some documents out',
+    ]);
+  });
+
+  it('lets pass as many as it says', async () => {
+    expect(await problemsOf(read(document, createWordStore(2)))).toEqual([]);
   });
 });
 

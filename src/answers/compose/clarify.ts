@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.ts';
-import type { Structured, Topic } from '../asked.ts';
+import { questionFor, type Structured, type Topic } from '../asked.ts';
 import { paragraph, suggest } from './draft.ts';
 
 /** Asks which of several readings is meant; each choice is one tap. */
@@ -14,7 +14,17 @@ export function answerClarify(because: string, choices: readonly Structured[]): 
     ],
     citations: [],
     suggestions: choices.map((choice, at) => suggest(choice, labels[at] ?? '')),
-    ...(first ? { topic: topicOf(first) } : {}),
+    ...(first
+      ? {
+          topic: {
+            ...topicOf(first),
+            offered: choices.map((choice, at) => ({
+              label: labels[at] ?? '',
+              question: questionFor(choice),
+            })),
+          },
+        }
+      : {}),
   };
 }
 

@@ -1,7 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import { KnowledgeError } from './knowledge-error.ts';
-import { maximumRowBytes } from './limits.ts';
+
+/** One file of the knowledge folder. */
+export interface KnowledgeFile {
+  readonly name: string;
+  /** Checked UTF-8 text in pieces that never split a character, the byte order mark taken off. */
+  readonly pieces: () => AsyncIterable<Uint8Array>;
+}
+
+/** Of one line, or of one row of a CSV file. */
+export const maximumRowBytes = 1024 * 1024;
 
 interface Reading {
   readonly path: string;

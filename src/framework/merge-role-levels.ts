@@ -1,20 +1,83 @@
-import { at } from './at.ts';
-import { type Expectation, type Skill, type SkillLevel, type Statement, skillLevels } from './model.ts';
+import { at } from './knowledge-error.ts';
+import {
+  type Expectation,
+  type Skill,
+  type SkillLevel,
+  type Source,
+  type Statement,
+  skillLevels,
+} from './model.ts';
 import type { ExpectationRecord, RoleLevelRecord } from './records.ts';
-import { differ, haveSameBullets } from './same-words.ts';
 import type { SkillBook } from './skill-book.ts';
+import { differ, haveSameBullets } from './statements.ts';
 
-interface Merging {
-  readonly skills: SkillBook;
-  readonly differences: string[];
+/** What the role document and the role content say about one role level: one of them, or both. */
+export type RoleLevelOrigins =
+  | { readonly content: RoleLevelRecord; readonly document: RoleLevelRecord | undefined }
+  | { readonly content: undefined; readonly document: RoleLevelRecord };
+
+/** One role level, from one document or from two, before it has its place on the ladder. */
+export interface MergedRoleLevel {
+  readonly name: string;
+  readonly description: readonly Statement[];
+  readonly expectations: readonly Expectation[];
+  readonly source: Source;
 }
 
+/**
+ * Gives a skill the further name that a role document has for it, where its bullets are word for word those of exactly
+ * one skill that the role content asks of the same role level.
+ */
+export const findOtherNames = (
+  { document, content }: RoleLevelOrigins,
+  skills: SkillBook,
+  differences: string[],
+): void => {
+  if (document === undefined || content === undefined) return;
+  const named = new Set(document.expectations.map(({ skill }) => skills.find(skill)));
+  for (const { skill, statements, source } of document.expectations) {
+    if (skills.find(skill) !== undefined) continue;
+    const same = content.expectations.filter((expectation) =>
+      haveSameBullets(expectation.statements, statements),
+    );
+    const [only] = same;
+    const meant = only && skills.find(only.skill);
+    if (only === undefined || meant === undefined || same.length > 1 || named.has(meant)) continue;
+    skills.addName(meant, skill);
+    differences.push(
+      `${at(source)} calls the skill ${skill} what ${at(only.source)} calls ${meant.name}; the words are the same.`,
+    );
+  }
+};
+
+/** The role document's words win; skill levels and what the document leaves out come from the role content. */
+export const mergeRoleLevel = (
+  origins: RoleLevelOrigins,
+  skills: SkillBook,
+  differences: string[],
+): MergedRoleLevel => {
+  const { document, content } = origins;
+  const named = origins.content ?? origins.document;
+  const first = document ?? named;
+  if (document !== undefined && content !== undefined && differ(document.description, content.description)) {
+    differences.push(
+      `${at(document.source)} describes ${content.name} in other words than ${at(content.source)}; the role document is used.`,
+    );
+  }
+  return {
+    name: named.name,
+    description: first.description.length > 0 ? first.description : named.description,
+    expectations: mergeExpectations(origins, skills, differences),
+    source: first.source,
+  };
+};
+
 /** Each skill once: first those of the role document, then those that only the role content has. */
-export const mergeExpectations = (
-  document: RoleLevelRecord | undefined,
-  content: RoleLevelRecord | undefined,
-  { skills, differences }: Merging,
-): readonly Expectation[] => {
+function mergeExpectations(
+  { document, content }: RoleLevelOrigins,
+  skills: SkillBook,
+  differences: string[],
+): readonly Expectation[] {
   const inContent = bySkill(content?.expectations ?? [], skills);
   const merged = new Map<Skill, Expectation>();
   for (const record of document?.expectations ?? []) {
@@ -37,7 +100,7 @@ export const mergeExpectations = (
     );
   }
   return [...merged.values()];
-};
+}
 
 /** The level of which all bullets are the same, word for word; undefined if none or several are. */
 function findLevelByWords(skill: Skill, statements: readonly Statement[]): SkillLevel | undefined {

@@ -1,0 +1,77 @@
+import type { RoleLevel } from '../framework/model.ts';
+import { singularOf, wordsOf } from '../retrieval/words.ts';
+import { nextRoleLevel } from './career.ts';
+import { cues } from './cues.ts';
+import { isTelling } from './frame-words.ts';
+import type { Reading } from './reading.ts';
+import { roleLevelAt, seniorityOf } from './seniority.ts';
+
+/** The role levels that a conversation is and was about, oldest first. */
+export interface Spoken {
+  readonly now: readonly RoleLevel[];
+  readonly before: readonly RoleLevel[];
+}
+
+/** "At the level above" and its like: a role level beside the one that was talked about. */
+export const atLevelBeside =
+  /\b(at|for|of|on|about|and|does|do|one) (the )?(next level|level (above|below|up|down)|one (above|below|up|down)|next one|(up|down) from (there|that|it|here))( (up|down|from) ?(there|that|it)?)?\b/;
+
+const mostWords = 16;
+
+/** The role levels that a message means without naming them: "the two", "the first one", "the senior one", "one down". */
+export function roleSpokenOf(reading: Reading, spoken: Spoken): readonly RoleLevel[] | undefined {
+  const all = [...spoken.before, ...spoken.now];
+  const last = all.at(-1);
+  if (!last) return undefined;
+  const again = vaguelyNamed(reading, all);
+  if (again) return [again];
+  if (reading.roles.length > 0) return undefined;
+  const shape = reading.message.sentences.map((sentence) => sentence.shape).join(' ');
+  const pair = spoken.now.length > 1 ? spoken.now : all.slice(-2);
+  if (/\b(the two|both|each other|the pair|these two|those two|either)\b/.test(shape)) return pair;
+  if (/\b(first|former|original)\b/.test(shape))
+    return (spoken.now.length > 1 ? spoken.now : all).slice(0, 1);
+  const text = reading.message.words.map(({ form }) => form).join(' ');
+  const other = onSameLadder(text, last) ?? atOtherSeniority(reading, last) ?? siblingNamed(reading, last);
+  if (!other) return undefined;
+  return cues.compare.test(reading.asks) && other !== last ? [last, other] : [other];
+}
+
+/** "The designer", of the roles that were talked about. */
+function vaguelyNamed({ roles }: Reading, all: readonly RoleLevel[]): RoleLevel | undefined {
+  const [role] = roles;
+  if (!role || role.options.length < 2 || role.mention.isComplete) return undefined;
+  return all.findLast((roleLevel) => role.options.some((option) => option.role === roleLevel.role));
+}
+
+function atOtherSeniority({ message }: Reading, last: RoleLevel): RoleLevel | undefined {
+  const seniority = message.seniorities.at(-1)?.seniority;
+  return seniority ? roleLevelAt(last.role, seniority) : undefined;
+}
+
+/** The top, the bottom, one up or one down. */
+function onSameLadder(text: string, last: RoleLevel): RoleLevel | undefined {
+  const { roleLevels } = last.role;
+  if (/\b(most senior|the top|topmost|highest|the very top|right at the top)\b/.test(text))
+    return roleLevels.at(-1);
+  if (/\b(the bottom|lowest|most junior|entry level|bottom rung)\b/.test(text)) return roleLevels[0];
+  if (!atLevelBeside.test(text)) return undefined;
+  return /\b(down|below)\b/.test(text) ? roleLevels[last.step - 1] : nextRoleLevel(last);
+}
+
+/** "The management version": the level of the same role with this word in its name. */
+function siblingNamed({ message }: Reading, last: RoleLevel): RoleLevel | undefined {
+  if (message.words.length > mostWords) return undefined;
+  const own = formsOf(last.name);
+  const said = message.words
+    .map(({ form }) => singularOf(form))
+    .filter((form) => isTelling(form) && !own.has(form));
+  const siblings = last.role.roleLevels.filter((sibling) =>
+    said.some((form) => formsOf(sibling.name).has(form)),
+  );
+  return siblings.find((sibling) => seniorityOf(sibling) === seniorityOf(last)) ?? siblings[0];
+}
+
+function formsOf(name: string): ReadonlySet<string> {
+  return new Set(wordsOf(name).map(({ form }) => singularOf(form)));
+}
