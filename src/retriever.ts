@@ -1,8 +1,6 @@
 import { Document } from '@langchain/core/documents';
 import type { FrameworkCitation } from './answers/answer.ts';
-import { createAnswers } from './answers/create-answers.ts';
-import { loadFramework } from './framework/load-framework.ts';
-import { loadEverydayWords } from './retrieval/everyday-words.ts';
+import { loadAnswers } from './commands/load-answers.ts';
 import { createFrameworkRetriever, type PassageMetadata } from './retrieval/framework-retriever.ts';
 
 /**
@@ -10,9 +8,7 @@ import { createFrameworkRetriever, type PassageMetadata } from './retrieval/fram
  * Throws `KnowledgeError` with all that is wrong in the folder.
  */
 export async function openRetriever(knowledgeFolder: string) {
-  const framework = await loadFramework(knowledgeFolder);
-  const everyday = await loadEverydayWords(knowledgeFolder, framework);
-  const answerQuestion = createAnswers(framework, everyday, { support: '' });
+  const { answerQuestion } = await loadAnswers({ knowledgeFolder, supportContact: '' });
   return createFrameworkRetriever((question) =>
     answerQuestion(question, undefined).citations.map(toDocument),
   );

@@ -21,7 +21,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
     ...['config.ts', 'cli.ts'],
   ],
   'main.ts': ['framework', 'commands', 'config.ts', 'cli.ts'],
-  'retriever.ts': ['framework', 'retrieval', 'answers'],
+  'retriever.ts': ['answers', 'commands', 'retrieval'],
 };
 
 /** Where each package may be imported, as files or folders. Node's own modules may be imported everywhere. */

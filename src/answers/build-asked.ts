@@ -4,7 +4,7 @@ import type { OpenSearch } from '../retrieval/open-search.ts';
 import type { Asked, Structured } from './asked.ts';
 import { cues } from './cues.ts';
 import { matterIn } from './employment.ts';
-import { allTellingWords, matterWords, ownWords, saysWithin } from './own-words.ts';
+import { allTellingWords, matterWords, ownWords, saysAllWithin, saysWithin } from './own-words.ts';
 import { asksOfFact, asksWho } from './question-forms.ts';
 import type { Reading } from './reading.ts';
 import { roleLevelAt } from './seniority.ts';
@@ -26,10 +26,7 @@ const builders: Readonly<Record<NamedKind, Builder>> = {
   compare: buildCompare,
   describe: ofRole((roleLevel) => ({ kind: 'describe', roleLevel })),
   levels: ofRole(({ role }) => ({ kind: 'levels', role })),
-  near: ({ asks, roles }) => {
-    const about = roles[0]?.options[0];
-    return { kind: 'lacking', matter: matterIn(asks)?.name, ...(about ? { about } : {}) };
-  },
+  near: buildNear,
   'next-step': buildNextStep,
   open: buildOpen,
   opinion: () => ({ kind: 'chat', about: 'opinion' }),
@@ -71,6 +68,18 @@ function ofRole(make: (roleLevel: RoleLevel) => Structured): (reading: Reading) 
     const because = `${name} has no role level called “${role.lacksSeniority}”. These are its role levels:`;
     return { kind: 'clarify', because, choices: role.options.map(make) };
   };
+}
+
+/** A matter that the documents lack, unless this very role level's document speaks of it. */
+function buildNear(reading: Reading, openSearch: OpenSearch): Asked {
+  const [role] = reading.roles;
+  const about = role?.options[0];
+  const matter = matterIn(reading.asks);
+  const own = role ? ownWords(reading, role.mention) : [];
+  if (about && matter?.mayBeInDocuments && saysAllWithin(own, about, openSearch)) {
+    return { kind: 'open', words: own, allWords: own, within: about, looksForWho: false };
+  }
+  return { kind: 'lacking', matter: matter?.name, ...(about ? { about } : {}) };
 }
 
 function buildCompare(reading: Reading): Asked | undefined {

@@ -12,7 +12,8 @@ type Rule = (reading: Reading, openSearch: OpenSearch) => NamedKind | undefined;
 
 /** What a question about a named role or skill wants to know, by the words that ask. The first rule that fits holds. */
 export function kindByCues(reading: Reading, openSearch: OpenSearch): NamedKind | undefined {
-  if (reading.kind) return carriedKinds[reading.kind];
+  if (matterIn(reading.asks)?.isNeverInDocuments) return 'near';
+  if (reading.kind && !matterIn(reading.asks)) return carriedKinds[reading.kind];
   for (const rule of rules) {
     const kind = rule(reading, openSearch);
     if (kind) return kind;
@@ -32,6 +33,7 @@ const carriedKinds: Readonly<Partial<Record<Structured['kind'], NamedKind>>> = {
 };
 
 const rules: readonly Rule[] = [
+  asksForPerson,
   asksOfEmployment,
   asksOfTransition,
   asksToCompare,
@@ -42,6 +44,10 @@ const rules: readonly Rule[] = [
   asksForLevels,
   asksToBeDescribed,
 ];
+
+function asksForPerson({ asks }: Reading): NamedKind | undefined {
+  return cues.person.test(asks) ? 'person' : undefined;
+}
 
 function asksOfEmployment({ asks, roles, skills }: Reading): NamedKind | undefined {
   const compares = roles.length > 1 && cues.compare.test(asks);

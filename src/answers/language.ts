@@ -4,7 +4,7 @@ import type { Message } from './message.ts';
 
 const fewestWords = 3;
 const mostKnownShare = 0.4;
-const leastEnglishShare = 0.3;
+const leastEnglishShare = 0.34;
 const otherScript =
   /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Devanagari}\p{Script=Thai}]/u;
 
@@ -15,11 +15,15 @@ export function foreignLanguageOf(
 ): string | undefined {
   const isOtherScript = otherScript.test(message.text);
   if (!isOtherScript && message.words.length < fewestWords) return undefined;
-  const english = message.words.filter((word) => stopWords.has(word.form)).length;
-  if (!isOtherScript && english >= message.words.length * leastEnglishShare) return undefined;
   const isNamed = (at: number) => message.mentions.some((mention) => at >= mention.from && at < mention.to);
-  const known = message.words.filter((word, at) => isKnownWord(word.form) || isNamed(at)).length;
-  if (!isOtherScript && known > message.words.length * mostKnownShare) return undefined;
+  const outside = message.words.filter((_, at) => !isNamed(at));
+  const words = outside.length >= fewestWords ? outside : message.words;
+  const english = words.filter(({ form }) => stopWords.has(form)).length;
+  const known = words.filter(
+    ({ form }, at) => isKnownWord(form) || (words !== outside && isNamed(at)),
+  ).length;
+  const isEnglish = english >= words.length * leastEnglishShare || known > words.length * mostKnownShare;
+  if (!isOtherScript && isEnglish) return undefined;
   const language = detect(message.text);
   return language && language !== 'en' ? language : undefined;
 }

@@ -5,6 +5,8 @@ export interface Matter {
   readonly pattern: RegExp;
   /** Asked about in so many words that the rest of the question does not matter. */
   readonly isNeverInDocuments?: boolean;
+  /** A framework may after all ask for it: "show you have a qualification". */
+  readonly mayBeInDocuments?: boolean;
 }
 
 /** Matters of employment. Matched against the shape of the sentence that asks. */
@@ -13,7 +15,7 @@ export const employmentMatters: readonly Matter[] = [
     name: 'pay',
     isNeverInDocuments: true,
     pattern:
-      /\b(salar(y|ies)|pay|pays|paid|payed|paying|wages?|earn(s|ing|ings)?|payband|pay ?scale|compensation|remuneration|bonus(es)?|money|day ?rates?|hourly rates?|allowances?|overtime|ir35|raise|pay ?rise|how much (does|do|is|are|will|would|money) (a |an |the |ROLE|i |you |we |they |it )*(ROLE )?(get|make|earn|cost|on))\b/,
+      /\b(salar(y|ies)|pay|pays|paid|payed|paying|wages?|earn(s|ing|ings)?|payband|pay ?scale|compensation|remuneration|bonus(es)?|money|day ?rates?|hourly rates?|allowances?|overtime|ir35|raise|pay ?rise|take home|how much (does|do|is|are|will|would|money) (a |an |the |ROLE|i |you |we |they |it )*(ROLE )?(get|make|earn|cost|on))\b/,
   },
   {
     name: 'pensions and benefits',
@@ -64,7 +66,7 @@ export const employmentMatters: readonly Matter[] = [
   {
     name: 'numbers of people',
     pattern:
-      /\b(how many (of )?(the |our |other |more )?(ROLE|persons|staff|vacancies|applicants?|women|men|employees|do we|have we|are we|people (do|are|have|work|applied))|headcount|head ?count|number of (ROLE|people|staff)|team size|turnover|attrition|average (age|time|pay|tenure|length)|age of|years old|how old|statistic on|percentage|what percent|gender|diversity (figures|numbers)|ratio|quota)\b/,
+      /\b(how many (of )?(the |our |other |more )?(ROLE|them|those|these|persons|staff|vacancies|applicants?|women|men|employees|do we|have we|are we|people (do|are|have|work|applied))|headcount|head ?count|number of (ROLE|people|staff)|team size|turnover|attrition|average (age|time|pay|tenure|length)|age of|years old|how old|statistic on|percentage|what percent|gender|diversity (figures|numbers)|ratio|quota)\b/,
   },
   {
     name: 'how long things take',
@@ -73,11 +75,13 @@ export const employmentMatters: readonly Matter[] = [
   },
   {
     name: 'courses and certificates',
+    mayBeInDocuments: true,
     pattern:
       /\b((which|what|any|best|good|recommended|find|book|free|online|for|on|where) (\w+ )?(courses?|training( courses?| providers?)?|certificat\w+|certs?|qualifications?|degrees?|a ?levels?|bootcamps?|exams?|apprenticeships?|books?)|course provider|training provider|training budget|(need|have|require|requires|needs) (a |an )?(degree|phd|masters?|msc|certificate|certification|qualification|licen[cs]e|driving licen[cs]e)|accredit\w+|chartered|university|cpd)\b/,
   },
   {
     name: 'equipment and software',
+    mayBeInDocuments: true,
     pattern:
       /\b(laptops? (do|does|is|are|will)|(which|what) (laptop|computer|phone|software|tools?|kit|equipment|device|licen[cs]e|editor|monitor)s?|macbooks?|mac or|or windows|software licen[cs]es?|licen[cs]es?|adobe|figma|jira|photoshop|office 365|second monitor|office chair)\b/,
   },
@@ -92,6 +96,7 @@ export const employmentMatters: readonly Matter[] = [
   },
   {
     name: 'budgets and costs',
+    mayBeInDocuments: true,
     pattern:
       /\b(budget codes?|cost (cent(re|er)|code)s?|how much (do|does|would|will) .*\bcost|purchase order|invoices?|cost of (hiring|a ROLE)|expenses|expens\w+ claims?)\b/,
   },

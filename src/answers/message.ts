@@ -1,9 +1,9 @@
 import type { SkillLevel } from '../framework/model.ts';
-import { skillLevels } from '../framework/model.ts';
 import type { LinkNames, Mention } from '../retrieval/link-names.ts';
 import { editsBetween } from '../retrieval/spelling.ts';
 import { plainText, type Word, wordsOf } from '../retrieval/words.ts';
 import { seniorityMeant } from './seniority.ts';
+import { skillLevelAt } from './skill-level-word.ts';
 
 /** What somebody wrote, taken apart. Places count words from 0; `to` is the first word after. */
 export interface Message {
@@ -28,7 +28,8 @@ export interface Sentence {
 const sentenceEnd = /[.?!;\n…]|\s[-–—]+\s|—|\p{Extended_Pictographic}/u;
 const takesBack =
   /\b(no wait|wait no|sorry[,.]? (?:i|no i) mean[t]?|(?<!what |which )i mean[t]|(?<!if |what )i mean\b(?! by)|scratch that|correction|actually no|no sorry|pardon|oops)\b/g;
-const denial = /\b(?:not|isn't|rather than|instead of|nor)\b\s*((?:[^\s.,;:!?()–—-]+\s*){1,4})/gi;
+const denial =
+  /\b(?:not|isn't|rather than|instead of|nor|no(?= (?:junior|senior|lead|principal|associate|trainee|head|chief)\b))\b\s*((?:[^\s.,;:!?()–—-]+\s*){1,4})/gi;
 
 /** Reads a message with the names of the framework. */
 export function readMessage(raw: string, link: LinkNames): Message {
@@ -106,32 +107,15 @@ function isVerb(words: readonly Word[], at: number): boolean {
   );
 }
 
-const notASkillLevel = /^(hours?|from|on|with|pattern|week|days?|time|as|at|for|in|together|there|here)$/;
-
-function skillLevelAt(words: readonly Word[], at: number): SkillLevel | undefined {
-  const form = words[at]?.form ?? '';
-  const near = skillLevels.find(
-    (level) =>
-      form === level ||
-      form === `${level}s` ||
-      (level !== 'working' && form.length > 6 && editsBetween(form, level) <= 2),
-  );
-  if (near !== 'working') return near;
-  const before = words[at - 1]?.form ?? '';
-  const after = words[at + 1]?.form ?? '';
-  const isClaimed =
-    /^(at|level|does|is|mean|being|least|only|rated|as|a|the|of|lvl|put|me)$/.test(before) ||
-    /^(level|lvl|mean|means|or|for|in)$/.test(after);
-  if (/^(i'm|been|be|am|are|was|were|start|started|keep|who|people|someone|we're|they're)$/.test(before))
-    return undefined;
-  return isClaimed || !notASkillLevel.test(after) ? near : undefined;
-}
-
 // After a comma or colon these begin something of their own: a question, or why it is asked.
 const clauseStart =
   /^(who|whos|whose|what|whats|what'd|which|how|where|when|why|is|are|does|do|can|could|would|should|will|i|i'm|i've|i'd|im|we|we're|we've|my|our|ours|mine|he|she|they|it|because|cos|asking|need|thanks|thx|cheers|ta)$/;
 
-function endsClause(between: string, next: string): boolean {
+// "A v. B": a full stop that ends nothing.
+const shortened = /^(vs?|eg|ie|etc|incl|approx|mgr|mngr|snr|jnr|sr|jr|dev|eng|assoc|dept|mrs?|ms|dr|no)$/;
+
+function endsClause(word: string, between: string, next: string): boolean {
+  if (/^\.\s*$/.test(between) && shortened.test(word)) return false;
   return sentenceEnd.test(between) || (/[,:]/.test(between) && clauseStart.test(next));
 }
 
@@ -145,7 +129,7 @@ function splitSentences(
   words.forEach((word, at) => {
     const between = text.slice(word.end, words[at + 1]?.start ?? text.length);
     const isInside = found.mentions.some((mention) => at >= mention.from && at + 1 < mention.to);
-    if (words[at + 1] && (isInside || !endsClause(between, words[at + 1]?.form ?? ''))) return;
+    if (words[at + 1] && (isInside || !endsClause(word.form, between, words[at + 1]?.form ?? ''))) return;
     sentences.push({
       from,
       to: at + 1,

@@ -30,7 +30,7 @@ export function ownWords({ message, askedAt, asks }: Reading, mention: Mention):
       .map((at) => message.words[at]?.form ?? '')
       .filter(isTelling);
   const asked = tellingAt(askedAt);
-  return asked.length === 0 && pointsBack.test(asks) ? tellingAt([...message.words.keys()]) : asked;
+  return pointsBack.test(asks) ? tellingAt([...message.words.keys()]) : asked;
 }
 
 /** Whether a passage holds both the question's own words and those of the name. */
@@ -49,3 +49,11 @@ export function saysWithin(own: readonly string[], roleLevel: RoleLevel, openSea
   if (!best) return false;
   return best.knownCoverage >= saidWithin && best.matched >= Math.min(2, own.length);
 }
+
+/** Whether one passage of a role level's documents holds all of these words. */
+export function saysAllWithin(own: readonly string[], roleLevel: RoleLevel, openSearch: OpenSearch): boolean {
+  const [best] = openSearch(own, roleLevel);
+  return best !== undefined && best.coverage >= saidWhole;
+}
+
+const saidWhole = 0.95;

@@ -35,7 +35,10 @@ export function planNamed(
  */
 function leastMargin(kind: NamedKind, byCues: NamedKind | undefined): number {
   if (kind === 'near') return byCues ? sureOfWording.near : sureOfWording.other;
-  if (kind === 'opinion' || kind === 'person') return byCues ? sureOfWording.chat : sureOfWording.other;
+  if (kind === 'opinion' || kind === 'person') {
+    if (!byCues) return sureOfWording.other;
+    return byCues === 'describe' || byCues === 'compare' ? sureOfWording.chat : sureOfWording.againstCue;
+  }
   if (byCues === 'open') return Number.POSITIVE_INFINITY;
   return byCues ? sureOfWording.againstCue : sureOfWording.withoutCue;
 }

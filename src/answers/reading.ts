@@ -1,6 +1,6 @@
 import type { RoleFamily, RoleLevel, Skill, SkillLevel } from '../framework/model.ts';
 import type { Structured, Topic } from './asked.ts';
-import { cues } from './cues.ts';
+import { cues, hasStructuralCue } from './cues.ts';
 import type { Message, Sentence } from './message.ts';
 import { familiesOf, roleSubjects, type Subject, skillSubjects } from './subjects.ts';
 
@@ -35,7 +35,7 @@ export function readQuestion(message: Message, topic: Topic | undefined): Readin
     asks: asking.map((sentence) => sentence.shape).join(' . '),
     question: asking.at(-1)?.shape ?? '',
     askedAt: asking.flatMap((sentence) => placesWithoutReason(message, sentence)),
-    roles: preferAsked(roleSubjects(message)),
+    roles: preferCued(preferAsked(roleSubjects(message)), asking),
     skills: preferAsked(skillSubjects(message)),
     families: familiesOf(message),
     level: (levels.at(-1) ?? message.levels.at(-1))?.level,
@@ -60,17 +60,27 @@ function placesWithoutReason({ words }: Message, { from, to }: Sentence): number
 
 const structuralCues = [cues.compare, cues.next, cues.skills, cues.whichRoles, cues.level];
 
+/** Of several roles those in the one sentence that says what is wanted of them. */
+function preferCued(
+  roles: readonly Subject<RoleLevel>[],
+  asking: readonly Sentence[],
+): readonly Subject<RoleLevel>[] {
+  const cued = asking.filter(({ shape }) => /ROLE/.test(shape) && hasStructuralCue(shape));
+  const [only] = cued;
+  if (!only || cued.length > 1 || asking.some(({ shape }) => cues.compare.test(shape))) return roles;
+  const said = roles.filter(({ mention }) => mention.from >= only.from && mention.from < only.to);
+  return said.length > 0 ? said : roles;
+}
+
 const startsQuestion =
   /^(and |so |but |also |or )?(what|whats|which|who|whos|whose|how|hows|where|when|why)\b/;
 
 /** Which sentences ask: those with a question mark or the words of a question; without any, all of them. */
 function askingSentences(message: Message): readonly Sentence[] {
   const { sentences } = message;
-  const opens = (sentence: Sentence, words: RegExp) =>
-    words.test(sentence.shape.split(' ').slice(0, 4).join(' '));
   const hasQuestion = sentences.some((sentence) => sentence.isQuestion);
   const marked = sentences.filter(
-    (sentence) => sentence.isQuestion || opens(sentence, hasQuestion ? startsQuestion : cues.asks),
+    ({ isQuestion, shape }) => isQuestion || (hasQuestion ? startsQuestion : cues.asks).test(shape),
   );
   const cued = sentences.filter(
     ({ shape }) =>

@@ -3,17 +3,17 @@ import type { LinkNames } from '../retrieval/link-names.ts';
 import type { OpenSearch } from '../retrieval/open-search.ts';
 import type { Asked, ChatSubject, Topic, Understood } from './asked.ts';
 import { chosenFrom } from './choice.ts';
-import { hasStructuralCue } from './cues.ts';
+import { cues, hasStructuralCue } from './cues.ts';
 import { carryOver } from './follow-up.ts';
 import { foreignLanguageOf } from './language.ts';
 import { type Message, readMessage } from './message.ts';
 import { planFamilies } from './plan-families.ts';
 import { planNamed } from './plan-named.ts';
-import { isSaidPlainly, planNameless } from './plan-nameless.ts';
+import { isSaidPlainly, type NamelessKind, planNameless } from './plan-nameless.ts';
 import { type Reading, readQuestion } from './reading.ts';
 import { isDistress, smallTalkIn } from './small-talk.ts';
 import { withUsableNames } from './usable.ts';
-import { learnWording, namedKinds, namelessKinds } from './wording.ts';
+import { learnWording, namedKinds, namelessKinds, type Wording } from './wording.ts';
 
 export interface UnderstandDependencies {
   readonly link: LinkNames;
@@ -28,6 +28,8 @@ const longestMessage = 4_000;
 /** From here on the wording outweighs that a passage has the same words. */
 const sureOfSmallTalk = 1.2;
 
+const sureOfOtherSubject = 0.7;
+
 /** What a message asks, in the light of what the conversation was about. */
 export type Understand = (text: string, topic: Topic | undefined) => Understood;
 
@@ -38,16 +40,18 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
 
   const plan = (message: Message, topic: Topic | undefined): Understood => {
     const alone = withUsableNames(readQuestion(message, topic));
-    const reading = carryOver(alone, lookups);
     const wording = readNameless(shapeOf(message));
+    const reading = leavesTopic(alone, wording) ? alone : carryOver(alone, lookups);
     const isSaid = wording.margin < sureOfSmallTalk && isSaidPlainly(alone, openSearch);
+    const families = planFamilies(reading);
+    if (families) return { asked: families, corrections: [] };
     const mayBeSmallTalk = namesNothing(alone) && !continues(reading) && !isSaid && !picksUp(message, topic);
     const about = mayBeSmallTalk ? smallTalkIn(alone, wording) : undefined;
     if (about) return smallTalk({ about });
     const named = namesNothing(reading)
       ? undefined
       : planNamed(reading, { openSearch, readWording: readNamed });
-    const asked = planFamilies(reading) ?? named ?? planNameless(reading, wording, openSearch);
+    const asked = named ?? planNameless(reading, wording, openSearch);
     return { asked, corrections: correctionsOf(reading, asked) };
   };
 
@@ -65,6 +69,13 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
 
 function smallTalk(said: { about: ChatSubject; language?: string }): Understood {
   return { asked: { kind: 'chat', ...said }, corrections: [] };
+}
+
+/** Nothing is carried over into "is it going to rain tomorrow?". */
+function leavesTopic(alone: Reading, { kind, margin }: Wording<NamelessKind>): boolean {
+  if (!namesNothing(alone) || hasStructuralCue(alone.asks) || picksUp(alone.message, alone.topic))
+    return false;
+  return kind === 'unrelated' && margin >= sureOfOtherSubject;
 }
 
 /** "At expert?", "and the seniors?": a level alone is about what was talked of. */
@@ -88,6 +99,11 @@ function shapeOf({ sentences }: Message): string {
 /** Says which name is shown where another was written. */
 function correctionsOf(reading: Reading, asked: Asked): string[] {
   if (asked.kind === 'clarify' || asked.kind === 'chat' || asked.kind === 'open') return [];
+  if (asked.kind === 'describe' && cues.compare.test(reading.asks) && !reading.topic) {
+    return [
+      `Of what you name, the documents have only ${asked.roleLevel.name}, so there is nothing to compare it with.`,
+    ];
+  }
   return [...reading.roles, ...reading.skills].flatMap(({ mention, options }) => {
     const meant = options[0];
     if (!meant || options.length > 1 || mention.from < 0 || (mention.isComplete && !mention.isCorrected))

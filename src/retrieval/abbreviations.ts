@@ -72,7 +72,6 @@ export const initials: ReadonlyMap<string, readonly string[]> = new Map(
     infosec: ['information security'],
     ml: ['machine learning'],
     qa: ['quality assurance'],
-    ur: ['user researcher', 'user research'],
     ux: ['user experience'],
   }),
 );

@@ -119,7 +119,7 @@ function isTooThin({ name, hits, missing, score, to }: Candidate, words: readonl
   }
   const written = hits.filter(({ way, at }) => isPlain(way) && !stopWords.has(words[at]?.form ?? ''));
   if (missing === 0) return hits.every(({ way }) => way === 'related' || way === 'doubtful');
-  return written.length < 2 && !written.some(({ count }) => count > 1);
+  return written.length < 2 && !written.some(({ count }) => count > 2);
 }
 
 function isPlain(way: Way): boolean {

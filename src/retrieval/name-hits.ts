@@ -105,7 +105,7 @@ function collectRuns(names: readonly Name[]): Map<string, Run[]> {
 // Short words of a chat that are far more often themselves than the initials of a title.
 const neverInitials: ReadonlySet<string> = new Set(
   `ad ads ah am ao any app cd ci cv da dad did dr eg eh em end eo ex ha hm hr id ie im la lt ma mac mad map mid mm mr ms nd oh
-  ok pa pc pl ps rd re sat sea see set st ta th tv uh uk us ye yo`.split(/\s+/),
+  ok pa pc pl ps rd re sat sea see set st ta th tv uh uk ur us ye yo`.split(/\s+/),
 );
 
 function waysToShorten(name: Name, part: number, count: number): string[] {

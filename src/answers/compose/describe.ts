@@ -4,6 +4,7 @@ import type { Answer } from '../answer.ts';
 import type { Topic } from '../asked.ts';
 import { nextRoleLevel } from '../career.ts';
 import {
+  capital,
   createCitations,
   describeBlocks,
   heading,
@@ -70,14 +71,16 @@ function suggestionsFor(roleLevel: RoleLevel): Button[] {
   ];
 }
 
-/** ", most at working level": the level that more than half of the stated ones have. */
-function mostlyAt(roleLevel: RoleLevel): string {
-  const counts = new Map<SkillLevel, number>();
-  for (const { level } of roleLevel.expectations) if (level) counts.set(level, (counts.get(level) ?? 0) + 1);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most && most[1] * 2 > roleLevel.expectations.length ? `, most at ${most[0]} level` : '';
-}
+const fewExceptions = 4;
 
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** ", most at working level; Service focus at practitioner": the level of more than half, and the few others. */
+function mostlyAt({ expectations }: RoleLevel): string {
+  const counts = new Map<SkillLevel, number>();
+  for (const { level } of expectations) if (level) counts.set(level, (counts.get(level) ?? 0) + 1);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  if (!most || most[1] * 2 <= expectations.length) return '';
+  const others = expectations.filter(({ level }) => level !== most[0]);
+  const named = others.map(({ skill, level }) => `${skill.name} at ${levelText(level)}`).join(', ');
+  const exceptions = others.length > 0 && others.length <= fewExceptions ? `; ${named}` : '';
+  return others.length === 0 ? `, all at ${most[0]} level` : `, most at ${most[0]} level${exceptions}`;
 }

@@ -153,3 +153,7 @@ export function placeOnLadder(roleLevel: RoleLevel): string {
   const count = roleLevel.role.roleLevels.length;
   return count > 1 ? `${ordinal(roleLevel.step)} of ${inWords(count)} role levels` : 'the only role level';
 }
+
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

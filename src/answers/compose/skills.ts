@@ -2,8 +2,8 @@ import type { Block } from '../../chat/reply.ts';
 import { expectationOf } from '../../framework/lookups.ts';
 import { type RoleLevel, type Skill, type SkillLevel, skillLevels } from '../../framework/model.ts';
 import type { Answer } from '../answer.ts';
-import { capital } from './describe.ts';
 import {
+  capital,
   createCitations,
   describeBlocks,
   inWords,
@@ -116,7 +116,10 @@ export function answerSkill(
     return { kind: 'answer', blocks, citations: citations.all, suggestions, topic };
   }
   const blocks: Block[] = [title(skill.name, 'Skill')];
-  if (level) blocks.push(paragraph(`The documents do not describe ${level} level for ${skill.name}.`));
+  if (level) {
+    const said = `The documents do not describe ${level} level for ${skill.name}.`;
+    blocks.push(paragraph(said, citations.skill(skill, level, [])));
+  }
   if (skill.description.length > 0) {
     blocks.push(
       ...describeBlocks(

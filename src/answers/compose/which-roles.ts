@@ -9,8 +9,7 @@ import {
 } from '../../framework/model.ts';
 import type { Answer } from '../answer.ts';
 import type { Structured } from '../asked.ts';
-import { capital } from './describe.ts';
-import { createCitations, inWords, levelText, list, paragraph, suggest, title } from './draft.ts';
+import { capital, createCitations, inWords, levelText, list, paragraph, suggest, title } from './draft.ts';
 
 const shownAtOnce = 12;
 
