@@ -78,9 +78,13 @@ function leavesTopic(alone: Reading, { kind, margin }: Wording<NamelessKind>): b
   return kind === 'unrelated' && margin >= sureOfOtherSubject;
 }
 
-/** "At expert?", "and the seniors?": a level alone is about what was talked of. */
-function picksUp({ levels, seniorities }: Message, topic: Topic | undefined): boolean {
-  return topic !== undefined && levels.length + seniorities.length > 0;
+const pointsBack =
+  /\b(first|second|third|former|latter|other) (one|role|level)\b|\b(he|she|him|her|his|hers)\b/;
+
+/** "At expert?", "the seniors?", "what does she do?": about what was talked of. */
+function picksUp({ levels, seniorities, sentences }: Message, topic: Topic | undefined): boolean {
+  if (!topic) return false;
+  return levels.length + seniorities.length > 0 || sentences.some(({ shape }) => pointsBack.test(shape));
 }
 
 /** A word of asking ("skills?", "what comes next") about what was talked of before. */
