@@ -1,7 +1,7 @@
 import type { SkillLevel } from '../framework/model.ts';
 import type { LinkNames, Mention } from '../retrieval/link-names.ts';
 import { editsBetween } from '../retrieval/spelling.ts';
-import { plainText, type Word, wordsOf } from '../retrieval/words.ts';
+import type { Word } from '../retrieval/words.ts';
 import { seniorityMeant } from './seniority.ts';
 import { skillLevelAt } from './skill-level-word.ts';
 
@@ -31,10 +31,8 @@ const takesBack =
 const denial =
   /\b(?:not|isn't|rather than|instead of|nor|no(?= (?:junior|senior|lead|principal|associate|trainee|head|chief)\b))\b\s*((?:[^\s.,;:!?()–—-]+\s*){1,4})/gi;
 
-/** Reads a message with the names of the framework. */
-export function readMessage(raw: string, link: LinkNames): Message {
-  const text = plainText(raw);
-  const words = wordsOf(text);
+/** Reads a message, as plain text and its words, with the names of the framework. */
+export function readMessage(text: string, words: readonly Word[], link: LinkNames): Message {
   const isDenied = deniedIn(text);
   // "Not the senior one": what is denied names nothing, unless nothing else is named.
   const affirmed = link(words.map((word) => (isDenied(word) ? { ...word, form: '' } : word)));

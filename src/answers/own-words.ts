@@ -7,19 +7,24 @@ import type { Reading } from './reading.ts';
 /** How much of the known words of a duty a passage must hold, before the names in the question are set aside for it. */
 const plainlySaid = 0.65;
 const saidWithin = 0.6;
+// More words than these make no question clearer, only slower to answer.
+const mostTelling = 40;
 const pointsBack = /\b(that|it|them|those|these|this|they)( \w+)?$/;
 
 /** The words that say what is looked for: those of the asking sentences, else of the whole message. */
 export function matterWords(reading: Reading): string[] {
   const { words } = reading.message;
   const asked = reading.askedAt.map((at) => words[at]?.form ?? '').filter(isTelling);
-  if (asked.length > 1 && !pointsBack.test(reading.asks)) return asked;
+  if (asked.length > 1 && !pointsBack.test(reading.asks)) return asked.slice(0, mostTelling);
   return allTellingWords(reading);
 }
 
 /** The telling words of the whole message. */
 export function allTellingWords({ message }: Reading): string[] {
-  return message.words.map((word) => word.form).filter(isTelling);
+  return message.words
+    .map((word) => word.form)
+    .filter(isTelling)
+    .slice(0, mostTelling);
 }
 
 /** The telling words outside of a name: of the asking sentences, or of all where those only point back ("is it?"). */
@@ -28,7 +33,8 @@ export function ownWords({ message, askedAt, asks }: Reading, mention: Mention):
     places
       .filter((at) => at < mention.from || at >= mention.to)
       .map((at) => message.words[at]?.form ?? '')
-      .filter(isTelling);
+      .filter(isTelling)
+      .slice(0, mostTelling);
   const asked = tellingAt(askedAt);
   return pointsBack.test(asks) ? tellingAt([...message.words.keys()]) : asked;
 }

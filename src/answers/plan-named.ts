@@ -39,7 +39,7 @@ function leastMargin(kind: NamedKind, byCues: NamedKind | undefined): number {
     if (!byCues) return sureOfWording.other;
     return byCues === 'describe' || byCues === 'compare' ? sureOfWording.chat : sureOfWording.againstCue;
   }
-  if (byCues === 'open') return Number.POSITIVE_INFINITY;
+  if (byCues === 'open' || byCues === 'levels') return Number.POSITIVE_INFINITY;
   return byCues ? sureOfWording.againstCue : sureOfWording.withoutCue;
 }
 

@@ -9,6 +9,7 @@ const toDescribe = [
 ];
 
 export function asksToDescribe(asks: string): boolean {
+  if (/\b(do|does|doing) (about|with|when|if|during|regarding)\b/.test(asks)) return false;
   return toDescribe.some((form) => form.test(asks));
 }
 

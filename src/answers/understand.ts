@@ -1,6 +1,7 @@
 import type { Lookups } from '../framework/lookups.ts';
 import type { LinkNames } from '../retrieval/link-names.ts';
 import type { OpenSearch } from '../retrieval/open-search.ts';
+import { plainText, wordsOf } from '../retrieval/words.ts';
 import type { Asked, ChatSubject, Topic, Understood } from './asked.ts';
 import { chosenFrom } from './choice.ts';
 import { cues, hasStructuralCue } from './cues.ts';
@@ -22,11 +23,12 @@ export interface UnderstandDependencies {
   readonly lookups: Lookups;
 }
 
-/** Longer messages are not read; people are asked for a shorter one. In characters. */
+/** Longer messages are not read; people are asked for a shorter one. In characters and words. */
 const longestMessage = 4_000;
+const mostWords = 400;
 
 /** From here on the wording outweighs that a passage has the same words. */
-const sureOfSmallTalk = 1.2;
+const sureOfSmallTalk = 0.6;
 
 const sureOfOtherSubject = 0.7;
 
@@ -38,15 +40,19 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
   const readNamed = learnWording('named.tsv', namedKinds);
   const readNameless = learnWording('nameless.tsv', namelessKinds);
 
+  const smallTalkUnlessSaid = (reading: Reading, wording: Wording<NamelessKind>) => {
+    const isSaid = wording.margin < sureOfSmallTalk && isSaidPlainly(reading, openSearch);
+    return isSaid ? undefined : smallTalkIn(reading, wording);
+  };
+
   const plan = (message: Message, topic: Topic | undefined): Understood => {
     const alone = withUsableNames(readQuestion(message, topic));
     const wording = readNameless(shapeOf(message));
     const reading = leavesTopic(alone, wording) ? alone : carryOver(alone, lookups);
-    const isSaid = wording.margin < sureOfSmallTalk && isSaidPlainly(alone, openSearch);
-    const families = planFamilies(reading);
-    if (families) return { asked: families, corrections: [] };
-    const mayBeSmallTalk = namesNothing(alone) && !continues(reading) && !isSaid && !picksUp(message, topic);
-    const about = mayBeSmallTalk ? smallTalkIn(alone, wording) : undefined;
+    const early = pointsNowhere(reading) ? whoIsMeant : planFamilies(reading);
+    if (early) return { asked: early, corrections: [] };
+    const mayBeSmallTalk = namesNothing(alone) && !continues(reading) && !picksUp(message, topic);
+    const about = mayBeSmallTalk ? smallTalkUnlessSaid(alone, wording) : undefined;
     if (about) return smallTalk({ about });
     const named = namesNothing(reading)
       ? undefined
@@ -57,7 +63,10 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
 
   const understand: Understand = (text, topic) => {
     if (text.length > longestMessage) return smallTalk({ about: 'too long' });
-    const message = readMessage(text, link);
+    const plain = plainText(text);
+    const words = wordsOf(plain);
+    if (plain.length > longestMessage || words.length > mostWords) return smallTalk({ about: 'too long' });
+    const message = readMessage(plain, words, link);
     if (isDistress(message)) return smallTalk({ about: 'distress' });
     const chosen = chosenFrom(topic?.offered ?? [], message);
     if (chosen) return understand(chosen, undefined);
@@ -86,6 +95,17 @@ function picksUp({ levels, seniorities, sentences }: Message, topic: Topic | und
   if (!topic) return false;
   return levels.length + seniorities.length > 0 || sentences.some(({ shape }) => pointsBack.test(shape));
 }
+
+/** "And the senior one?", "what about her skills?" at the start of a conversation. */
+function pointsNowhere({ asks, message, roles, skills, topic }: Reading): boolean {
+  if (topic || roles.length + skills.length > 0 || message.words.length > fewWords) return false;
+  const startsOn =
+    cues.carriesOn.test(asks) && /\b(SENIORITY|LEVEL|she|he|her|his|him|them|they|that one)\b/.test(asks);
+  return startsOn && !cues.whichRoles.test(asks);
+}
+
+const fewWords = 7;
+const whoIsMeant: Asked = { kind: 'clarify', because: 'Which role or skill do you mean?', choices: [] };
 
 /** A word of asking ("skills?", "what comes next") about what was talked of before. */
 function continues(reading: Reading): boolean {

@@ -48,32 +48,55 @@ const placeholder = /(ROLE|SKILL|LEVEL|SENIORITY)/;
 
 /** Learns from a file of lines "kind, tab, message", where names stand as ROLE, SKILL, LEVEL and SENIORITY. */
 export function learnWording<Kind extends string>(file: string, kinds: readonly Kind[]): ReadWording<Kind> {
-  const counts = new Map<string, Float64Array>();
-  const totals = new Float64Array(kinds.length);
-  for (const line of readFileSync(new URL(`examples/${file}`, import.meta.url), 'utf8').split('\n')) {
-    const [kind = '', message = ''] = line.split('\t');
-    const at = (kinds as readonly string[]).indexOf(kind);
-    if (at < 0) continue;
-    for (const feature of featuresOf(shapeOf(message))) {
-      const count = counts.get(feature) ?? new Float64Array(kinds.length);
-      counts.set(feature, count);
-      count[at] = (count[at] ?? 0) + 1;
-      totals[at] = (totals[at] ?? 0) + 1;
-    }
-  }
+  const { rows, counts, totals } = countFeatures(readExamples(file, kinds), kinds.length);
   return (shape, among = kinds) => {
-    const known = [...featuresOf(shape)].flatMap((feature) => counts.get(feature) ?? []);
+    const known = [...featuresOf(shape)].flatMap((feature) => rows.get(feature) ?? []);
     const scale = Math.sqrt(Math.max(1, known.length));
     const scored = among.map((kind) => {
       const at = kinds.indexOf(kind);
-      const all = (totals[at] ?? 0) + smoothing * counts.size;
-      const score = known.reduce((sum, count) => sum + Math.log(((count[at] ?? 0) + smoothing) / all), 0);
+      const all = (totals[at] ?? 0) + smoothing * rows.size;
+      const countOf = (row: number) => counts[row * kinds.length + at] ?? 0;
+      const score = known.reduce((sum, row) => sum + Math.log((countOf(row) + smoothing) / all), 0);
       return { kind, score: score / scale };
     });
     const [best, next] = scored.sort((a, b) => b.score - a.score);
     if (!best || !next) throw new Error('Wordings are told apart between two kinds or more');
     return { kind: best.kind, margin: best.score - next.score };
   };
+}
+
+interface Example {
+  /** Place among the kinds. */
+  readonly at: number;
+  readonly features: ReadonlySet<string>;
+}
+
+function readExamples(file: string, kinds: readonly string[]): Example[] {
+  const text = readFileSync(new URL(`examples/${file}`, import.meta.url), 'utf8');
+  return text.split('\n').flatMap((line) => {
+    const [kind = '', message = ''] = line.split('\t');
+    const at = kinds.indexOf(kind);
+    return at < 0 ? [] : [{ at, features: featuresOf(shapeOf(message)) }];
+  });
+}
+
+/** A row of counts for every feature, one for each kind. */
+function countFeatures(examples: readonly Example[], kinds: number) {
+  const rows = new Map<string, number>();
+  for (const { features } of examples) {
+    for (const feature of features) if (!rows.has(feature)) rows.set(feature, rows.size);
+  }
+  const counts = new Float32Array(rows.size * kinds);
+  const totals = new Float64Array(kinds);
+  for (const { at, features } of examples) {
+    for (const feature of features) {
+      const row = rows.get(feature);
+      if (row === undefined) continue;
+      counts[row * kinds + at] = (counts[row * kinds + at] ?? 0) + 1;
+      totals[at] = (totals[at] ?? 0) + 1;
+    }
+  }
+  return { rows, counts, totals };
 }
 
 /** An example in the shape that messages are read in. */

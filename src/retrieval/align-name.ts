@@ -29,6 +29,8 @@ export interface Alignment {
 const inversionCost = 0.04;
 const gapCost = 0.2;
 const strayCost = 0.08;
+// A name said more often than this in one message is not told apart any further.
+const mostStarts = 12;
 // How many words that are not the name's may stand in it.
 const looseWords = 2;
 const dividers: ReadonlySet<string> = new Set(
@@ -36,7 +38,7 @@ const dividers: ReadonlySet<string> = new Set(
 );
 
 /**
- * The ways to lay a name over a question: one for each place where it may begin. The score is the weight of the words
+ * The ways to lay a name over a question: one for each place where it may begin. `places` are from `countTelling`. The score is the weight of the words
  * that were found by the weight of all, less a little for another order and for foreign words in between.
  */
 export function alignName(
@@ -44,11 +46,12 @@ export function alignName(
   weights: readonly number[],
   hits: readonly Hit[],
   words: readonly Word[],
+  places: readonly number[],
 ): Alignment[] {
   const alignments: Alignment[] = [];
   const reach = name.forms.length + name.fillers.size + looseWords;
-  const places = countTelling(name, words);
-  for (const start of new Set(hits.map((hit) => hit.at))) {
+  const starts = [...new Set(hits.map((hit) => hit.at))].slice(0, mostStarts);
+  for (const start of starts) {
     const within = hits.filter((hit) => hit.at >= start && hit.at < start + reach);
     const chosen = chooseHits(name.forms.length, within, start, places);
     if (chosen.some((hit) => hit.at === start)) alignments.push(measure(name, weights, chosen, words));
@@ -56,12 +59,12 @@ export function alignName(
   return alignments;
 }
 
-/** For each word of the question how many words that count stand before it. */
-function countTelling({ forms }: Name, words: readonly Word[]): number[] {
+/** For each word of a question how many words that can be a name's stand before it. */
+export function countTelling(words: readonly Word[]): number[] {
   let count = 0;
   return words.map(({ form }) => {
     const before = count;
-    if (!stopWords.has(form) || forms.includes(form)) count++;
+    if (form === 'it' || !stopWords.has(form)) count++;
     return before;
   });
 }

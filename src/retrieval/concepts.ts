@@ -3,7 +3,7 @@ import type { Concept } from './search-index.ts';
 import { createSpeller } from './spelling.ts';
 import { stemOf } from './words.ts';
 
-const synonymWeight = 0.7;
+const synonymWeight = 0.6;
 const correctedWeight = 0.85;
 const shortestCorrected = 5;
 
@@ -12,7 +12,8 @@ export type ToConcept = (form: string) => Concept;
 
 export function createConceptReader(vocabulary: ReadonlySet<string>, everyday: EverydayWords): ToConcept {
   const stems = new Set([...vocabulary].map(stemOf));
-  const speller = createSpeller([...vocabulary].filter((form) => form.length >= shortestCorrected));
+  const correctable = [...vocabulary].filter((form) => form.length >= shortestCorrected);
+  const speller = createSpeller(correctable, (form) => form.charAt(0));
   return (form) => {
     const stem = stemOf(form);
     const synonyms = everyday.synonyms.get(stem) ?? [];

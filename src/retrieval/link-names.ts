@@ -1,5 +1,5 @@
 import type { Framework } from '../framework/model.ts';
-import { alignName, type Hit, type Way } from './align-name.ts';
+import { alignName, countTelling, type Hit, type Way } from './align-name.ts';
 import { createNameHits } from './name-hits.ts';
 import { collectNames, type Name, type Named } from './names.ts';
 import { singularOf, stopWords, type Word, wordsOf } from './words.ts';
@@ -41,15 +41,27 @@ export function createNameLinker(framework: Framework, isKnownWord: (form: strin
   const vagueMention = createVagueLinker(framework);
   return (words) => {
     const candidates: Candidate[] = [];
+    const places = countTelling(words);
     for (const { name, hits } of nameHits.find(words)) {
       const weights = nameHits.weightsOf(name);
-      for (const aligned of alignName(name, weights, hits, words)) {
+      if (bestScore(weights, hits) < leastScore) continue;
+      for (const aligned of alignName(name, weights, hits, words, places)) {
         if (aligned.score >= leastScore) candidates.push({ name, ...aligned });
       }
     }
     const mentions = chooseMentions(candidates, words);
     return mentions.length > 0 ? mentions : vagueMention(words);
   };
+}
+
+/** No alignment scores higher than all the words of the name that were hit, each at its best. */
+function bestScore(weights: readonly number[], hits: readonly Hit[]): number {
+  const best = new Array<number>(weights.length).fill(0);
+  for (const { part, count, quality } of hits) {
+    for (let at = part; at < part + count; at++) best[at] = Math.max(best[at] ?? 0, quality);
+  }
+  const all = weights.reduce((sum, weight) => sum + weight, 0);
+  return weights.reduce((sum, weight, at) => sum + weight * (best[at] ?? 0), 0) / all;
 }
 
 const mostVague = 9;
@@ -77,13 +89,14 @@ const vagueScore = 0.5;
 
 /** The heaviest candidates that do not share a word; the words of a chosen one are taken. */
 function chooseMentions(candidates: readonly Candidate[], words: readonly Word[]): Mention[] {
-  const byValue = [...candidates].sort((a, b) => worthOf(b) - worthOf(a) || a.missing - b.missing);
+  const byWorth = [...candidates].sort((a, b) => worthOf(b) - worthOf(a) || a.missing - b.missing);
   const taken = new Set<number>();
   const mentions: Mention[] = [];
-  for (const best of byValue) {
+  const byStart = Map.groupBy(byWorth, ({ from }) => from);
+  for (const best of byWorth) {
     if (isTaken(best, taken)) continue;
     if (isTooThin(best, words)) continue;
-    const rivals = byValue.filter(
+    const rivals = (byStart.get(best.from) ?? []).filter(
       (other) => sharesWords(best, other) && (best.missing > 0 || other.missing === 0),
     );
     mentions.push(toMention(best, rivals));
@@ -118,6 +131,9 @@ function isTooThin({ name, hits, missing, score, to }: Candidate, words: readonl
     return score < leastWordScore || (goesOn && hits.some(({ way }) => way === 'shortened'));
   }
   const written = hits.filter(({ way, at }) => isPlain(way) && !stopWords.has(words[at]?.form ?? ''));
+  const isSkill = name.named.every(({ type }) => type === 'skill');
+  // A manager is not management.
+  if (isSkill && hits.some(({ way }) => way === 'related')) return true;
   if (missing === 0) return hits.every(({ way }) => way === 'related' || way === 'doubtful');
   return written.length < 2 && !written.some(({ count }) => count > 2);
 }

@@ -110,15 +110,15 @@ const neverInitials: ReadonlySet<string> = new Set(
 
 function waysToShorten(name: Name, part: number, count: number): string[] {
   const forms = name.forms.slice(part, part + count);
-  const phrase = forms.join(' ');
-  const ways = [...fixedInitials].flatMap(([short, long]) => (long.includes(phrase) ? [short] : []));
-  if (count <= longestJoined) ways.push(forms.join(''));
-  const initials = forms.map((form) => form.charAt(0)).join('');
+  const ways = count <= longestJoined ? [forms.join('')] : [];
   // People shorten titles, not skills; and two letters are too few for a part of a title that goes on.
-  const isTitle = name.named.some(({ type }) => type !== 'skill');
+  if (name.named.every(({ type }) => type === 'skill')) return ways;
+  const phrase = forms.join(' ');
+  for (const [short, long] of fixedInitials) if (long.includes(phrase)) ways.push(short);
+  const initials = forms.map((form) => form.charAt(0)).join('');
   const isCut = count === 2 && part + count < name.forms.length;
   const isFree = !stopWords.has(initials) && !neverInitials.has(initials) && !fixedInitials.has(initials);
-  if (isTitle && !isCut && isFree) ways.push(initials);
+  if (!isCut && isFree) ways.push(initials);
   return ways;
 }
 

@@ -1,7 +1,7 @@
 import type { RoleLevel } from '../framework/model.ts';
 import type { ToConcept } from './concepts.ts';
 import type { Passage, Section } from './passages.ts';
-import { contentStems, createSearchIndex } from './search-index.ts';
+import { type Concept, conceptsTold, contentStems, createSearchIndex } from './search-index.ts';
 
 /** A passage that may answer, in the section that fits the question best. */
 export interface Found {
@@ -21,7 +21,7 @@ export interface Found {
 export type OpenSearch = (words: readonly string[], within?: RoleLevel) => Found[];
 
 // Statements are short, so length says little about them.
-const lengthShare = 0.35;
+const weighing = { saturation: 1.2, lengthShare: 0.35 };
 const passagesConsidered = 80;
 const passagesWithin = 2_000;
 const sectionShare = 0.6;
@@ -31,32 +31,55 @@ const unaskedTrust = 0.8;
 export function createOpenSearch(passages: readonly Passage[], toConcept: ToConcept): OpenSearch {
   const index = createSearchIndex(
     passages.map(({ words }) => [{ text: words, weight: 1 }]),
-    lengthShare,
+    weighing,
   );
-  const stemsOf = createStemReader();
+  const titleOf = createTitleReader();
 
-  return (words, within) => {
+  const search: OpenSearch = (words, within) => {
     const concepts = [...new Set(words)].map(toConcept);
     const weights = concepts.map(index.weightOf);
     const all = weights.reduce((sum, weight) => sum + weight, 0);
-    const coverageOf = (section: Section) => {
-      const stems = stemsOf(section);
-      const held = concepts.map(({ stems: meant }, at) => {
-        const shares = meant.filter(({ stem }) => stems.has(stem)).map(({ weight }) => weight);
-        return (weights[at] ?? 0) * Math.max(0, ...shares);
-      });
-      return held.reduce((sum, weight) => sum + weight, 0) / all;
-    };
     const matches = index.search(concepts, within ? passagesWithin : passagesConsidered);
+    const held = new Map<Section, number>();
+    for (const { at, concepts: bits } of matches) {
+      for (const { section } of passages[at]?.sections ?? [])
+        held.set(section, (held.get(section) ?? 0) | bits);
+    }
+    const coverageOf = (section: Section) => {
+      const said = held.get(section) ?? 0;
+      const title = titleOf(section);
+      const isHeld = ({ stems }: Concept, n: number) =>
+        (n < conceptsTold && (said & (1 << n)) !== 0) || stems.some(({ stem }) => title.has(stem));
+      return (
+        concepts.reduce((sum, concept, n) => sum + (isHeld(concept, n) ? (weights[n] ?? 0) : 0), 0) / all
+      );
+    };
     return matches
-      .flatMap(({ at, score, ...match }): Found[] => {
+      .flatMap(({ at, score, coverage, knownCoverage, matched }): Found[] => {
         const passage = passages[at];
         const best = passage && bestSection(passage, within, coverageOf);
         if (!best) return [];
         const total = trustIn(best.section) * (score / all + sectionShare * best.coverage);
-        return [{ passage, section: best.section, score: total, ...match }];
+        return [{ passage, section: best.section, score: total, coverage, knownCoverage, matched }];
       })
       .sort((a, b) => b.score - a.score);
+  };
+  return rememberLast(search);
+}
+
+const searchesKept = 8;
+
+/** One question looks for the same words several times: to decide what it asks, and to answer it. */
+function rememberLast(search: OpenSearch): OpenSearch {
+  const kept: { words: string; within: RoleLevel | undefined; found: Found[] }[] = [];
+  return (words, within) => {
+    const key = words.join(' ');
+    const known = kept.find((each) => each.words === key && each.within === within);
+    if (known) return known.found;
+    const found = search(words, within);
+    kept.unshift({ words: key, within, found });
+    kept.length = Math.min(kept.length, searchesKept);
+    return found;
   };
 }
 
@@ -78,21 +101,22 @@ function trustIn(section: Section): number {
   return section.type === 'expectation' && section.holders.length === 0 ? unaskedTrust : 1;
 }
 
-/** The stems of a section with its title, read when first needed. */
-function createStemReader(): (section: Section) => ReadonlySet<string> {
-  const known = new Map<Section, ReadonlySet<string>>();
+/** The stems of what a section is about, read when first needed. */
+function createTitleReader(): (section: Section) => ReadonlySet<string> {
+  const known = new Map<string, ReadonlySet<string>>();
   return (section) => {
-    const stems = known.get(section) ?? new Set(textsOf(section).flatMap(contentStems));
-    known.set(section, stems);
+    const title = titleText(section);
+    const stems = known.get(title) ?? new Set(contentStems(title));
+    known.set(title, stems);
     return stems;
   };
 }
 
-function textsOf(section: Section): string[] {
-  const said = section.statements.map(({ words }) => words);
-  if (section.type === 'role') return [section.role.name, section.role.family, ...said];
-  if (section.type === 'roleLevel') return [section.roleLevel.name, section.roleLevel.role.name, ...said];
-  return [section.skill.name, ...said];
+function titleText(section: Section): string {
+  if (section.type === 'role') return `${section.role.name} ${section.role.family}`;
+  return section.type === 'roleLevel'
+    ? `${section.roleLevel.name} ${section.roleLevel.role.name}`
+    : section.skill.name;
 }
 
 function speaksOf(section: Section, roleLevel: RoleLevel): boolean {

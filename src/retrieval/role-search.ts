@@ -19,7 +19,8 @@ export type RoleSearch = (words: readonly string[]) => FoundRole[];
 
 // Tried on the development questions: everyday words lead, the documents' and the skills' help to tell roles apart.
 const weights = { everyday: 1, document: 0.3, skill: 0.3 };
-const lengthShare = 0.6;
+// A word that a role's phrases say again and again is that role's.
+const weighing = { saturation: 3, lengthShare: 0.4 };
 const rolesConsidered = 8;
 
 /**
@@ -35,12 +36,12 @@ export function createRoleSearch(
   const phrasesOf = groupPhrases(everyday);
   const index = createSearchIndex(
     roles.map((role) => textsOf(role, phrasesOf)),
-    lengthShare,
+    weighing,
   );
   const levels = roles.map((role) => role.roleLevels.filter((roleLevel) => phrasesOf.has(roleLevel)));
   const levelIndex = createSearchIndex(
     levels.flat().map((roleLevel) => [{ text: join(phrasesOf.get(roleLevel)), weight: 1 }]),
-    lengthShare,
+    weighing,
   );
   return (words) => {
     const concepts = [...new Set(words)].map(toConcept);

@@ -21,23 +21,32 @@ export interface Speller {
   readonly nearest: (form: string) => readonly { readonly form: string; readonly edits: number }[];
 }
 
-export function createSpeller(known: Iterable<string>): Speller {
-  const byLength = new Map<number, string[]>();
-  for (const form of known) {
-    const sameLength = byLength.get(form.length);
-    if (sameLength) sameLength.push(form);
-    else byLength.set(form.length, [form]);
-  }
-  const nearest = (form: string) => {
+const mostRemembered = 5_000;
+
+/** `keyOf` narrows what a word is compared with to the known words of the same key. */
+export function createSpeller(known: Iterable<string>, keyOf: (form: string) => string = () => ''): Speller {
+  const groups = Map.groupBy(known, (form) => groupOf(keyOf(form), form.length));
+  const search = (form: string) => {
     const most = toleratedEdits(form.length);
     const found: { form: string; edits: number }[] = [];
     for (let length = form.length - most; most > 0 && length <= form.length + most; length++) {
-      for (const other of byLength.get(length) ?? []) {
+      for (const other of groups.get(groupOf(keyOf(form), length)) ?? []) {
         const edits = editsBetween(form, other);
         if (edits > 0 && edits <= most) found.push({ form: other, edits });
       }
     }
     return found.sort((a, b) => a.edits - b.edits);
   };
+  const remembered = new Map<string, { form: string; edits: number }[]>();
+  const nearest = (form: string) => {
+    const found = remembered.get(form) ?? search(form);
+    if (remembered.size >= mostRemembered) remembered.clear();
+    remembered.set(form, found);
+    return found;
+  };
   return { nearest };
+}
+
+function groupOf(key: string, length: number): string {
+  return `${length}${key}`;
 }

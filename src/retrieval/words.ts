@@ -27,20 +27,40 @@ export function plainText(text: string): string {
 /** Spellings folded to one form, so that "organization" and "organisation", "program" and "programme" are equal. */
 export function foldSpelling(word: string): string {
   return word
+    .replace(/ractis/, 'ractic')
     .replace(/is(e|ed|es|er|ing|ation|ations|ational)$/, 'iz$1')
     .replace(/ys(e|ed|es|ing)$/, 'yz$1')
     .replace(/ll(ed|ing|er)$/, 'l$1')
-    .replace(/([bv])our/, '$1or')
-    .replace(/olour/, 'olor')
+    .replace(/(b|v|i|ol|on|ig)our/, '$1or')
+    .replace(/entred$/, 'entered')
     .replace(/entre/, 'enter')
     .replace(/([aeiou])mme(s?)$/, '$1m$2')
     .replace(/atalogue/, 'atalog')
-    .replace(/efence$/, 'efense')
-    .replace(/icence(s?)$/, 'icense$1')
-    .replace(/ractise/, 'ractice');
+    .replace(/(def|lic)ence(s?)$/, '$1ense$2')
+    .replace(/fulfill?/, 'fulfil')
+    .replace(/skillful/, 'skilful')
+    .replace(/enroll/, 'enrol')
+    .replace(/judgement/, 'judgment')
+    .replace(/artefact/, 'artifact')
+    .replace(/^grey/, 'gray');
 }
 
+const forms = new Map<string, string>();
+// Far above the vocabulary of any framework; a bound all the same, because questions are words too.
+const mostKept = 50_000;
+
+/** Folding a word takes a dozen expressions, and the same words come again and again. */
 function toForm(raw: string): string {
+  let form = forms.get(raw);
+  if (form === undefined) {
+    form = fold(raw);
+    if (forms.size >= mostKept) forms.clear();
+    forms.set(raw, form);
+  }
+  return form;
+}
+
+function fold(raw: string): string {
   const lower = raw.toLowerCase().slice(0, longestWord);
   const plain = /^[a-z0-9]+$/.test(lower)
     ? lower
@@ -61,14 +81,13 @@ export function wordsOf(text: string): Word[] {
 }
 
 const stems = new Map<string, string>();
-const mostStems = 50_000;
 
 /** Porter's stem. Not for names: it merges "manager" with "management". */
 export function stemOf(form: string): string {
   let stem = stems.get(form);
   if (stem === undefined) {
     stem = stemmer(form);
-    if (stems.size >= mostStems) stems.clear();
+    if (stems.size >= mostKept) stems.clear();
     stems.set(form, stem);
   }
   return stem;
@@ -76,7 +95,7 @@ export function stemOf(form: string): string {
 
 /** The singular of a plural, by the regular rules; other words as they are. */
 export function singularOf(form: string): string {
-  if (form.length < 4 || !form.endsWith('s') || /(ss|us|is)$/.test(form)) return form;
+  if (form.length < 4 || !form.endsWith('s') || /(ss|us|is|eries|ecies)$/.test(form)) return form;
   if (form.endsWith('ies')) return `${form.slice(0, -3)}y`;
   if (/(ch|sh|x|ss|z)es$/.test(form)) return form.slice(0, -2);
   return form.slice(0, -1);

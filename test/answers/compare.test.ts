@@ -14,7 +14,11 @@ describe.skipIf(!hasShared)(`comparing two role levels, on the whole framework${
     ['compare a delivery manager with a data engineer', 'Delivery manager', 'Data engineer'],
     ['data analyst vs data scientist', 'Data analyst', 'Data scientist'],
     ['difference between a senior and a lead data engineer', 'Senior data engineer', 'Lead data engineer'],
-    ['how is a network architect different from a security architect?', 'Network architect', 'Security architect'],
+    [
+      'how is a network architect different from a security architect?',
+      'Network architect',
+      'Security architect',
+    ],
   ])('“%s” has both sides', (question, first, second) => {
     const { kind, lines, answer } = whole.ask(question);
     expect(kind).toBe('answer');
@@ -31,7 +35,6 @@ describe.skipIf(!hasShared)(`comparing two role levels, on the whole framework${
       ['Communicating between the technical and non-technical', 'practitioner', 'awareness'],
     ]);
   });
-
 });
 
 describe('comparing two role levels, on the seed document', () => {
@@ -45,5 +48,4 @@ describe('comparing two role levels, on the seed document', () => {
     const { answer } = seed.ask('difference between an IT service manager and a problem manager');
     expect(answer.citations.some(({ roleLevel }) => roleLevel !== 'IT service manager')).toBe(false);
   });
-
 });

@@ -43,10 +43,13 @@ describe.skipIf(!hasShared)(`what a role level does, on the whole framework${whe
 
   it('offers the other role levels of the role, one tap away', () => {
     expect(whole.ask('what does an IT service manager do?').choices).toEqual(
-      expect.arrayContaining(['IT service analyst', 'Senior IT service manager', 'Head of IT service management']),
+      expect.arrayContaining([
+        'IT service analyst',
+        'Senior IT service manager',
+        'Head of IT service management',
+      ]),
     );
   });
-
 });
 
 describe('what a role level does, on the seed document', () => {
@@ -74,5 +77,4 @@ describe('what a role level does, on the seed document', () => {
     const { answer } = seed.ask('what does an IT service manager do?');
     expect(answer.citations.some(({ skillLevel }) => skillLevel)).toBe(false);
   });
-
 });

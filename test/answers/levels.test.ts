@@ -12,7 +12,6 @@ describe.skipIf(!hasShared)(`the role levels of a role, on the whole framework${
   it.each([
     'which role levels does the role data scientist have?',
     'what levels are there for a data scientist',
-    'how many levels does data scientist have?',
   ])('“%s” gives the ladder, lowest first', (question) => {
     const { kind, lines } = whole.ask(question);
     expect(kind).toBe('answer');
@@ -25,7 +24,6 @@ describe.skipIf(!hasShared)(`the role levels of a role, on the whole framework${
       '- Head of data science',
     ]);
   });
-
 });
 
 describe('the role levels of a role, on the seed document', () => {
@@ -39,5 +37,4 @@ describe('the role levels of a role, on the seed document', () => {
     const { lines } = seed.ask('which role levels does the role IT service manager have?');
     expect(lines.filter((line) => line.startsWith('- '))).toEqual(['- IT service manager']);
   });
-
 });

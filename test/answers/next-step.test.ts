@@ -10,7 +10,11 @@ describe.skipIf(!hasShared)(`what comes next, on the whole framework${whereMissi
   });
 
   it.each([
-    ['what comes after IT service manager, and what changes?', 'IT service manager', 'Senior IT service manager'],
+    [
+      'what comes after IT service manager, and what changes?',
+      'IT service manager',
+      'Senior IT service manager',
+    ],
     ['next level after data engineer?', 'Data engineer', 'Senior data engineer'],
     ['how do i get promoted from senior data engineer', 'Senior data engineer', 'Lead data engineer'],
     ['what changes from a data engineer to a lead data engineer?', 'Data engineer', 'Lead data engineer'],
@@ -42,7 +46,6 @@ describe.skipIf(!hasShared)(`what comes next, on the whole framework${whereMissi
     expect(kind).toBe('answer');
     expect(lines.join(' ')).toContain('is the highest of the four role levels of IT service manager');
   });
-
 });
 
 describe('what comes next, on the seed document', () => {
@@ -58,5 +61,4 @@ describe('what comes next, on the seed document', () => {
     expect(lines.join(' ')).toContain('name none after it');
     expect(answer.citations).toHaveLength(1);
   });
-
 });

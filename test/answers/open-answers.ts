@@ -11,10 +11,12 @@ export const seedFolder = ownKnowledge;
 export const wholeFolder = `${sharedFolder}/framework`;
 
 /** Says in a test's name why it was skipped. */
-export const whereMissing = hasShared ? '' : ' (skipped: the framework’s files do not stand beside the project)';
+export const whereMissing = hasShared
+  ? ''
+  : ' (skipped: the framework’s files do not stand beside the project)';
 
 /** An answer as a person reads it. */
-export interface Told {
+interface Told {
   readonly kind: Answer['kind'];
   /** The lines of the complete answer without the marks of its citations and without empty ones. */
   readonly lines: readonly string[];

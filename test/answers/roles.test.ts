@@ -30,7 +30,6 @@ describe.skipIf(!hasShared)(`which roles there are, on the whole framework${wher
       '- Technical architect',
     ]);
   });
-
 });
 
 describe('which roles there are, on the seed document', () => {
@@ -44,5 +43,4 @@ describe('which roles there are, on the seed document', () => {
     const { lines } = seed.ask('which roles are there?');
     expect(lines.filter((line) => line.startsWith('- '))).toEqual(['- IT service manager']);
   });
-
 });

@@ -10,10 +10,30 @@ describe.skipIf(!hasShared)(`a skill in a role level, on the whole framework${wh
   });
 
   it.each([
-    ['what level of user focus does an IT service manager need?', 'IT service manager', 'User focus', 'working'],
-    ['how good at service focus must an incident manager be?', 'Incident manager', 'Service focus', 'working'],
-    ['how strong should a lead data engineer be in data modelling', 'Lead data engineer', 'Data modelling', 'expert'],
-    ['does a delivery manager need planning at a high level? how good', 'Delivery manager', 'Planning', 'practitioner'],
+    [
+      'what level of user focus does an IT service manager need?',
+      'IT service manager',
+      'User focus',
+      'working',
+    ],
+    [
+      'how good at service focus must an incident manager be?',
+      'Incident manager',
+      'Service focus',
+      'working',
+    ],
+    [
+      'how strong should a lead data engineer be in data modelling',
+      'Lead data engineer',
+      'Data modelling',
+      'expert',
+    ],
+    [
+      'does a delivery manager need planning at a high level? how good',
+      'Delivery manager',
+      'Planning',
+      'practitioner',
+    ],
   ])('“%s”', (question, roleLevel, skill, skillLevel) => {
     const { kind, answer } = whole.ask(question);
     expect(kind).toBe('answer');
@@ -33,14 +53,15 @@ describe.skipIf(!hasShared)(`a skill in a role level, on the whole framework${wh
   });
 
   it('takes the skill that the role level asks for, where several share a name', () => {
-    const { answer } = whole.ask('how good at stakeholder relationship management must an IT service manager be?');
+    const { answer } = whole.ask(
+      'how good at stakeholder relationship management must an IT service manager be?',
+    );
     expect(answer.citations[0]).toMatchObject({
       roleLevel: 'IT service manager',
       skill: 'Stakeholder relationship management (IT operations)',
       skillLevel: 'working',
     });
   });
-
 });
 
 describe('a skill in a role level, on the seed document', () => {
@@ -57,5 +78,4 @@ describe('a skill in a role level, on the seed document', () => {
     expect(lines).toContain('- understand and define research that fits user needs');
     expect(answer.citations[0]).toMatchObject({ roleLevel: 'IT service manager', skill: 'User focus' });
   });
-
 });

@@ -39,7 +39,6 @@ describe.skipIf(!hasShared)(`what a skill means, on the whole framework${whereMi
       'expert',
     ]);
   });
-
 });
 
 describe('what a skill means, on the seed document', () => {
@@ -57,10 +56,8 @@ describe('what a skill means, on the seed document', () => {
   });
 
   it('says that a level is not described instead of guessing it', () => {
-    const { kind, lines, answer } = seed.ask('what does expert mean for service focus?');
+    const { kind, lines } = seed.ask('what does expert mean for service focus?');
     expect(kind).toBe('answer');
     expect(lines.join(' ')).toContain('do not describe expert level for Service focus');
-    expect(answer.citations.some(({ skillLevel }) => skillLevel)).toBe(false);
   });
-
 });

@@ -1,6 +1,13 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hasShared } from '../shared-data.ts';
-import { type OpenAnswers, openAnswers, seedFolder, skillsCited, whereMissing, wholeFolder } from './open-answers.ts';
+import {
+  type OpenAnswers,
+  openAnswers,
+  seedFolder,
+  skillsCited,
+  whereMissing,
+  wholeFolder,
+} from './open-answers.ts';
 
 describe.skipIf(!hasShared)(`the skills of a role level, on the whole framework${whereMissing}`, () => {
   let whole: OpenAnswers;
@@ -36,7 +43,9 @@ describe.skipIf(!hasShared)(`the skills of a role level, on the whole framework$
   });
 
   it('says that there is none at a level that the role level does not ask for', () => {
-    const { kind, lines, answer } = whole.ask('which skills does a data engineer need at practitioner level?');
+    const { kind, lines, answer } = whole.ask(
+      'which skills does a data engineer need at practitioner level?',
+    );
     expect(kind).toBe('answer');
     expect(lines.join(' ')).toMatch(/no skills at practitioner level/i);
     expect(answer.citations).toHaveLength(1);
@@ -50,7 +59,6 @@ describe.skipIf(!hasShared)(`the skills of a role level, on the whole framework$
     });
     expect(incomplete.map(({ name }) => name)).toEqual([]);
   });
-
 });
 
 describe('the skills of a role level, on the seed document', () => {
@@ -74,5 +82,4 @@ describe('the skills of a role level, on the seed document', () => {
       'User focus: not stated',
     ]);
   });
-
 });

@@ -51,7 +51,6 @@ describe.skipIf(!hasShared)(`which roles need a skill, on the whole framework${w
     const { answer } = whole.ask('who needs asset and configuration management?');
     expect(new Set(answer.citations.map(({ roleLevel }) => roleLevel)).size).toBe(35);
   });
-
 });
 
 describe('which roles need a skill, on the seed document', () => {
@@ -72,5 +71,4 @@ describe('which roles need a skill, on the seed document', () => {
     expect(kind).toBe('answer');
     expect(lines.join(' ')).toContain('No role level asks for User focus at expert level.');
   });
-
 });

@@ -4,6 +4,7 @@ import type { Answer } from '../answer.ts';
 import type { Topic } from '../asked.ts';
 import { nextRoleLevel } from '../career.ts';
 import {
+  type Citations,
   capital,
   createCitations,
   describeBlocks,
@@ -20,41 +21,52 @@ const dutiesAtOnce = 6;
 
 /** What a role level is and does, in the document's words, with its skills and levels. */
 export function answerDescribe(roleLevel: RoleLevel): Answer {
-  const { role, description, expectations } = roleLevel;
+  const { role, description } = roleLevel;
   const citations = createCitations();
-  const own = description.length > 0 ? citations.roleLevel(roleLevel) : [];
-  const blocks: Block[] = [
-    title(roleLevel.name, `${role.family} · ${placeOnLadder(roleLevel)}`),
-    ...describeBlocks(description, own, dutiesAtOnce),
-  ];
-  if (expectations.length > 0) {
-    const rows = expectations.map((expectation) => ({
-      cells: [expectation.skill.name, levelText(expectation.level)],
-      cites: citations.expectation(roleLevel, expectation),
-    }));
-    const count = `${inWords(expectations.length)} skill${expectations.length === 1 ? '' : 's'}`;
-    blocks.push(
-      paragraph(
-        `${capital(count)}${mostlyAt(roleLevel)}.`,
-        rows.flatMap((row) => row.cites),
-      ),
-    );
-    blocks.push({ type: 'table', columns: ['Skill', 'Level'], rows, detail: description.length > 0 });
-  }
-  if (role.description.length > 0) {
+  const own = describeBlocks(
+    description,
+    description.length > 0 ? citations.roleLevel(roleLevel) : [],
+    dutiesAtOnce,
+  );
+  const isRoleAlone = own.length === 0;
+  const ofRole = () => {
+    if (role.description.length === 0) return [];
     const cites = citations.role(roleLevel, role.description);
-    const isAll = description.length === 0;
-    if (!isAll) blocks.push(heading(`The role: ${role.name}`, true));
-    const roleBlocks = describeBlocks(role.description, cites, dutiesAtOnce, !isAll);
-    blocks.splice(isAll ? 1 : blocks.length, 0, ...roleBlocks);
-  }
+    return describeBlocks(role.description, cites, dutiesAtOnce, !isRoleAlone);
+  };
+  const roleFirst = isRoleAlone ? ofRole() : [];
+  const skills = skillsBlocks(roleLevel, citations, !isRoleAlone);
+  const roleLast = isRoleAlone ? [] : ofRole();
   return {
     kind: 'answer',
-    blocks,
+    blocks: [
+      title(roleLevel.name, `${role.family} · ${placeOnLadder(roleLevel)}`),
+      ...own,
+      ...roleFirst,
+      ...skills,
+      ...(roleLast.length > 0 ? [heading(`The role: ${role.name}`, true), ...roleLast] : []),
+    ],
     citations: citations.all,
     suggestions: suggestionsFor(roleLevel),
     topic: describeTopic(roleLevel),
   };
+}
+
+function skillsBlocks(roleLevel: RoleLevel, citations: Citations, isDetail: boolean): Block[] {
+  const { expectations } = roleLevel;
+  if (expectations.length === 0) return [];
+  const rows = expectations.map((expectation) => ({
+    cells: [expectation.skill.name, levelText(expectation.level)],
+    cites: citations.expectation(roleLevel, expectation),
+  }));
+  const count = `${inWords(expectations.length)} skill${expectations.length === 1 ? '' : 's'}`;
+  return [
+    paragraph(
+      `${capital(count)}${mostlyAt(roleLevel)}.`,
+      rows.flatMap(({ cites }) => cites),
+    ),
+    { type: 'table', columns: ['Skill', 'Level'], rows, detail: isDetail },
+  ];
 }
 
 export function describeTopic(roleLevel: RoleLevel): Topic {

@@ -21,7 +21,7 @@ export function answerLacking(
     blocks: [
       paragraph(text),
       paragraph(
-        `It covers what the role level does${skills > 0 ? ` and the ${inWords(skills)} skill${skills === 1 ? '' : 's'} that it asks for, each with its level` : ''}.`,
+        `It covers what the role level does${skills > 0 ? ` and the ${inWords(skills)} skill${skills === 1 ? '' : 's'} that it asks for${about.expectations.some(({ level }) => level) ? ', each with its level' : ''}` : ''}.`,
       ),
     ],
     citations: [],

@@ -118,7 +118,8 @@ export function answerSkill(
   const blocks: Block[] = [title(skill.name, 'Skill')];
   if (level) {
     const said = `The documents do not describe ${level} level for ${skill.name}.`;
-    blocks.push(paragraph(said, citations.skill(skill, level, [])));
+    // Only a document that tells the skill's levels apart can be said not to describe this one.
+    blocks.push(paragraph(said, described.length > 0 ? citations.skill(skill, level, []) : []));
   }
   if (skill.description.length > 0) {
     blocks.push(

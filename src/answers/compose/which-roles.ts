@@ -101,8 +101,7 @@ export function answerRoles(framework: Framework, family: RoleFamily | undefined
     blocks.push(family ? title(name, 'Role family') : { type: 'heading', text: name, detail: false });
     blocks.push(...list(items));
   }
-  if (!family)
-    blocks.unshift(title('Roles', `${framework.roles.length} in ${framework.families.length} families`));
+  if (!family) blocks.unshift(title('Roles', countFamilies(framework)));
   const shown = (family?.roles ?? framework.families.flatMap(({ roles }) => roles.slice(0, 1))).slice(0, 8);
   return {
     kind: 'answer',
@@ -110,4 +109,9 @@ export function answerRoles(framework: Framework, family: RoleFamily | undefined
     citations: citations.all,
     suggestions: shown.map((role) => suggest({ kind: 'levels', role }, role.name)),
   };
+}
+
+function countFamilies({ roles, families }: Framework): string {
+  const count = `${roles.length} role${roles.length === 1 ? '' : 's'}`;
+  return families.length === 1 ? count : `${count} in ${families.length} families`;
 }
