@@ -35,7 +35,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   pino: ['commands', 'platforms'],
   'pino-pretty': ['commands/create-log.ts'],
   stemmer: ['retrieval'],
-  tinyld: ['answers/language.ts'],
+  tinyld: ['answers/understand/language.ts'],
   zod: ['config.ts', 'platforms'],
 };
 

@@ -16,7 +16,7 @@ import { answerSkill, answerSkillInRole, answerSkills } from './compose/skills.t
 import { answerSoundsLike, answerWhichSounds } from './compose/sounds-like.ts';
 import { answerLevels, answerRoles, answerWhichRoles } from './compose/which-roles.ts';
 import { plainRoleLevel } from './seniority.ts';
-import type { Understand } from './understand.ts';
+import type { Understand } from './understand/understand.ts';
 
 export interface AnswerDependencies {
   readonly framework: Framework;

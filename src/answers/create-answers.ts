@@ -9,8 +9,8 @@ import { createRoleSearch } from '../retrieval/role-search.ts';
 import { collectVocabulary } from '../retrieval/vocabulary.ts';
 import { type AnswerQuestion, createAnswerQuestion } from './answer-question.ts';
 import type { ChatWords } from './compose/chat.ts';
-import { frameWords } from './frame-words.ts';
-import { createUnderstand } from './understand.ts';
+import { frameWords } from './understand/frame-words.ts';
+import { createUnderstand } from './understand/understand.ts';
 
 /** Builds the index over a framework and everything that answers from it. */
 export function createAnswers(

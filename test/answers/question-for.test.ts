@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { questionFor, type Structured } from '../../src/answers/asked.ts';
-import { frameWords } from '../../src/answers/frame-words.ts';
-import { createUnderstand, type Understand } from '../../src/answers/understand.ts';
+import { frameWords } from '../../src/answers/understand/frame-words.ts';
+import { createUnderstand, type Understand } from '../../src/answers/understand/understand.ts';
 import { createLookups } from '../../src/framework/lookups.ts';
 import { type Framework, skillLevels } from '../../src/framework/model.ts';
 import { createConceptReader } from '../../src/retrieval/concepts.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { frameWords } from '../../src/answers/frame-words.ts';
+import { frameWords } from '../../src/answers/understand/frame-words.ts';
 import { loadFramework } from '../../src/framework/load-framework.ts';
 import type { Framework } from '../../src/framework/model.ts';
 import { loadEverydayWords } from '../../src/retrieval/everyday-words.ts';

@@ -1,8 +1,8 @@
 import type { Framework } from '../../framework/model.ts';
 import type { Answer } from '../answer.ts';
 import type { ChatSubject } from '../asked.ts';
-import { askInEnglish } from '../language.ts';
 import { plainRoleLevel } from '../seniority.ts';
+import { askInEnglish } from '../understand/language.ts';
 import { paragraph, suggest } from './draft.ts';
 
 export interface ChatWords {

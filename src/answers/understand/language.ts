@@ -1,5 +1,5 @@
 import { detect } from 'tinyld/light';
-import { stopWords } from '../retrieval/words.ts';
+import { stopWords } from '../../retrieval/words.ts';
 import type { Message } from './message.ts';
 
 const fewestWords = 3;

@@ -1,4 +1,4 @@
-import { foldSpelling, stopWords } from '../retrieval/words.ts';
+import { foldSpelling, stopWords } from '../../retrieval/words.ts';
 
 /** Words that ask, or go around a question in a chat, and never say what is looked for. */
 export const frameWords: ReadonlySet<string> = new Set(

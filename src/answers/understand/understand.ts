@@ -1,8 +1,8 @@
-import type { Lookups } from '../framework/lookups.ts';
-import type { LinkNames } from '../retrieval/link-names.ts';
-import type { OpenSearch } from '../retrieval/open-search.ts';
-import { plainText, wordsOf } from '../retrieval/words.ts';
-import type { Asked, ChatSubject, Topic, Understood } from './asked.ts';
+import type { Lookups } from '../../framework/lookups.ts';
+import type { LinkNames } from '../../retrieval/link-names.ts';
+import type { OpenSearch } from '../../retrieval/open-search.ts';
+import { plainText, wordsOf } from '../../retrieval/words.ts';
+import type { Asked, ChatSubject, Topic, Understood } from '../asked.ts';
 import { chosenFrom } from './choice.ts';
 import { cues, hasStructuralCue } from './cues.ts';
 import { carryOver } from './follow-up.ts';

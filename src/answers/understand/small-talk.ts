@@ -1,4 +1,4 @@
-import type { ChatSubject } from './asked.ts';
+import type { ChatSubject } from '../asked.ts';
 import type { Message } from './message.ts';
 import { chatSubjectOf, type NamelessKind } from './plan-nameless.ts';
 import { looksForWhoDoes } from './question-forms.ts';

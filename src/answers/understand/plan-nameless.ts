@@ -1,5 +1,5 @@
-import type { OpenSearch } from '../retrieval/open-search.ts';
-import type { Asked, ChatSubject } from './asked.ts';
+import type { OpenSearch } from '../../retrieval/open-search.ts';
+import type { Asked, ChatSubject } from '../asked.ts';
 import { matterIn } from './employment.ts';
 import { allTellingWords, matterWords } from './own-words.ts';
 import { looksForMention, looksForWhoDoes } from './question-forms.ts';

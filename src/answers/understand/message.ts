@@ -1,8 +1,8 @@
-import type { SkillLevel } from '../framework/model.ts';
-import type { LinkNames, Mention } from '../retrieval/link-names.ts';
-import { editsBetween } from '../retrieval/spelling.ts';
-import type { Word } from '../retrieval/words.ts';
-import { seniorityMeant } from './seniority.ts';
+import type { SkillLevel } from '../../framework/model.ts';
+import type { LinkNames, Mention } from '../../retrieval/link-names.ts';
+import { editsBetween } from '../../retrieval/spelling.ts';
+import type { Word } from '../../retrieval/words.ts';
+import { seniorityMeant } from '../seniority.ts';
 import { skillLevelAt } from './skill-level-word.ts';
 
 /** What somebody wrote, taken apart. Places count words from 0; `to` is the first word after. */

@@ -1,5 +1,5 @@
-import type { RoleFamily, RoleLevel, Skill, SkillLevel } from '../framework/model.ts';
-import type { Structured, Topic } from './asked.ts';
+import type { RoleFamily, RoleLevel, Skill, SkillLevel } from '../../framework/model.ts';
+import type { Structured, Topic } from '../asked.ts';
 import { cues, hasStructuralCue } from './cues.ts';
 import type { Message, Sentence } from './message.ts';
 import { familiesOf, roleSubjects, type Subject, skillSubjects } from './subjects.ts';

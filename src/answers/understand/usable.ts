@@ -1,4 +1,4 @@
-import type { RoleLevel, Skill } from '../framework/model.ts';
+import type { RoleLevel, Skill } from '../../framework/model.ts';
 import { cues } from './cues.ts';
 import { ownWords } from './own-words.ts';
 import { asksWho, looksForWhoDoes } from './question-forms.ts';

@@ -1,7 +1,7 @@
-import type { RoleLevel } from '../framework/model.ts';
+import type { RoleLevel } from '../../framework/model.ts';
+import { roleLevelAt } from '../seniority.ts';
 import { cues } from './cues.ts';
 import type { Reading } from './reading.ts';
-import { roleLevelAt } from './seniority.ts';
 
 export interface Transition {
   readonly from: RoleLevel;

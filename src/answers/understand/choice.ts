@@ -1,4 +1,4 @@
-import { stemOf, wordsOf } from '../retrieval/words.ts';
+import { stemOf, wordsOf } from '../../retrieval/words.ts';
 import { isTelling } from './frame-words.ts';
 import type { Message } from './message.ts';
 

@@ -1,6 +1,6 @@
-import { type SkillLevel, skillLevels } from '../framework/model.ts';
-import { editsBetween } from '../retrieval/spelling.ts';
-import type { Word } from '../retrieval/words.ts';
+import { type SkillLevel, skillLevels } from '../../framework/model.ts';
+import { editsBetween } from '../../retrieval/spelling.ts';
+import type { Word } from '../../retrieval/words.ts';
 
 // Words of their own that are one slip away from a skill level.
 const otherWords = /^(export|expect|except|expects|exert|wording|walking|waking|worrying)$/;

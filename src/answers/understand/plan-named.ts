@@ -1,5 +1,5 @@
-import type { OpenSearch } from '../retrieval/open-search.ts';
-import type { Asked } from './asked.ts';
+import type { OpenSearch } from '../../retrieval/open-search.ts';
+import type { Asked } from '../asked.ts';
 import { buildAsked, type NamedKind } from './build-asked.ts';
 import { kindByCues } from './kind-by-cues.ts';
 import type { Reading } from './reading.ts';

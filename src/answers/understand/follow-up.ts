@@ -1,7 +1,7 @@
-import type { Lookups } from '../framework/lookups.ts';
-import { type RoleLevel, type SkillLevel, skillLevels } from '../framework/model.ts';
-import type { Mention } from '../retrieval/link-names.ts';
-import type { NamedRoleLevel, Topic } from './asked.ts';
+import type { Lookups } from '../../framework/lookups.ts';
+import { type RoleLevel, type SkillLevel, skillLevels } from '../../framework/model.ts';
+import type { Mention } from '../../retrieval/link-names.ts';
+import type { NamedRoleLevel, Topic } from '../asked.ts';
 import { cues, hasStructuralCue } from './cues.ts';
 import type { Reading } from './reading.ts';
 import { atLevelBeside, roleSpokenOf, type Spoken } from './spoken-roles.ts';

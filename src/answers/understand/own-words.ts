@@ -1,6 +1,6 @@
-import type { RoleLevel } from '../framework/model.ts';
-import type { Mention } from '../retrieval/link-names.ts';
-import type { OpenSearch } from '../retrieval/open-search.ts';
+import type { RoleLevel } from '../../framework/model.ts';
+import type { Mention } from '../../retrieval/link-names.ts';
+import type { OpenSearch } from '../../retrieval/open-search.ts';
 import { isTelling } from './frame-words.ts';
 import type { Reading } from './reading.ts';
 

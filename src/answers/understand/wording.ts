@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { plainText, wordsOf } from '../retrieval/words.ts';
+import { plainText, wordsOf } from '../../retrieval/words.ts';
 
 /**
  * Tells what kind of thing a message says from how it is worded: naive Bayes over its words and pairs of words, learnt

@@ -1,5 +1,5 @@
-import type { OpenSearch } from '../retrieval/open-search.ts';
-import type { Structured } from './asked.ts';
+import type { OpenSearch } from '../../retrieval/open-search.ts';
+import type { Structured } from '../asked.ts';
 import type { NamedKind } from './build-asked.ts';
 import { cues } from './cues.ts';
 import { matterIn } from './employment.ts';

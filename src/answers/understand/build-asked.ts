@@ -1,13 +1,13 @@
-import type { RoleLevel, Skill } from '../framework/model.ts';
-import type { Mention } from '../retrieval/link-names.ts';
-import type { OpenSearch } from '../retrieval/open-search.ts';
-import type { Asked, Structured } from './asked.ts';
+import type { RoleLevel, Skill } from '../../framework/model.ts';
+import type { Mention } from '../../retrieval/link-names.ts';
+import type { OpenSearch } from '../../retrieval/open-search.ts';
+import type { Asked, Structured } from '../asked.ts';
+import { roleLevelAt } from '../seniority.ts';
 import { cues } from './cues.ts';
 import { matterIn } from './employment.ts';
 import { allTellingWords, matterWords, ownWords, saysAllWithin, saysWithin } from './own-words.ts';
 import { asksOfFact, asksWho } from './question-forms.ts';
 import type { Reading } from './reading.ts';
-import { roleLevelAt } from './seniority.ts';
 import { narrowSkills } from './subjects.ts';
 import { transitionIn } from './transition.ts';
 import type { namedKinds } from './wording.ts';

@@ -1,4 +1,4 @@
-import type { Asked } from './asked.ts';
+import type { Asked } from '../asked.ts';
 import { cues } from './cues.ts';
 import type { Reading } from './reading.ts';
 

@@ -1,10 +1,10 @@
-import { expectationOf } from '../framework/lookups.ts';
-import type { RoleFamily, RoleLevel, Skill } from '../framework/model.ts';
-import type { Mention } from '../retrieval/link-names.ts';
-import type { Named } from '../retrieval/names.ts';
+import { expectationOf } from '../../framework/lookups.ts';
+import type { RoleFamily, RoleLevel, Skill } from '../../framework/model.ts';
+import type { Mention } from '../../retrieval/link-names.ts';
+import type { Named } from '../../retrieval/names.ts';
+import { plainRoleLevel, roleLevelAt } from '../seniority.ts';
 import { isTelling } from './frame-words.ts';
 import type { Message } from './message.ts';
-import { plainRoleLevel, roleLevelAt } from './seniority.ts';
 
 /** A mention of a role, role level or skill, with what it may stand for. */
 export interface Subject<Meant> {

@@ -1,10 +1,10 @@
-import type { RoleLevel } from '../framework/model.ts';
-import { singularOf, wordsOf } from '../retrieval/words.ts';
-import { nextRoleLevel } from './career.ts';
+import type { RoleLevel } from '../../framework/model.ts';
+import { singularOf, wordsOf } from '../../retrieval/words.ts';
+import { nextRoleLevel } from '../career.ts';
+import { roleLevelAt, seniorityOf } from '../seniority.ts';
 import { cues } from './cues.ts';
 import { isTelling } from './frame-words.ts';
 import type { Reading } from './reading.ts';
-import { roleLevelAt, seniorityOf } from './seniority.ts';
 
 /** The role levels that a conversation is and was about, oldest first. */
 export interface Spoken {
