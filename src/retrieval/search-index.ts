@@ -1,4 +1,4 @@
-import { stemOf, stopWords, wordsOf } from './words.ts';
+import { formsOf, stemOf, stopWords } from './words.ts';
 
 /** One thing that is looked for: a word and the words that may stand for it, each with how much it counts (0 to 1). */
 export interface Concept {
@@ -175,5 +175,7 @@ function countStems(searched: Searched): Map<string, number> {
 
 /** The stems of a text's words that carry matter. */
 export function contentStems(text: string): string[] {
-  return wordsOf(text).flatMap(({ form }) => (stopWords.has(form) ? [] : [stemOf(form)]));
+  return formsOf(text)
+    .filter((form) => !stopWords.has(form))
+    .map(stemOf);
 }

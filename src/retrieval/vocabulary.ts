@@ -1,6 +1,6 @@
 import type { EverydayWords } from './everyday-words.ts';
 import type { Passage } from './passages.ts';
-import { stopWords, wordsOf } from './words.ts';
+import { formsOf, stopWords } from './words.ts';
 
 /** Every word that the documents and their everyday words use: these are never corrected. */
 export function collectVocabulary(
@@ -10,7 +10,7 @@ export function collectVocabulary(
   const vocabulary = new Set(stopWords);
   const phrases = everyday.entries.flatMap((entry) => entry.phrases);
   for (const text of [...passages.map(({ words }) => words), ...phrases, ...everyday.synonyms.keys()]) {
-    for (const { form } of wordsOf(text)) vocabulary.add(form);
+    for (const form of formsOf(text)) vocabulary.add(form);
   }
   return vocabulary;
 }

@@ -80,6 +80,11 @@ export function wordsOf(text: string): Word[] {
   return words;
 }
 
+/** The forms alone, where it does not matter where they stand. */
+export function formsOf(text: string): string[] {
+  return text.match(wordPattern)?.map(toForm) ?? [];
+}
+
 const stems = new Map<string, string>();
 
 /** Porter's stem. Not for names: it merges "manager" with "management". */

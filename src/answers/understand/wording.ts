@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { plainText, wordsOf } from '../../retrieval/words.ts';
+import { formsOf, plainText } from '../../retrieval/words.ts';
 
 /**
  * Tells what kind of thing a message says from how it is worded: naive Bayes over its words and pairs of words, learnt
@@ -103,12 +103,17 @@ function countFeatures(examples: readonly Example[], kinds: number) {
 function shapeOf(message: string): string {
   return plainText(message)
     .split(placeholder)
-    .flatMap((part) => (placeholder.test(part) ? [part] : wordsOf(part).map(({ form }) => form)))
+    .flatMap((part) => (placeholder.test(part) ? [part] : formsOf(part)))
     .join(' ');
 }
 
 function featuresOf(shape: string): Set<string> {
-  const words = shape.split(' ').filter((word) => word !== '' && word !== '.');
-  const framed = ['^', ...words, '$'];
-  return new Set([...words, ...framed.slice(1).map((word, before) => `${framed[before]} ${word}`)]);
+  const features = new Set<string>();
+  let before = '^';
+  for (const word of shape.split(' ')) {
+    if (word === '' || word === '.') continue;
+    features.add(word).add(`${before} ${word}`);
+    before = word;
+  }
+  return features.add(`${before} $`);
 }
