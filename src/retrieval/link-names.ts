@@ -114,6 +114,7 @@ function isTaken(candidate: Candidate, taken: ReadonlySet<number>): boolean {
 }
 
 const leastWordScore = 0.9;
+const leastWhole = 0.68;
 const familyNouns =
   /^(roles?|famil(y|ies)|jobs?|professions?|positions?|careers?|people|folks?|area|team|side)$/;
 const nameEnds = /^(skills?|roles?|jobs?|levels?|please|pls|thanks?)$/;
@@ -132,6 +133,8 @@ function isTooThin({ name, hits, missing, score, to }: Candidate, words: readonl
   }
   const written = hits.filter(({ way, at }) => isPlain(way) && !stopWords.has(words[at]?.form ?? ''));
   const isSkill = name.named.every(({ type }) => type === 'skill');
+  // Words of a sentence that happen to make a name: "who manages and tests".
+  if (missing === 0 && score < leastWhole && hits.some(({ way }) => way === 'related')) return true;
   // A manager is not management.
   if (isSkill && hits.some(({ way }) => way === 'related')) return true;
   if (missing === 0) return hits.every(({ way }) => way === 'related' || way === 'doubtful');

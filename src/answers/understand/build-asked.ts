@@ -5,9 +5,11 @@ import type { Asked, Structured } from '../asked.ts';
 import { roleLevelAt } from '../seniority.ts';
 import { cues } from './cues.ts';
 import { matterIn } from './employment.ts';
+import type { Message } from './message.ts';
 import { allTellingWords, matterWords, ownWords, saysAllWithin, saysWithin } from './own-words.ts';
 import { asksOfFact, asksWho } from './question-forms.ts';
 import type { Reading } from './reading.ts';
+import { siblingNamed } from './spoken-roles.ts';
 import { narrowSkills } from './subjects.ts';
 import { transitionIn } from './transition.ts';
 import type { namedKinds } from './wording.ts';
@@ -99,9 +101,19 @@ function pairToCompare({ asks, kind, roles, message }: Reading) {
   if (first && second && !isApposition) return [first.options, second.options] as const;
   const only = first?.options[0];
   if (!only || !isExplicit) return undefined;
-  const beside = message.seniorities.map(({ seniority }) => roleLevelAt(only.role, seniority));
-  const other = beside.find((roleLevel) => roleLevel && roleLevel !== only);
-  return other ? ([[other], [only]] as const) : undefined;
+  return besideInWriting(only, first.mention, message);
+}
+
+/** "A senior and a lead data engineer", in the order written. */
+function besideInWriting(only: RoleLevel, { from }: Mention, message: Message) {
+  const beside = message.seniorities.map(({ at, seniority }) => ({
+    at,
+    roleLevel: roleLevelAt(only.role, seniority),
+  }));
+  const other = beside.find(({ roleLevel }) => roleLevel && roleLevel !== only);
+  if (other?.roleLevel && other.at < from) return [[other.roleLevel], [only]] as const;
+  const sibling = other?.roleLevel ?? siblingNamed(message, only);
+  return sibling ? ([[only], [sibling]] as const) : undefined;
 }
 
 function isInBrackets(first: Mention, second: Mention, { text, words }: Reading['message']): boolean {

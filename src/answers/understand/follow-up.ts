@@ -98,7 +98,7 @@ function shiftedLevel(asks: string, level: SkillLevel | undefined): SkillLevel |
 /** "And the senior one?" asks of the senior one what was asked before. */
 function carryKind(reading: Reading, topic: Topic): Reading {
   if (reading.kind || reading.message.words.length > mostCarriedWords) return reading;
-  const asks = reading.asks.replace(/\bSENIORITY levels?\b/g, 'SENIORITY').replace(atLevelBeside, ' ');
+  const asks = reading.asks.replace(/\b(SENIORITY|LEVEL) (levels?|lvl)\b/g, '$1').replace(atLevelBeside, ' ');
   const describes = /\b(do|does|doing|describe|tell me|what is|who is|explain|get up to)\b/.test(asks);
   if (hasStructuralCue(asks) || (describes && topic.kind !== 'describe')) return reading;
   if (reading.roles.length + reading.skills.length === 0) return reading;

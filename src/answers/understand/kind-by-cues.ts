@@ -49,11 +49,14 @@ function asksForPerson({ asks }: Reading): NamedKind | undefined {
   return cues.person.test(asks) ? 'person' : undefined;
 }
 
-function asksOfEmployment({ asks, roles, skills }: Reading): NamedKind | undefined {
+function asksOfEmployment({ asks, question, roles, skills }: Reading): NamedKind | undefined {
+  const matter = matterIn(asks);
+  if (!matter) return undefined;
   const compares = roles.length > 1 && cues.compare.test(asks);
   const isStructural = skills.length > 0 || compares || cues.skills.test(asks);
-  const matter = matterIn(asks);
-  return matter && (!isStructural || matter.isNeverInDocuments) ? 'near' : undefined;
+  // "Got an interview for X. What should that person be doing?" asks for no interview.
+  const isRemark = !matterIn(question) && asksToDescribe(question);
+  return matter.isNeverInDocuments || !(isStructural || isRemark) ? 'near' : undefined;
 }
 
 function asksOfTransition(reading: Reading): NamedKind | undefined {

@@ -61,7 +61,7 @@ export const employmentMatters: readonly Matter[] = [
   {
     name: 'who is in which post',
     pattern:
-      /\b(reports? to|reporting lines?|line manager of|who manages (me|him|her|us)|managed by|boss of|org ?chart|in post|post ?holders?|contact details|phone number|email address|(what|which) email)\b/,
+      /\b(reports? to|to whom .* report|reporting lines?|line manager of|who manages (me|him|her|us)|managed by|boss of|org ?chart|in post|post ?holders?|contact details|phone number|email address|(what|which) email)\b/,
   },
   {
     name: 'numbers of people',

@@ -11,7 +11,7 @@ export interface PlanNamedDependencies {
 }
 
 // Measured on the development questions: from here on the wording is right more often than a cue that says otherwise.
-const sureOfWording = { againstCue: 2.4, withoutCue: 1.3, near: 1.4, chat: 1, other: 0.4 };
+const sureOfWording = { againstCue: 2.4, withoutCue: 1.3, near: 1.4, chat: 1.3, other: 0.4 };
 
 /** What a question asks that names a role or a skill: by its cues, unless its whole wording plainly says otherwise. */
 export function planNamed(
@@ -34,12 +34,15 @@ export function planNamed(
  * says it (`open`) is no matter of wording.
  */
 function leastMargin(kind: NamedKind, byCues: NamedKind | undefined): number {
+  if (byCues === 'levels' || (byCues === 'open' && kind !== 'opinion' && kind !== 'person'))
+    return Number.POSITIVE_INFINITY;
   if (kind === 'near') return byCues ? sureOfWording.near : sureOfWording.other;
   if (kind === 'opinion' || kind === 'person') {
     if (!byCues) return sureOfWording.other;
-    return byCues === 'describe' || byCues === 'compare' ? sureOfWording.chat : sureOfWording.againstCue;
+    return byCues === 'describe' || byCues === 'compare' || byCues === 'open'
+      ? sureOfWording.chat
+      : sureOfWording.againstCue;
   }
-  if (byCues === 'open' || byCues === 'levels') return Number.POSITIVE_INFINITY;
   return byCues ? sureOfWording.againstCue : sureOfWording.withoutCue;
 }
 

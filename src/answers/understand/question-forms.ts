@@ -16,9 +16,9 @@ export function asksToDescribe(asks: string): boolean {
 /** "Who …" and its like, but not "who is a product owner". */
 export function asksWho(asks: string): boolean {
   return (
-    /\b(who|whos|whose|whom|anyone|anybody|someone|somebody|which (roles?|jobs?|posts?|positions?|people|person|team|levels?|one|of))\b/.test(
+    /\b(who|whos|whose|whom|anyone|anybody|someone|somebody|which (roles?|jobs?|posts?|positions?|people|person|team|levels|one|of))\b/.test(
       asks,
-    ) && !/\bwhos? (is |are |was )?(a |an |the )*ROLE\b/.test(asks)
+    ) && !/\bwho(s| is| are| was) (a |an |the )*ROLE\b/.test(asks)
   );
 }
 

@@ -4,7 +4,8 @@ import type { Word } from '../../retrieval/words.ts';
 
 // Words of their own that are one slip away from a skill level.
 const otherWords = /^(export|expect|except|expects|exert|wording|walking|waking|worrying)$/;
-const beforeLevel = /^(at|level|does|is|mean|being|least|only|rated|as|a|the|of|lvl|put|me)$/;
+const beforeLevel =
+  /^(at|level|does|is|mean|being|least|only|rated|as|a|the|of|lvl|put|me|myself|yourself|himself|herself|him|her|them)$/;
 const afterLevel = /^(level|levels|lvl|mean|means|or|for|in)$/;
 const notALevel = /^(hours?|from|on|with|pattern|week|days?|time|as|at|for|in|together|there|here)$/;
 const beingAtWork =

@@ -60,14 +60,26 @@ export function skillSubjects(message: Message): Subject<Skill>[] {
   });
 }
 
-/** A skill of one everyday word with a word of matter right before it is another matter. */
-function qualifiedName({ text, words, seniorities, levels }: Message, mention: Mention): string | undefined {
-  const before = words[mention.from - 1];
-  const name = words[mention.from];
-  if (mention.to - mention.from !== 1 || !before || !name || !isTelling(before.form)) return undefined;
-  const isOther = [...seniorities, ...levels].some(({ at }) => at === mention.from - 1);
-  const isApart = text.slice(before.end, name.start).trim() !== '';
-  return isOther || isApart ? undefined : text.slice(before.start, name.end);
+/** A skill of one everyday word with a word of matter right beside it is another matter: "planning training". */
+function qualifiedName(message: Message, mention: Mention): string | undefined {
+  if (mention.to - mention.from !== 1) return undefined;
+  const first = isQualifier(message, mention.from - 1, mention.from) ? mention.from - 1 : mention.from;
+  const last = isQualifier(message, mention.to, mention.to) ? mention.to : mention.to - 1;
+  if (first === mention.from && last === mention.to - 1) return undefined;
+  return message.text.slice(message.words[first]?.start, message.words[last]?.end);
+}
+
+/** Whether the word at `at` says something, and nothing stands between it and the word across `border`. */
+function isQualifier(
+  { text, words, mentions, seniorities, levels }: Message,
+  at: number,
+  border: number,
+): boolean {
+  const form = words[at]?.form ?? '';
+  const isOther = [...seniorities, ...levels].some((each) => each.at === at);
+  const isName = mentions.some(({ from, to }) => at >= from && at < to);
+  if (!isTelling(form) || isOther || isName) return false;
+  return text.slice(words[border - 1]?.end, words[border]?.start).trim() === '';
 }
 
 export function familiesOf(message: Message): RoleFamily[] {

@@ -1,4 +1,5 @@
 import type { RoleLevel, Skill } from '../../framework/model.ts';
+import type { Mention } from '../../retrieval/link-names.ts';
 import { cues } from './cues.ts';
 import { ownWords } from './own-words.ts';
 import { asksWho, looksForWhoDoes } from './question-forms.ts';
@@ -37,8 +38,11 @@ function usableSkills(reading: Reading): readonly Subject<Skill>[] {
     if (looksForWho && !mention.isComplete && ownWords(reading, mention).length > 1) return false;
     if (written && reading.level === undefined && !cues.asksForRoles.test(reading.asks)) return false;
     const isWord = mention.to - mention.from === 1;
-    const isAsked = reading.askedAt.includes(mention.from);
-    if (isWord && !(speaksOfSkills && isAsked && mention.score >= leastWordScore)) return false;
+    if (isWord && !(speaksOfSkills && isAskedFor(mention, reading))) return false;
     return mention.isComplete ? mention.score > leastWhole : mention.score > leastPart && speaksOfSkills;
   });
+}
+
+function isAskedFor({ from, score }: Mention, { asks, askedAt }: Reading): boolean {
+  return score >= leastWordScore && (askedAt.includes(from) || cues.level.test(asks));
 }
