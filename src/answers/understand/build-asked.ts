@@ -106,13 +106,12 @@ function pairToCompare({ asks, kind, roles, message }: Reading) {
 
 /** "A senior and a lead data engineer", in the order written. */
 function besideInWriting(only: RoleLevel, { from }: Mention, message: Message) {
-  const beside = message.seniorities.map(({ at, seniority }) => ({
-    at,
-    roleLevel: roleLevelAt(only.role, seniority),
-  }));
-  const other = beside.find(({ roleLevel }) => roleLevel && roleLevel !== only);
-  if (other?.roleLevel && other.at < from) return [[other.roleLevel], [only]] as const;
-  const sibling = other?.roleLevel ?? siblingNamed(message, only);
+  for (const { at, seniority } of message.seniorities) {
+    const other = roleLevelAt(only.role, seniority);
+    if (other && other !== only)
+      return at < from ? ([[other], [only]] as const) : ([[only], [other]] as const);
+  }
+  const sibling = siblingNamed(message, only);
   return sibling ? ([[only], [sibling]] as const) : undefined;
 }
 

@@ -30,21 +30,18 @@ export function planNamed(
 }
 
 /**
- * Without a cue a role is described; what is no question about the documents needs less to be heard. A passage that
- * says it (`open`) is no matter of wording.
+ * Without a cue a role is described; what is no question about the documents needs less to be heard. Where a passage
+ * says it (`open`), wording only tells whether an opinion or a person is asked for.
  */
 function leastMargin(kind: NamedKind, byCues: NamedKind | undefined): number {
-  if (byCues === 'levels' || (byCues === 'open' && kind !== 'opinion' && kind !== 'person'))
-    return Number.POSITIVE_INFINITY;
-  if (kind === 'near') return byCues ? sureOfWording.near : sureOfWording.other;
-  if (kind === 'opinion' || kind === 'person') {
-    if (!byCues) return sureOfWording.other;
-    return byCues === 'describe' || byCues === 'compare' || byCues === 'open'
-      ? sureOfWording.chat
-      : sureOfWording.againstCue;
-  }
-  return byCues ? sureOfWording.againstCue : sureOfWording.withoutCue;
+  const isChat = kind === 'opinion' || kind === 'person';
+  if (byCues === 'levels' || (byCues === 'open' && !isChat)) return Number.POSITIVE_INFINITY;
+  if (!byCues) return isChat || kind === 'near' ? sureOfWording.other : sureOfWording.withoutCue;
+  if (kind === 'near') return sureOfWording.near;
+  return isChat && weakBesideChat.has(byCues) ? sureOfWording.chat : sureOfWording.againstCue;
 }
+
+const weakBesideChat: ReadonlySet<NamedKind> = new Set(['describe', 'compare', 'open']);
 
 function shapeOf({ message }: Reading): string {
   return message.sentences.map(({ shape }) => shape).join(' ');
