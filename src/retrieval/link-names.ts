@@ -37,14 +37,12 @@ export type LinkNames = (words: readonly Word[]) => Mention[];
 
 export function createNameLinker(framework: Framework, isKnownWord: (form: string) => boolean): LinkNames {
   const names = collectNames(framework);
-  const nameHits = createNameHits(names, isKnownWord);
+  const findHits = createNameHits(names, isKnownWord);
   const vagueMention = createVagueLinker(framework);
   return (words) => {
     const candidates: Candidate[] = [];
     const places = countTelling(words);
-    for (const { name, hits } of nameHits.find(words)) {
-      const weights = nameHits.weightsOf(name);
-      if (bestScore(weights, hits) < leastScore) continue;
+    for (const { name, weights, hits } of findHits(words, leastScore)) {
       for (const aligned of alignName(name, weights, hits, words, places)) {
         if (aligned.score >= leastScore) candidates.push({ name, ...aligned });
       }
@@ -52,16 +50,6 @@ export function createNameLinker(framework: Framework, isKnownWord: (form: strin
     const mentions = chooseMentions(candidates, words);
     return mentions.length > 0 ? mentions : vagueMention(words);
   };
-}
-
-/** No alignment scores higher than all the words of the name that were hit, each at its best. */
-function bestScore(weights: readonly number[], hits: readonly Hit[]): number {
-  const best = new Array<number>(weights.length).fill(0);
-  for (const { part, count, quality } of hits) {
-    for (let at = part; at < part + count; at++) best[at] = Math.max(best[at] ?? 0, quality);
-  }
-  const all = weights.reduce((sum, weight) => sum + weight, 0);
-  return weights.reduce((sum, weight, at) => sum + weight * (best[at] ?? 0), 0) / all;
 }
 
 const mostVague = 9;

@@ -29,45 +29,87 @@ interface Meant {
   readonly edits: number;
 }
 
-export interface NameHits {
-  /** For each name that shares a word with the question, where its words stand in it. */
-  readonly find: (
-    words: readonly Word[],
-  ) => readonly { readonly name: Name; readonly hits: readonly Hit[] }[];
-  /** How much each word of a name tells: rare words more than "senior" or "manager". */
-  readonly weightsOf: (name: Name) => readonly number[];
+interface NameHit {
+  readonly name: Name;
+  /** How much each word of the name tells: rare words more than "senior" or "manager". */
+  readonly weights: readonly number[];
+  /** Where its words stand in the question. */
+  readonly hits: readonly Hit[];
 }
 
-export function createNameHits(names: readonly Name[], isKnownWord: (form: string) => boolean): NameHits {
+/** The names that the words of a question say so much of, at least: 0 to 1, by the weight of their words. */
+export type FindNameHits = (words: readonly Word[], leastSaid: number) => NameHit[];
+
+/** A place in the question that may stand for words of names. */
+interface Sighting {
+  readonly runs: readonly Run[];
+  readonly at: number;
+  readonly span: number;
+  readonly way: Way;
+  readonly quality: number;
+}
+
+export function createNameHits(names: readonly Name[], isKnownWord: (form: string) => boolean): FindNameHits {
   const places = collectPlaces(names);
   const runs = collectRuns(names);
   const readWord = createWordReader(places, isKnownWord);
-  const weights = new Map(
-    names.map((name) => [
-      name,
-      name.forms.map((form) => Math.log(1 + names.length / (places.get(form)?.length ?? 1))),
-    ]),
+  const weights = names.map(({ forms }) =>
+    forms.map((form) => Math.log(1 + names.length / (places.get(form)?.length ?? 1))),
   );
+  const saidEnough = createSieve(weights);
 
-  const find = (words: readonly Word[]) => {
-    const hits = new Map<number, Hit[]>();
-    const add = (found: readonly Run[], at: number, span: number, way: Way, edits = 0) => {
-      for (const { name, part, count } of found) {
-        push(hits, name, { part, count, at, span, way, quality: quality[way] - eachEdit * edits });
-      }
-    };
-    words.forEach(({ form }, at) => {
-      for (const meant of readWord(form)) add(places.get(meant.form) ?? [], at, 1, meant.way, meant.edits);
-      add(runs.get(form) ?? [], at, 1, 'shortened');
-      const next = words[at + 1];
-      if (next) add(places.get(form + next.form) ?? [], at, 2, 'shortened');
-    });
-    return [...hits].flatMap(([at, found]) => {
+  const sightingsAt = (words: readonly Word[], at: number): Sighting[] => {
+    const form = words[at]?.form ?? '';
+    const next = words[at + 1]?.form;
+    const seen = (runs: readonly Run[] | undefined, span: number, way: Way, edits = 0): Sighting[] =>
+      runs ? [{ runs, at, span, way, quality: quality[way] - eachEdit * edits }] : [];
+    return [
+      ...readWord(form).flatMap((meant) => seen(places.get(meant.form), 1, meant.way, meant.edits)),
+      ...seen(runs.get(form), 1, 'shortened'),
+      ...(next ? seen(places.get(form + next), 2, 'shortened') : []),
+    ];
+  };
+
+  return (words, leastSaid) => {
+    const sightings = words.flatMap((_, at) => sightingsAt(words, at));
+    const found = new Map<number, Hit[]>();
+    for (const at of saidEnough(sightings, leastSaid)) found.set(at, []);
+    for (const { runs, ...seen } of sightings) {
+      for (const { name, part, count } of runs) found.get(name)?.push({ part, count, ...seen });
+    }
+    return [...found].flatMap(([at, hits]) => {
       const name = names[at];
-      return name ? [{ name, hits: found }] : [];
+      return name ? [{ name, weights: weights[at] ?? [], hits }] : [];
     });
   };
-  return { find, weightsOf: (name) => weights.get(name) ?? [] };
+}
+
+/**
+ * Tells which names may be said to such a share. "Senior" stands in thousands of a large framework's names: they are
+ * weighed in arrays that live as long as the index, so that only the few that matter leave garbage.
+ */
+function createSieve(weights: readonly (readonly number[])[]) {
+  const wholes = Float64Array.from(weights, (each) => each.reduce((sum, weight) => sum + weight, 0));
+  const sums = new Float64Array(weights.length);
+  const add = ({ name, part, count }: Run, quality: number) => {
+    for (let at = part; at < part + count; at++) {
+      sums[name] = (sums[name] ?? 0) + quality * (weights[name]?.[at] ?? 0);
+    }
+  };
+  return (sightings: readonly Sighting[], leastSaid: number): number[] => {
+    const best = new Map<readonly Run[], number>();
+    for (const { runs, quality } of sightings) best.set(runs, Math.max(quality, best.get(runs) ?? 0));
+    const touched: number[] = [];
+    for (const [runs, quality] of best) {
+      for (const run of runs) {
+        if (sums[run.name] === 0) touched.push(run.name);
+        add(run, quality);
+      }
+    }
+    const enough = touched.filter((name) => (sums[name] ?? 0) >= leastSaid * (wholes[name] ?? 0));
+    for (const name of touched) sums[name] = 0;
+    return enough;
+  };
 }
 
 function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
