@@ -69,9 +69,11 @@ export const abbreviations: ReadonlyMap<string, string> = new Map(
 export const initials: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     ba: ['business analyst', 'business analysis'],
+    cdo: ['chief data officer', 'chief digital information officer'],
     infosec: ['information security'],
     ml: ['machine learning'],
+    pm: ['product manager', 'programme delivery manager', 'problem manager'],
     qa: ['quality assurance'],
     ux: ['user experience'],
-  }),
+  }).map(([short, long]) => [short, long.map((name) => name.split(' ').map(foldSpelling).join(' '))]),
 );

@@ -53,10 +53,22 @@ export function alignName(
   const starts = [...new Set(hits.map((hit) => hit.at))].slice(0, mostStarts);
   for (const start of starts) {
     const within = hits.filter((hit) => hit.at >= start && hit.at < start + reach);
-    const chosen = chooseHits(name.forms.length, within, start, places);
-    if (chosen.some((hit) => hit.at === start)) alignments.push(measure(name, weights, chosen, words));
+    const ways = preferences(within).flatMap((prefer) => {
+      const chosen = chooseHits(name.forms.length, within, start, places, prefer);
+      return chosen.some((hit) => hit.at === start) ? [measure(name, weights, chosen, words)] : [];
+    });
+    const [best] = ways.sort((a, b) => b.score - a.score);
+    if (best) alignments.push(best);
   }
   return alignments;
+}
+
+type Prefer = (hit: Hit) => number;
+
+/** "A trainee business analyst (BA)", "a senior BA, an analyst": initials first, or written words first. */
+function preferences(hits: readonly Hit[]): readonly Prefer[] {
+  const longest: Prefer = ({ count, quality }) => count * quality;
+  return hits.some(({ count }) => count > 1) ? [longest, ({ quality }) => quality] : [longest];
 }
 
 /** For each word of a question how many words that can be a name's stand before it. */
@@ -70,7 +82,13 @@ export function countTelling(words: readonly Word[]): number[] {
 }
 
 /** For each word of the name the best hit, near to where it would stand; no word of the question is used twice. */
-function chooseHits(parts: number, hits: readonly Hit[], start: number, places: readonly number[]): Hit[] {
+function chooseHits(
+  parts: number,
+  hits: readonly Hit[],
+  start: number,
+  places: readonly number[],
+  prefer: Prefer,
+): Hit[] {
   const [opening] = hits
     .filter((hit) => hit.at === start)
     .sort((a, b) => b.count - a.count || a.part - b.part);
@@ -81,7 +99,7 @@ function chooseHits(parts: number, hits: readonly Hit[], start: number, places: 
     const expected = parts > 0 ? parts - (opening.count - 1) : parts;
     return Math.abs((places[hit.at] ?? 0) - (places[start] ?? 0) - expected);
   };
-  const worth = (hit: Hit) => hit.count * hit.quality - strayCost * stray(hit);
+  const worth = (hit: Hit) => prefer(hit) - strayCost * stray(hit);
   const byWorth = [...hits].sort((a, b) => worth(b) - worth(a) || a.at - b.at);
   const covered = new Array<boolean>(parts).fill(false);
   const used = new Set<number>();

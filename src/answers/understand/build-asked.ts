@@ -5,7 +5,6 @@ import type { Asked, Structured } from '../asked.ts';
 import { roleLevelAt } from '../seniority.ts';
 import { cues } from './cues.ts';
 import { matterIn } from './employment.ts';
-import type { Message } from './message.ts';
 import { allTellingWords, matterWords, ownWords, saysAllWithin, saysWithin } from './own-words.ts';
 import { asksOfFact, asksWho } from './question-forms.ts';
 import type { Reading } from './reading.ts';
@@ -91,27 +90,26 @@ function buildCompare(reading: Reading): Asked | undefined {
   return clarifyOr(second, (b) => clarifyOr(first, (a) => ({ kind: 'compare', a, b })));
 }
 
-function pairToCompare({ asks, kind, roles, message }: Reading) {
+function pairToCompare(reading: Reading) {
+  const { asks, kind, roles, message } = reading;
   const isExplicit = kind === 'compare' || cues.compare.test(asks);
-  const [first, second] = roles.filter(
-    (subject, at) => roles.findIndex((other) => other.options[0] === subject.options[0]) === at,
-  );
+  const [first, second] = roles;
   // "A senior BA (business analyst)" names one role twice.
   const isApposition = first && second && isInBrackets(first.mention, second.mention, message);
   if (first && second && !isApposition) return [first.options, second.options] as const;
   const only = first?.options[0];
   if (!only || !isExplicit) return undefined;
-  return besideInWriting(only, first.mention, message);
+  return besideInWriting(only, first.mention, reading);
 }
 
 /** "A senior and a lead data engineer", in the order written. */
-function besideInWriting(only: RoleLevel, { from }: Mention, message: Message) {
-  for (const { at, seniority } of message.seniorities) {
+function besideInWriting(only: RoleLevel, { from }: Mention, reading: Reading) {
+  for (const { at, seniority } of reading.message.seniorities) {
     const other = roleLevelAt(only.role, seniority);
     if (other && other !== only)
       return at < from ? ([[other], [only]] as const) : ([[only], [other]] as const);
   }
-  const sibling = siblingNamed(message, only);
+  const sibling = siblingNamed(reading, only);
   return sibling ? ([[only], [sibling]] as const) : undefined;
 }
 

@@ -15,7 +15,7 @@ export const employmentMatters: readonly Matter[] = [
     name: 'pay',
     isNeverInDocuments: true,
     pattern:
-      /\b(salar(y|ies)|pay|pays|paid|payed|paying|wages?|earn(s|ing|ings)?|payband|pay ?scale|compensation|remuneration|bonus(es)?|money|day ?rates?|hourly rates?|allowances?|overtime|ir35|raise|pay ?rise|take home|how much (does|do|is|are|will|would|money) (a |an |the |ROLE|i |you |we |they |it )*(ROLE )?(get|make|earn|cost|on))\b/,
+      /\b(salar(y|ies)|(pay|pays|paid)(?! (\w+ |ROLE ){0,4}to (do|be)\b)|payed|paying|wages?|earn(s|ing|ings)?|payband|pay ?scale|compensation|remuneration|bonus(es)?|money|day ?rates?|hourly rates?|allowances?|overtime|ir35|raise|pay ?rise|take home|how much (does|do|is|are|will|would|money) (a |an |the |ROLE|i |you |we |they |it )*(ROLE )?(get|make|earn|cost|on))\b/,
   },
   {
     name: 'pensions and benefits',

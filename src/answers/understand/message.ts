@@ -35,8 +35,9 @@ const denial =
 export function readMessage(text: string, words: readonly Word[], link: LinkNames): Message {
   const isDenied = deniedIn(text);
   // "Not the senior one": what is denied names nothing, unless nothing else is named.
+  const all = link(words);
   const affirmed = link(words.map((word) => (isDenied(word) ? { ...word, form: '' } : word)));
-  const mentions = dropTakenBack(text, words, affirmed.length > 0 ? affirmed : link(words));
+  const mentions = dropTakenBack(text, words, affirmed.length > 0 ? affirmed : all);
   const isInMention = (at: number) => mentions.some((mention) => at >= mention.from && at < mention.to);
   const levels = words.flatMap((_, at) => {
     const level = isInMention(at) ? undefined : skillLevelAt(words, at);
@@ -73,11 +74,12 @@ function dropTakenBack(
   if (turnsAt === undefined || lastTurn === undefined) return mentions;
   const after = mentions.filter((mention) => mention.from >= lastTurn);
   return mentions.filter(
-    (mention) => after.includes(mention) || !isReplaced(mention, mentions, after, turnsAt),
+    (mention) => after.includes(mention) || !isReplaced(mention, mentions, after, turnsAt, words),
   );
 }
 
 const nearTurn = 4;
+const divider = /^(and|or|with|vs?|versus|against|than)$/;
 
 /** What comes after "sorry, I meant" takes the place of as many names of its kind right before. */
 function isReplaced(
@@ -85,10 +87,14 @@ function isReplaced(
   all: readonly Mention[],
   after: readonly Mention[],
   turnsAt: number,
+  words: readonly Word[],
 ): boolean {
   const sameKind = (other: Mention) => kindOf(other) === kindOf(mention);
   const before = all.filter((other) => !after.includes(other) && sameKind(other));
   const isClose = before.some((other) => turnsAt - other.to <= nearTurn);
+  // "X with a Y, sorry, a Z": Y was taken back, although it is no name.
+  const last = before.at(-1);
+  if (last && words.slice(last.to, turnsAt).some(({ form }) => divider.test(form))) return false;
   return isClose && before.indexOf(mention) >= before.length - after.filter(sameKind).length;
 }
 

@@ -35,13 +35,36 @@ export function readQuestion(message: Message, topic: Topic | undefined): Readin
     asks: asking.map((sentence) => sentence.shape).join(' . '),
     question: asking.at(-1)?.shape ?? '',
     askedAt: asking.flatMap((sentence) => placesWithoutReason(message, sentence)),
-    roles: preferCued(preferAsked(roleSubjects(message)), asking),
-    skills: preferAsked(skillSubjects(message)),
+    roles: eachOnce(preferCued(preferAsked(roleSubjects(message)), asking)),
+    skills: plainlyWritten(preferAsked(skillSubjects(message))),
     families: familiesOf(message),
     level: (levels.at(-1) ?? message.levels.at(-1))?.level,
     topic,
     kind: undefined,
   };
+}
+
+/** "An accessibility course (the Accessibility skill)": what is once written plainly is meant. */
+function plainlyWritten(skills: readonly Subject<Skill>[]): readonly Subject<Skill>[] {
+  const plain = skills.filter(({ written }) => written === undefined);
+  return plain.length > 0 ? plain : skills;
+}
+
+/** "I'm a BA, just a business analyst" speaks of one role: by its fullest name. */
+function eachOnce<Meant>(subjects: readonly Subject<Meant>[]): readonly Subject<Meant>[] {
+  const isSame = (a: Subject<Meant>, b: Subject<Meant>) =>
+    a.options.length === b.options.length && a.options.every((option, at) => option === b.options[at]);
+  // "The CDO, chief data officer": the plain name says which is meant.
+  const isToldBy = (vague: Subject<Meant>, plain: Subject<Meant>) =>
+    vague.options.length > 1 &&
+    plain.options.length === 1 &&
+    vague.options.some((each) => each === plain.options[0]);
+  return subjects.filter((subject) => {
+    if (subjects.some((other) => isToldBy(subject, other))) return false;
+    const same = subjects.filter((other) => isSame(other, subject));
+    const fullest = Math.max(...same.map(({ mention }) => mention.score));
+    return same.find(({ mention }) => mention.score === fullest) === subject;
+  });
 }
 
 const reason = /^(because|cos|coz|cus|asking|bc|since|as|although|though)$/;
@@ -91,10 +114,13 @@ function askingSentences(message: Message): readonly Sentence[] {
   if (!first) return sentences;
   const named = asking.some(({ shape }) => /ROLE|SKILL/.test(shape));
   const before = sentences[sentences.indexOf(first) - 1];
-  return before && !named && asking.some(({ shape }) => pointsBack.test(shape))
-    ? [before, ...asking]
-    : asking;
+  const isBare = asking.every(({ from, to }) => to - from <= bareWords);
+  const leansOn = isBare || asking.some(({ shape }) => pointsBack.test(shape));
+  return before && !named && leansOn ? [before, ...asking] : asking;
 }
+
+/** "Prototyping at expert. Who?" */
+const bareWords = 2;
 
 /** "Is it six months?", "whose area is that": what is meant was said just before. */
 const pointsBack = /\b(it|that|those|these|this|them)\b/;

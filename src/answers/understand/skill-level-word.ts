@@ -7,7 +7,8 @@ const otherWords = /^(export|expect|except|expects|exert|wording|walking|waking|
 const beforeLevel =
   /^(at|level|does|is|mean|being|least|only|rated|as|a|the|of|lvl|put|me|myself|yourself|himself|herself|him|her|them)$/;
 const afterLevel = /^(level|levels|lvl|mean|means|or|for|in)$/;
-const notALevel = /^(hours?|from|on|with|pattern|week|days?|time|as|at|for|in|together|there|here)$/;
+const notALevel =
+  /^(towards?|on|hours?|from|on|with|pattern|week|days?|time|as|at|for|in|together|there|here)$/;
 const beingAtWork =
   /^(i'm|i've|been|be|am|are|was|were|start|started|keep|who|people|someone|we're|they're|still)$/;
 

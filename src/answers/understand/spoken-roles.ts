@@ -4,7 +4,6 @@ import { nextRoleLevel } from '../career.ts';
 import { roleLevelAt, seniorityOf } from '../seniority.ts';
 import { cues } from './cues.ts';
 import { isTelling } from './frame-words.ts';
-import type { Message } from './message.ts';
 import type { Reading } from './reading.ts';
 
 /** The role levels that a conversation is and was about, oldest first. */
@@ -33,8 +32,7 @@ export function roleSpokenOf(reading: Reading, spoken: Spoken): readonly RoleLev
   if (/\b(first|former|original)\b/.test(shape))
     return (spoken.now.length > 1 ? spoken.now : all).slice(0, 1);
   const text = reading.message.words.map(({ form }) => form).join(' ');
-  const other =
-    onSameLadder(text, last) ?? atOtherSeniority(reading, last) ?? siblingNamed(reading.message, last);
+  const other = onSameLadder(text, last) ?? atOtherSeniority(reading, last) ?? siblingNamed(reading, last);
   if (!other) return undefined;
   return cues.compare.test(reading.asks) && other !== last ? [last, other] : [other];
 }
@@ -62,10 +60,13 @@ function onSameLadder(text: string, last: RoleLevel): RoleLevel | undefined {
 }
 
 /** "The management version": the level of the same role with this word in its name. */
-export function siblingNamed(message: Message, last: RoleLevel): RoleLevel | undefined {
+export function siblingNamed({ message, roles, skills }: Reading, last: RoleLevel): RoleLevel | undefined {
   if (message.words.length > mostWords) return undefined;
   const own = formsOf(last.name);
+  const names = [...roles, ...skills].map(({ mention }) => mention);
+  const isNamed = (at: number) => names.some(({ from, to }) => at >= from && at < to);
   const said = message.words
+    .filter((_, at) => !isNamed(at))
     .map(({ form }) => singularOf(form))
     .filter((form) => isTelling(form) && !own.has(form));
   const siblings = last.role.roleLevels.filter((sibling) =>
