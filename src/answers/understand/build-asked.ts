@@ -91,12 +91,10 @@ function buildCompare(reading: Reading): Asked | undefined {
 }
 
 function pairToCompare(reading: Reading) {
-  const { asks, kind, roles, message } = reading;
+  const { asks, kind, roles } = reading;
   const isExplicit = kind === 'compare' || cues.compare.test(asks);
   const [first, second] = roles;
-  // "A senior BA (business analyst)" names one role twice.
-  const isApposition = first && second && isInBrackets(first.mention, second.mention, message);
-  if (first && second && !isApposition) return [first.options, second.options] as const;
+  if (first && second) return [first.options, second.options] as const;
   const only = first?.options[0];
   if (!only || !isExplicit) return undefined;
   return besideInWriting(only, first.mention, reading);
@@ -111,11 +109,6 @@ function besideInWriting(only: RoleLevel, { from }: Mention, reading: Reading) {
   }
   const sibling = siblingNamed(reading, only);
   return sibling ? ([[only], [sibling]] as const) : undefined;
-}
-
-function isInBrackets(first: Mention, second: Mention, { text, words }: Reading['message']): boolean {
-  const between = text.slice(words[first.to - 1]?.end, words[second.from]?.start);
-  return /^\s*\($/.test(between);
 }
 
 function buildNextStep(reading: Reading): Asked | undefined {

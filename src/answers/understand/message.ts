@@ -33,9 +33,9 @@ const denial =
 
 /** Reads a message, as plain text and its words, with the names of the framework. */
 export function readMessage(text: string, words: readonly Word[], link: LinkNames): Message {
-  const isDenied = deniedIn(text);
   // "Not the senior one": what is denied names nothing, unless nothing else is named.
   const all = link(words);
+  const isDenied = deniedIn(text, words, all);
   const affirmed = link(words.map((word) => (isDenied(word) ? { ...word, form: '' } : word)));
   const mentions = dropTakenBack(text, words, affirmed.length > 0 ? affirmed : all);
   const isInMention = (at: number) => mentions.some((mention) => at >= mention.from && at < mention.to);
@@ -52,12 +52,18 @@ export function readMessage(text: string, words: readonly Word[], link: LinkName
   return { text, words, sentences: splitSentences(text, words, found), ...found };
 }
 
-function deniedIn(text: string): (word: Word) => boolean {
-  const denied = [...text.matchAll(denial)].map((found) => ({
-    start: found.index,
-    end: found.index + found[0].length,
-  }));
-  return (word) => denied.some((span) => word.start >= span.start && word.end <= span.end + 1);
+function deniedIn(text: string, words: readonly Word[], all: readonly Mention[]): (word: Word) => boolean {
+  const spans = [...text.matchAll(denial)].map(
+    ({ index, 0: said }) => [index, index + said.length + 1] as const,
+  );
+  const isWithin = (word: Word | undefined) =>
+    word !== undefined && spans.some(([start, end]) => word.start >= start && word.end <= end);
+  // "Not happy to stay a trainee BA": a name that only begins where the denial ends is meant.
+  const beginsLate = ({ from, to }: Mention) =>
+    isWithin(words[from - 3]) && isWithin(words[from]) && !isWithin(words[to - 1]);
+  const isMeant = (word: Word) =>
+    all.some((mention) => words.slice(mention.from, mention.to).includes(word) && beginsLate(mention));
+  return (word) => isWithin(word) && !isMeant(word);
 }
 
 /** "tell me about X no wait i meant Y": X was taken back. */

@@ -25,18 +25,21 @@ export interface Reading {
 export function readQuestion(message: Message, topic: Topic | undefined): Reading {
   const asking = askingSentences(message);
   const isAsked = (at: number) => asking.some((sentence) => at >= sentence.from && at < sentence.to);
-  const preferAsked = <Meant>(subjects: readonly Subject<Meant>[]) => {
+  const asks = asking.map((sentence) => sentence.shape).join(' . ');
+  const preferAsked = <Meant>(subjects: readonly Subject<Meant>[], needed: number) => {
     const asked = subjects.filter((subject) => isAsked(subject.mention.from));
-    return asked.length > 0 ? asked : subjects;
+    return asked.length >= needed ? asked : subjects;
   };
+  const areCompared = cues.compare.test(asks);
+  const named = withoutApposition(roleSubjects(message), message);
   const levels = message.levels.filter(({ at }) => isAsked(at));
   return {
     message,
-    asks: asking.map((sentence) => sentence.shape).join(' . '),
+    asks,
     question: asking.at(-1)?.shape ?? '',
     askedAt: asking.flatMap((sentence) => placesWithoutReason(message, sentence)),
-    roles: eachOnce(preferCued(preferAsked(roleSubjects(message)), asking)),
-    skills: plainlyWritten(preferAsked(skillSubjects(message))),
+    roles: eachOnce(preferCued(toldApart(preferAsked(named, areCompared ? 2 : 1), areCompared), asking)),
+    skills: plainlyWritten(preferAsked(skillSubjects(message), 1)),
     families: familiesOf(message),
     level: (levels.at(-1) ?? message.levels.at(-1))?.level,
     topic,
@@ -50,20 +53,35 @@ function plainlyWritten(skills: readonly Subject<Skill>[]): readonly Subject<Ski
   return plain.length > 0 ? plain : skills;
 }
 
+/** "CDO, the chief data officer": the plain name says which is meant; "CDO against CDIO": which is not. */
+function toldApart<Meant>(
+  subjects: readonly Subject<Meant>[],
+  areCompared: boolean,
+): readonly Subject<Meant>[] {
+  const plain = subjects.flatMap(({ options }) => (options.length === 1 ? options : []));
+  return subjects.map((subject) => {
+    const told = subject.options.filter((option) => plain.includes(option) !== areCompared);
+    return subject.options.length > 1 && told.length > 0 ? { ...subject, options: told } : subject;
+  });
+}
+
 /** "I'm a BA, just a business analyst" speaks of one role: by its fullest name. */
 function eachOnce<Meant>(subjects: readonly Subject<Meant>[]): readonly Subject<Meant>[] {
   const isSame = (a: Subject<Meant>, b: Subject<Meant>) =>
     a.options.length === b.options.length && a.options.every((option, at) => option === b.options[at]);
-  // "The CDO, chief data officer": the plain name says which is meant.
-  const isToldBy = (vague: Subject<Meant>, plain: Subject<Meant>) =>
-    vague.options.length > 1 &&
-    plain.options.length === 1 &&
-    vague.options.some((each) => each === plain.options[0]);
   return subjects.filter((subject) => {
-    if (subjects.some((other) => isToldBy(subject, other))) return false;
     const same = subjects.filter((other) => isSame(other, subject));
     const fullest = Math.max(...same.map(({ mention }) => mention.score));
     return same.find(({ mention }) => mention.score === fullest) === subject;
+  });
+}
+
+/** "A trainee business analyst (BA)": what stands in brackets right behind a role only says it again. */
+function withoutApposition(roles: readonly Subject<RoleLevel>[], { text, words }: Message) {
+  return roles.filter(({ mention, options }, at) => {
+    const before = roles[at - 1];
+    const between = text.slice(words[(before?.mention.to ?? 0) - 1]?.end, words[mention.from]?.start);
+    return !(/^\s*\($/.test(between) && before?.options[0]?.role === options[0]?.role);
   });
 }
 
