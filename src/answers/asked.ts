@@ -23,7 +23,8 @@ export type Structured =
       readonly kind: 'which roles';
       readonly skill: Skill;
       readonly level?: SkillLevel;
-      readonly orAbove: boolean;
+      /** The highest of several levels that are wanted, from `level` on. */
+      readonly upTo?: SkillLevel;
     }
   | { readonly kind: 'compare'; readonly a: RoleLevel; readonly b: RoleLevel }
   | { readonly kind: 'next step'; readonly from: RoleLevel; readonly to?: RoleLevel }
@@ -97,7 +98,7 @@ export function questionFor(asked: Structured): string {
     case 'skill in role':
       return `What level of the skill ${asked.skill.name} does ${withArticle(asked.roleLevel.name)} need?`;
     case 'which roles':
-      return `Which roles need the skill ${asked.skill.name}${asked.level ? ` at ${asked.level} level` : ''}${asked.orAbove ? ' or above' : ''}?`;
+      return `Which roles need the skill ${asked.skill.name}${atLevels(asked)}?`;
     case 'compare':
       return `What is the difference between ${withArticle(asked.a.name)} and ${withArticle(asked.b.name)}?`;
     case 'next step':
@@ -109,6 +110,16 @@ export function questionFor(asked: Structured): string {
     case 'roles':
       return asked.family ? `Which roles are in the ${asked.family.name} family?` : 'Which roles are there?';
   }
+}
+
+/** " at working to practitioner level", " at practitioner level or above"; nothing where any level is wanted. */
+export function atLevels({
+  level,
+  upTo,
+}: Pick<Extract<Structured, { kind: 'which roles' }>, 'level' | 'upTo'>): string {
+  if (!level) return '';
+  if (!upTo) return ` at ${level} level`;
+  return upTo === 'expert' ? ` at ${level} level or above` : ` at ${level} to ${upTo} level`;
 }
 
 function withArticle(name: string): string {

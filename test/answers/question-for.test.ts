@@ -70,8 +70,8 @@ function kinds(framework: Partial<Framework>): Record<Structured['kind'], Struct
     ),
     'which roles': skills.flatMap((skill) =>
       levels.flatMap((level) =>
-        (level ? [false, true] : [false]).map(
-          (orAbove): Structured => ({ kind: 'which roles', skill, ...at(level), orAbove }),
+        [undefined, ...(level ? skillLevels.slice(skillLevels.indexOf(level) + 1) : [])].map(
+          (upTo): Structured => ({ kind: 'which roles', skill, ...at(level), ...(upTo ? { upTo } : {}) }),
         ),
       ),
     ),

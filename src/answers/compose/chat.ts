@@ -86,7 +86,7 @@ export function exampleQuestions(framework: Framework) {
   return [
     ...(first ? [suggest({ kind: 'describe', roleLevel: first }, `What does ${first.name} do?`)] : []),
     ...(second ? [suggest({ kind: 'skills', roleLevel: second }, `Skills of ${second.name}`)] : []),
-    ...(skill ? [suggest({ kind: 'which roles', skill, orAbove: false }, `Who needs ${skill.name}?`)] : []),
+    ...(skill ? [suggest({ kind: 'which roles', skill }, `Who needs ${skill.name}?`)] : []),
     ...(third ? [suggest({ kind: 'next step', from: third }, `What comes after ${third.name}?`)] : []),
   ];
 }

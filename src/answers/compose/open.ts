@@ -42,5 +42,5 @@ function suggestSkills(found: readonly Found[]): Button[] {
   for (const { section } of found) if ('skill' in section) skills.add(section.skill);
   return [...skills]
     .slice(0, skillsSuggested)
-    .map((skill) => suggest({ kind: 'which roles', skill, orAbove: false }, `Who needs ${skill.name}`));
+    .map((skill) => suggest({ kind: 'which roles', skill }, `Who needs ${skill.name}`));
 }

@@ -60,7 +60,7 @@ export function answerSkillInRole(roleLevel: RoleLevel, skill: Skill): Answer {
   };
   const suggestions = [
     suggest({ kind: 'skills', roleLevel }, `All skills of ${roleLevel.name}`),
-    suggest({ kind: 'which roles', skill, orAbove: false }, `Who needs ${skill.name}`),
+    suggest({ kind: 'which roles', skill }, `Who needs ${skill.name}`),
     ...neighboursOf(expectation?.level).map((level) =>
       suggest({ kind: 'skill', skill, level }, `${capital(level)} level`),
     ),
@@ -98,10 +98,7 @@ export function answerSkill(
   const described = skillLevels.filter((each) => skill.levels[each]);
   const topic = { kind: 'skill' as const, roleLevels: [], skill: skill.name, ...(level ? { level } : {}) };
   const suggestions = [
-    suggest(
-      { kind: 'which roles', skill, ...(level ? { level } : {}), orAbove: false },
-      `Who needs ${skill.name}`,
-    ),
+    suggest({ kind: 'which roles', skill, ...(level ? { level } : {}) }, `Who needs ${skill.name}`),
     ...(level ? neighboursOf(level) : described)
       .filter((each) => described.includes(each))
       .map((each) => suggest({ kind: 'skill', skill, level: each }, `${capital(each)} level`)),

@@ -1,25 +1,22 @@
 import type { Block } from '../../chat/reply.ts';
 import type { Holder } from '../../framework/lookups.ts';
-import {
-  type Framework,
-  type Role,
-  type RoleFamily,
-  type SkillLevel,
-  skillLevels,
-} from '../../framework/model.ts';
+import { type Framework, type Role, type RoleFamily, skillLevels } from '../../framework/model.ts';
 import type { Answer } from '../answer.ts';
-import type { Structured } from '../asked.ts';
+import { atLevels, type Structured } from '../asked.ts';
 import { capital, createCitations, inWords, levelText, list, paragraph, suggest, title } from './draft.ts';
 
 const shownAtOnce = 12;
 
 /** Every role level that asks for a skill (at a level), from the structure: complete and counted. */
 export function answerWhichRoles(
-  { skill, level, orAbove }: Extract<Structured, { kind: 'which roles' }>,
+  asked: Extract<Structured, { kind: 'which roles' }>,
   holders: readonly Holder[],
 ): Answer {
+  const { skill, level, upTo } = asked;
   const citations = createCitations();
-  const wanted = level ? levelsFrom(level, orAbove) : skillLevels;
+  const wanted = level
+    ? skillLevels.slice(skillLevels.indexOf(level), skillLevels.indexOf(upTo ?? level) + 1)
+    : skillLevels;
   const found = level
     ? holders.filter(({ expectation }) => expectation.level && wanted.includes(expectation.level))
     : holders;
@@ -27,7 +24,7 @@ export function answerWhichRoles(
     text: `${roleLevel.name}: ${levelText(expectation.level)}`,
     cites: citations.expectation(roleLevel, expectation),
   }));
-  const at = level ? ` at ${level} level${orAbove ? ' or above' : ''}` : '';
+  const at = atLevels(asked);
   const blocks: Block[] = [title(`${skill.name}${at}`)];
   if (items.length > 0) blocks.push(paragraph(countOf(found, at)), ...list(items, shownAtOnce));
   else {
@@ -44,16 +41,10 @@ export function answerWhichRoles(
     citations: citations.all,
     suggestions: [
       suggest({ kind: 'skill', skill, ...(level ? { level } : {}) }, `What ${skill.name} means`),
-      ...others.map((each) =>
-        suggest({ kind: 'which roles', skill, level: each, orAbove: false }, `At ${each} level`),
-      ),
+      ...others.map((each) => suggest({ kind: 'which roles', skill, level: each }, `At ${each} level`)),
     ],
     topic: { kind: 'which roles', roleLevels: [], skill: skill.name, ...(level ? { level } : {}) },
   };
-}
-
-function levelsFrom(level: SkillLevel, orAbove: boolean): readonly SkillLevel[] {
-  return orAbove ? skillLevels.slice(skillLevels.indexOf(level)) : [level];
 }
 
 function countOf(found: readonly Holder[], at: string): string {

@@ -1,4 +1,4 @@
-import type { RoleLevel, Skill } from '../../framework/model.ts';
+import { type RoleLevel, type Skill, type SkillLevel, skillLevels } from '../../framework/model.ts';
 import type { Mention } from '../../retrieval/link-names.ts';
 import type { OpenSearch } from '../../retrieval/open-search.ts';
 import type { Asked, Structured } from '../asked.ts';
@@ -36,10 +36,7 @@ const builders: Readonly<Record<NamedKind, Builder>> = {
   'skill-in-role': buildSkillInRole,
   skills: (reading) =>
     ofRole((roleLevel) => ({ kind: 'skills', roleLevel, ...atLevel(reading.level) }))(reading),
-  'which-roles': ofSkill((skill, { asks, level }) => {
-    const orAbove = level !== undefined && cues.orAbove.test(asks);
-    return { kind: 'which roles', skill, ...atLevel(level), orAbove };
-  }),
+  'which-roles': ofSkill((skill, reading) => ({ kind: 'which roles', skill, ...atLevelsOf(reading) })),
 };
 
 function ofSkill(make: (skill: Skill, reading: Reading) => Structured): Builder {
@@ -59,6 +56,19 @@ function ofSkill(make: (skill: Skill, reading: Reading) => Structured): Builder 
 
 function atLevel(level: Reading['level']) {
   return level ? { level } : {};
+}
+
+const joined = /\bLEVEL (level )?(or|and|to|through to|and or) LEVEL\b/;
+
+/** "Practitioner and above", "working or practitioner". */
+function atLevelsOf({ level, message }: Reading): { level?: SkillLevel; upTo?: SkillLevel } {
+  if (!level) return {};
+  if (message.sentences.some(({ shape }) => cues.orAbove.test(shape))) return { level, upTo: 'expert' };
+  if (!message.sentences.some(({ shape }) => joined.test(shape))) return { level };
+  const [lowest = level, ...higher] = skillLevels.filter((each) =>
+    message.levels.some((said) => said.level === each),
+  );
+  return { level: lowest, upTo: higher.at(-1) ?? lowest };
 }
 
 function ofRole(make: (roleLevel: RoleLevel) => Structured): (reading: Reading) => Asked | undefined {

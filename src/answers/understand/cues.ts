@@ -27,7 +27,7 @@ export const cues = {
   person:
     /\b(names?|e ?mail( address)?|phone number|contact( details)?|extension) (of|for) (the|our|my|your|whoever)\b|\b(who|whos) (is |are )?(our|my|your|the current) (\w+ )?ROLE\b|\b(talk|speak|chat|connect me|put me through|transfer me|hand me over) (to|with) (a |an |the |our |my )?ROLE\b/,
   orAbove:
-    /\b((higher|more|better) than|or equal|equal to or|or (above|higher|better|more|over|up|beyond|greater|expert|stronger)|at least|minimum|and (above|up|higher)|upwards|plus|no less)\b/,
+    /\b((higher|more|better) than|or equal|equal to or|or (above|higher|better|more|over|up|beyond|greater|expert|stronger)|at least|min|minimum|and (above|up|higher)|upwards?|plus|no less)\b/,
   /** Roles asked for by that word: it outweighs a role that is named beside it. */
   asksForRoles:
     /\b(which|what|list|all|every|each|how many|show( me)?|name|any|other) (of |the |are |me |us |other )*(roles|jobs|posts|positions|job titles|role levels|role level|people)\b(?! (of|in) (a |an |the )?ROLE)/,

@@ -2,7 +2,7 @@ import { foldSpelling, stopWords } from '../../retrieval/words.ts';
 
 /** Words that ask, or go around a question in a chat, and never say what is looked for. */
 export const frameWords: ReadonlySet<string> = new Set(
-  `tasked carry carries carrying carried perform performs performing conduct conducts undertake undertakes apply applies applied who'd who'll who've they'd we'd you'd he'd she'd it'd there'd before after again another next tries tried tell tells gives gave knew knows
+  `called named titled tasked carry carries carrying carried perform performs performing conduct conducts undertake undertakes apply applies applied who'd who'll who've they'd we'd you'd he'd she'd it'd there'd before after again another next tries tried tell tells gives gave knew knows
   able according actually afternoon answer anybody anyone appreciate appreciated ask asked asking asks basically bet bit bloke
   bloody board boss bother bothering bot briefly btw can't cant cheers clue colleague come comes could couldn't curious day dear
   definitely director doc docs document documents dont end especially etc evening everybody everyone exactly explain explanation

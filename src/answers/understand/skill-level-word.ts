@@ -7,6 +7,7 @@ const otherWords = /^(export|expect|except|expects|exert|wording|walking|waking|
 const beforeLevel =
   /^(at|level|does|is|mean|being|least|only|rated|as|a|the|of|lvl|put|me|myself|yourself|himself|herself|him|her|them)$/;
 const afterLevel = /^(level|levels|lvl|mean|means|or|for|in)$/;
+const levelNoun = /^(level|levels|lvl)$/;
 const notALevel =
   /^(towards?|on|hours?|from|on|with|pattern|week|days?|time|as|at|for|in|together|there|here)$/;
 const beingAtWork =
@@ -19,7 +20,7 @@ export function skillLevelAt(words: readonly Word[], at: number): SkillLevel | u
   const after = words[at + 1]?.form ?? '';
   const exact = skillLevels.find((level) => form === level || form === `${level}s`);
   if (!exact) return misspelt(form, beforeLevel.test(before) || afterLevel.test(after));
-  if (exact !== 'working') return exact;
+  if (exact !== 'working' || levelNoun.test(after)) return exact;
   if (beingAtWork.test(before)) return undefined;
   return beforeLevel.test(before) || afterLevel.test(after) || !notALevel.test(after) ? exact : undefined;
 }
@@ -29,6 +30,6 @@ function misspelt(form: string, isSpokenOf: boolean): SkillLevel | undefined {
   if (form.length < 5 || otherWords.test(form)) return undefined;
   return skillLevels.find((level) => {
     const edits = editsBetween(form, level);
-    return level.length > 7 ? edits <= 2 : edits === 1 && isSpokenOf;
+    return level.length > 7 ? edits <= 2 : edits === 1 && (isSpokenOf || level === 'working');
   });
 }

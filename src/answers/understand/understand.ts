@@ -32,6 +32,9 @@ const sureOfSmallTalk = 0.6;
 
 const sureOfOtherSubject = 0.7;
 
+// "Practitioner+"
+const plusAfterWord = /(?<=\p{L}{3})\s?\+(?![\p{L}\d+])/gu;
+
 /** What a message asks, in the light of what the conversation was about. */
 export type Understand = (text: string, topic: Topic | undefined) => Understood;
 
@@ -63,7 +66,7 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
 
   const understand: Understand = (text, topic) => {
     if (text.length > longestMessage) return smallTalk({ about: 'too long' });
-    const plain = plainText(text);
+    const plain = plainText(text).replace(plusAfterWord, ' plus');
     const words = wordsOf(plain);
     if (plain.length > longestMessage || words.length > mostWords) return smallTalk({ about: 'too long' });
     const message = readMessage(plain, words, link);
