@@ -3,6 +3,7 @@ import { type RoleLevel, type SkillLevel, skillLevels } from '../../framework/mo
 import type { Mention } from '../../retrieval/link-names.ts';
 import type { NamedRoleLevel, Topic } from '../asked.ts';
 import { cues, hasStructuralCue } from './cues.ts';
+import { matterIn } from './employment.ts';
 import type { Reading } from './reading.ts';
 import { atLevelBeside, roleSpokenOf, type Spoken } from './spoken-roles.ts';
 import type { Subject } from './subjects.ts';
@@ -62,17 +63,32 @@ function leansOn({ asks, message }: Reading): boolean {
 }
 
 function carrySkill(reading: Reading, topic: Topic, lookups: Lookups): Reading {
+  if (!leansOn(reading)) return reading;
+  if (reading.skills.length > 0)
+    return { ...reading, level: reading.level ?? levelSaidAgain(reading, topic) };
   const skill = topic.skill ? lookups.skillNamed(topic.skill) : undefined;
-  if (!skill || reading.skills.length > 0 || !leansOn(reading)) return reading;
-  const asksWho = cues.whichRoles.test(reading.asks);
-  const asksOther = !asksWho && [cues.compare, cues.next, cues.skills].some((cue) => cue.test(reading.asks));
   const shifted = shiftedLevel(reading.asks, topic.level);
-  if (topic.kind === 'skill in role' ? asksOther && !shifted : leavesSkill(reading)) return reading;
-  const isSameLevel = /\b(that|this|the same|same) (level|lvl)\b/.test(reading.asks);
-  const isOfLevel = topic.kind === 'skill' && asksWho && /\b(that|it|this)\b/.test(reading.asks);
-  const level = reading.level ?? shifted ?? (isSameLevel || isOfLevel ? topic.level : undefined);
+  const leaves = topic.kind === 'skill in role' ? asksOther(reading) && !shifted : leavesSkill(reading);
+  if (!skill || leaves) return reading;
   const mention: Mention = { ...nowhere, readings: [{ type: 'skill', skill }] };
+  const level = reading.level ?? shifted ?? levelSaidAgain(reading, topic);
   return { ...reading, skills: [{ mention, options: [skill] }], level };
+}
+
+function asksOther({ asks }: Reading): boolean {
+  return !cues.whichRoles.test(asks) && [cues.compare, cues.next, cues.skills].some((cue) => cue.test(asks));
+}
+
+const anyLevel =
+  /\b(any|every|all|whatever|whichever) (the )?levels?\b|\blevel (doesn't|does not|don't) matter\b/;
+
+/** "Who needs it at that level?"; of a level that was just explained also "who needs it?" */
+function levelSaidAgain({ asks, message, skills }: Reading, { kind, level }: Topic): SkillLevel | undefined {
+  if (/\b(that|this|the same|same) (level|lvl)\b/.test(asks)) return level;
+  const isOfLevel =
+    skills.length === 0 && kind === 'skill' && cues.whichRoles.test(asks) && /\b(that|it|this)\b/.test(asks);
+  const isOfAny = message.sentences.some(({ shape }) => anyLevel.test(shape));
+  return isOfLevel && !isOfAny ? level : undefined;
 }
 
 /** A role is named, and not to ask how much of the skill it needs. */
@@ -80,20 +96,25 @@ function leavesSkill({ roles, asks }: Reading): boolean {
   return roles.length > 0 && !(cues.level.test(asks) && /\b(it|that|this|the same)\b/.test(asks));
 }
 
-function shiftedLevel(asks: string, level: SkillLevel | undefined): SkillLevel | undefined {
+/** "One up", "the highest". */
+export function shiftedLevel(asks: string, level: SkillLevel | undefined): SkillLevel | undefined {
   if (!level) return undefined;
+  if (/\b(highest|topmost|(the|very) top|top (level|one))\b/.test(asks)) return skillLevels.at(-1);
+  if (/\b(lowest|(the|very) bottom|bottom (level|one))\b/.test(asks)) return skillLevels[0];
   const at = skillLevels.indexOf(level);
   if (
-    /\b(level|one|step) (higher|up|above)\b|\b(next|higher) (level|one)\b|\b(step|bump|turn|take) (it |that )?up\b/.test(
+    /\b(level|one|step|notch) (higher|up|above)\b|\b(next|higher) (level|one)\b|\b(step|bump|turn|take) (it |that )?up\b/.test(
       asks,
     )
   ) {
     return skillLevels[at + 1];
   }
-  return /\b(level|one|step) (lower|down|below)\b|\b(previous|lower) (level|one)\b/.test(asks)
+  return /\b(level|one|step|notch) (lower|down|below)\b|\b(previous|lower) (level|one)\b/.test(asks)
     ? skillLevels[at - 1]
     : undefined;
 }
+
+const kindsOfSkill: ReadonlySet<Topic['kind']> = new Set(['skill', 'skill in role', 'which roles']);
 
 /** "And the senior one?" asks of the senior one what was asked before. */
 function carryKind(reading: Reading, topic: Topic): Reading {
@@ -101,8 +122,10 @@ function carryKind(reading: Reading, topic: Topic): Reading {
   const asks = reading.asks.replace(/\b(SENIORITY|LEVEL) (levels?|lvl)\b/g, '$1').replace(atLevelBeside, ' ');
   const describes = /\b(do|does|doing|describe|tell me|what is|who is|explain|get up to)\b/.test(asks);
   if (hasStructuralCue(asks) || (describes && topic.kind !== 'describe')) return reading;
-  if (reading.roles.length + reading.skills.length === 0) return reading;
+  if (reading.roles.length + reading.skills.length === 0 || matterIn(asks)) return reading;
   const ofSkill = reading.skills.length > 0 && reading.roles.length === 0;
+  const fits = reading.skills.length > 0 ? kindsOfSkill.has(topic.kind) : topic.kind !== 'skill';
+  if (!fits) return reading;
   if (ofSkill && topic.kind === 'skill in role') return { ...reading, kind: 'skill' };
   return { ...reading, kind: topic.kind, level: reading.level ?? (ofSkill ? topic.level : undefined) };
 }

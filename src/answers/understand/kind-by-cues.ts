@@ -49,19 +49,24 @@ function asksForPerson({ asks }: Reading): NamedKind | undefined {
   return cues.person.test(asks) ? 'person' : undefined;
 }
 
-function asksOfEmployment({ asks, question, roles, skills }: Reading): NamedKind | undefined {
+function asksOfEmployment({ asks, level, question, roles, skills }: Reading): NamedKind | undefined {
   const matter = matterIn(asks);
   if (!matter) return undefined;
   const compares = roles.length > 1 && cues.compare.test(asks);
-  const isStructural = skills.length > 0 || compares || cues.skills.test(asks);
+  const asksOfSkill =
+    skills.length > 0 &&
+    (level || roles.length > 0 || [cues.whichRoles, cues.level, cues.meaning].some((cue) => cue.test(asks)));
+  const isStructural = asksOfSkill || compares || cues.skills.test(asks);
   // "Got an interview for X. What should that person be doing?" asks for no interview.
-  const isRemark = !matterIn(question) && asksToDescribe(question);
+  const isRemark = !matterIn(question) && asksToDescribe(question) && ofSomebody.test(question);
   return matter.isNeverInDocuments || !(isStructural || isRemark) ? 'near' : undefined;
 }
 
 function asksOfTransition(reading: Reading): NamedKind | undefined {
   return transitionIn(reading) ? 'next-step' : undefined;
 }
+
+const ofSomebody = /\b(ROLE|role|job|person|someone|they|she|he|one)\b/;
 
 /** Two roles in one question are set side by side, unless somebody looks for a third. */
 function asksToCompare({ asks, roles, skills, level }: Reading): NamedKind | undefined {

@@ -37,7 +37,10 @@ export function readMessage(text: string, words: readonly Word[], link: LinkName
   const all = link(words);
   const isDenied = deniedIn(text, words, all);
   const affirmed = link(words.map((word) => (isDenied(word) ? { ...word, form: '' } : word)));
-  const mentions = dropTakenBack(text, words, affirmed.length > 0 ? affirmed : all);
+  const isHalfDenied = ({ from, to }: Mention) =>
+    words.slice(from, to).some(isDenied) && !words.slice(from, to).every(isDenied);
+  const meant = affirmed.length > 0 ? affirmed : all.filter((mention) => !isHalfDenied(mention));
+  const mentions = dropTakenBack(text, words, meant);
   const isInMention = (at: number) => mentions.some((mention) => at >= mention.from && at < mention.to);
   const levels = words.flatMap((_, at) => {
     const level = isInMention(at) ? undefined : skillLevelAt(words, at);

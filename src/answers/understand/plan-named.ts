@@ -13,6 +13,13 @@ export interface PlanNamedDependencies {
 // Measured on the development questions: from here on the wording is right more often than a cue that says otherwise.
 const sureOfWording = { againstCue: 2.4, withoutCue: 1.3, near: 1.4, chat: 1.3, other: 0.4 };
 
+/** Where a cue and the wording often differ, by what the cue says and then what the wording says. */
+const sureBetween: Readonly<Partial<Record<NamedKind, Readonly<Partial<Record<NamedKind, number>>>>>> = {
+  open: { 'which-roles': 1.2, near: 1.8 },
+  skill: { 'which-roles': 1 },
+  'which-roles': { skill: 1 },
+};
+
 /** What a question asks that names a role or a skill: by its cues, unless its whole wording plainly says otherwise. */
 export function planNamed(
   reading: Reading,
@@ -35,6 +42,8 @@ export function planNamed(
  */
 function leastMargin(kind: NamedKind, byCues: NamedKind | undefined): number {
   const isChat = kind === 'opinion' || kind === 'person';
+  const between = byCues && sureBetween[byCues]?.[kind];
+  if (between !== undefined) return between;
   if (byCues === 'levels' || (byCues === 'open' && !isChat)) return Number.POSITIVE_INFINITY;
   if (!byCues) return isChat || kind === 'near' ? sureOfWording.other : sureOfWording.withoutCue;
   if (kind === 'near') return sureOfWording.near;

@@ -8,13 +8,13 @@ import type { Wording } from './wording.ts';
 const greeting =
   /^(hi+|hiya|hey+|hello|helo|hullo|howdy|yo|sup|morning|mornin|afternoon|evening|good (morning|afternoon|evening|day)|greetings|g'day|alright|wotcha|hi there|hey there)\b/;
 const thanks =
-  /\b(thanks?|thank you|thankyou|thx|thnx|tnx|ta|cheers|much appreciated|appreciate it|tysm|ty|nice one|brilliant|perfect|lovely|great stuff|that's (great|perfect)|legend|you're a star|exactly what i (needed|wanted)|helpful)\b/;
+  /\b(thanks?|thank you|thankyou|thx|thnx|tnx|ta|cheers|much appreciated|appreciate it|tysm|ty|nice one|brilliant|perfect|lovely|great stuff|that's (great|perfect)|legend|good (bot|job|work|answer|stuff)|you're a star|exactly what i (needed|wanted)|helpful)\b/;
 /** Words of a message that only greets or thanks. */
 const courtesies = new Set(
   `hi hiya hey hello helo hullo howdy yo sup morning mornin afternoon evening good day greetings alright wotcha there all
   everyone everybody folks team mate pal bot rolecall thanks thank you thx thnx tnx ta cheers much appreciated appreciate it ty
   tysm nice one brilliant perfect lovely great stuff that thats that's is was so very really a lot lots million again ever
-  helpful exactly what i needed wanted just the to know for your help anyone anybody in here u are meet meeting i'm im name my
+  helpful job work answer exactly what i needed wanted just the to know for your help anyone anybody in here u are meet meeting i'm im name my
   legend star you're super cool ok okay bye goodbye see later have weekend hope well and this kind of answer had hoping
   find oh hmm wow awesome amazing excellent fab fabulous spot on got how doing today up happy monday tuesday wednesday
   thursday friday back me again please pls sweet sorted all set will do no worries`.split(/\s+/),

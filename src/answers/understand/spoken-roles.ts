@@ -27,14 +27,34 @@ export function roleSpokenOf(reading: Reading, spoken: Spoken): readonly RoleLev
   if (again) return [again];
   if (reading.roles.length > 0) return undefined;
   const shape = reading.message.sentences.map((sentence) => sentence.shape).join(' ');
-  const pair = spoken.now.length > 1 ? spoken.now : all.slice(-2);
-  if (/\b(the two|both|each other|the pair|these two|those two|either)\b/.test(shape)) return pair;
-  if (/\b(first|former|original)\b/.test(shape))
-    return (spoken.now.length > 1 ? spoken.now : all).slice(0, 1);
+  const counted = countedOut(shape, spoken, all);
+  if (counted) return counted;
   const text = reading.message.words.map(({ form }) => form).join(' ');
   const other = onSameLadder(text, last) ?? atOtherSeniority(reading, last) ?? siblingNamed(reading, last);
-  if (!other) return undefined;
-  return cues.compare.test(reading.asks) && other !== last ? [last, other] : [other];
+  const compares = cues.compare.test(reading.asks);
+  if (!other) return compares && all.length > 1 ? pairSpokenOf(shape, spoken, all) : undefined;
+  return compares && other !== last ? [last, other] : [other];
+}
+
+/** "The two", "the first", "the other one". */
+function countedOut(
+  shape: string,
+  spoken: Spoken,
+  all: readonly RoleLevel[],
+): readonly RoleLevel[] | undefined {
+  if (/\b(the two|both|each other|the pair|these two|those two|either)\b/.test(shape))
+    return pairSpokenOf(shape, spoken, all);
+  const { now } = spoken;
+  if (/\b(first|former|original)\b/.test(shape)) return (now.length > 1 ? now : all).slice(0, 1);
+  return now.length > 1 && /\b(second|latter|other)\b/.test(shape) ? now.slice(1, 2) : undefined;
+}
+
+/** Those talked about now, or last; "the two engineers" leaves out a designer in between. */
+function pairSpokenOf(shape: string, { now }: Spoken, all: readonly RoleLevel[]): readonly RoleLevel[] {
+  const kind = singularOf(/\b(?:two|both) (\w+)/.exec(shape)?.[1] ?? '');
+  const ofKind = all.filter((roleLevel) => formsOf(roleLevel.name).has(kind));
+  if (ofKind.length > 1) return ofKind.slice(-2);
+  return now.length > 1 ? now : all.slice(-2);
 }
 
 /** "The designer", of the roles that were talked about. */

@@ -5,7 +5,7 @@ import { plainText, wordsOf } from '../../retrieval/words.ts';
 import type { Asked, ChatSubject, Topic, Understood } from '../asked.ts';
 import { chosenFrom } from './choice.ts';
 import { cues, hasStructuralCue } from './cues.ts';
-import { carryOver } from './follow-up.ts';
+import { carryOver, shiftedLevel } from './follow-up.ts';
 import { foreignLanguageOf } from './language.ts';
 import { type Message, readMessage } from './message.ts';
 import { planFamilies } from './plan-families.ts';
@@ -96,6 +96,7 @@ const pointsBack =
 /** "At expert?", "the seniors?", "what does she do?": about what was talked of. */
 function picksUp({ levels, seniorities, sentences }: Message, topic: Topic | undefined): boolean {
   if (!topic) return false;
+  if (topic.skill && sentences.some(({ shape }) => shiftedLevel(shape, topic.level))) return true;
   return levels.length + seniorities.length > 0 || sentences.some(({ shape }) => pointsBack.test(shape));
 }
 

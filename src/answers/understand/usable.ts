@@ -33,7 +33,10 @@ function usableSkills(reading: Reading): readonly Subject<Skill>[] {
     [cues.skills, cues.level, cues.need].some((cue) => cue.test(reading.asks)) ||
     /\b(at|in|on|of|with) SKILL\b/.test(reading.asks);
   const looksForWho = looksForWhoDoes(reading.asks);
-  return reading.skills.filter(({ mention, written }) => {
+  const isLong = ({ mention: { from, to, isComplete } }: Subject<Skill>) => isComplete && to - from > 1;
+  // "Planning a course for those with strategic thinking" is about the longer one.
+  const skills = reading.skills.some(isLong) ? reading.skills.filter(isLong) : reading.skills;
+  return skills.filter(({ mention, written }) => {
     if (mention.from < 0) return true;
     if (looksForWho && !mention.isComplete && ownWords(reading, mention).length > 1) return false;
     if (written && reading.level === undefined && !cues.asksForRoles.test(reading.asks)) return false;
