@@ -26,6 +26,12 @@ export function createAnswers(
   const openSearch = createOpenSearch(passages, toConcept);
   const roleSearch = createRoleSearch(framework, everyday, toConcept);
   const link = createNameLinker(framework, isKnownWord);
-  const understand = createUnderstand({ link, isKnownWord, lookups, openSearch });
+  const understand = createUnderstand({
+    link,
+    isKnownWord,
+    lookups,
+    openSearch,
+    roleLevels: framework.roleLevels,
+  });
   return createAnswerQuestion({ framework, lookups, openSearch, roleSearch, understand, words });
 }

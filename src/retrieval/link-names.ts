@@ -54,23 +54,33 @@ export function createNameLinker(framework: Framework, isKnownWord: (form: strin
 
 const mostVague = 9;
 const beforeVague = /^(a|an|the|as|for|of|do|are|what|which|being)$/;
+const roleNouns = /^(role|job|post|position|person|people|bod|folk|folks|chap|bloke)$/;
 
-/** "The architect": the last word of several roles' names, where no name is written whole. */
+/** "The architect", "the content person": a word of several roles' names, where no name is written whole. */
 function createVagueLinker(framework: Framework): LinkNames {
-  const roles = new Map<string, Named[]>();
+  const byLast = new Map<string, Named[]>();
+  const byAny = new Map<string, Named[]>();
   for (const role of framework.roles) {
-    const noun = wordsOf(role.name).at(-1)?.form ?? '';
-    roles.set(noun, [...(roles.get(noun) ?? []), { type: 'role', role }]);
+    const forms = wordsOf(role.name).map(({ form }) => form);
+    push(byLast, forms.at(-1) ?? '', { type: 'role', role });
+    for (const form of new Set(forms)) push(byAny, form, { type: 'role', role });
   }
   return (words) => {
     for (const [at, { form }] of words.entries()) {
-      const readings = roles.get(singularOf(form)) ?? [];
+      const isBesideNoun = roleNouns.test(words[at + 1]?.form ?? '') && !stopWords.has(form);
       const isSpokenOf = singularOf(form) !== form || beforeVague.test(words[at - 1]?.form ?? '');
-      if (!isSpokenOf || readings.length < 2 || readings.length > mostVague) continue;
+      const readings = (isBesideNoun ? byAny : byLast).get(singularOf(form)) ?? [];
+      if (!(isBesideNoun || isSpokenOf) || readings.length < 2 || readings.length > mostVague) continue;
       return [{ from: at, to: at + 1, readings, score: vagueScore, isComplete: false, isCorrected: false }];
     }
     return [];
   };
+}
+
+function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = map.get(key);
+  if (known) known.push(value);
+  else map.set(key, [value]);
 }
 
 const vagueScore = 0.5;

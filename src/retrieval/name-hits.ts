@@ -59,13 +59,15 @@ export function createNameHits(names: readonly Name[], isKnownWord: (form: strin
   const saidEnough = createSieve(weights);
 
   const sightingsAt = (words: readonly Word[], at: number): Sighting[] => {
-    const form = words[at]?.form ?? '';
+    const { form = '', isInitials = false } = words[at] ?? {};
+    const mayBeShort = isInitials || !(neverInitials.has(form) || stopWords.has(form));
     const next = words[at + 1]?.form;
     const seen = (runs: readonly Run[] | undefined, span: number, way: Way, edits = 0): Sighting[] =>
       runs ? [{ runs, at, span, way, quality: quality[way] - eachEdit * edits }] : [];
     return [
       ...readWord(form).flatMap((meant) => seen(places.get(meant.form), 1, meant.way, meant.edits)),
-      ...seen(runs.get(form), 1, 'shortened'),
+      ...seen(mayBeShort ? runs.get(form) : undefined, 1, 'shortened'),
+      ...seen(isInitials ? runs.get(asInitials(form)) : undefined, 1, 'shortened'),
       ...(next ? seen(places.get(form + next), 2, 'shortened') : []),
     ];
   };
@@ -144,11 +146,16 @@ function collectRuns(names: readonly Name[]): Map<string, Run[]> {
   return runs;
 }
 
-// Short words of a chat that are far more often themselves than the initials of a title.
+// Short words of a chat that are far more often themselves than the initials of a title, unless written as such.
 const neverInitials: ReadonlySet<string> = new Set(
   `ad ads ah am ao any app cd ci cv da dad did dr eg eh em end eo ex ha hm hr id ie im la lt ma mac mad map mid mm mr ms nd oh
   ok pa pc pl ps rd re sat sea see set st ta th tv uh uk ur us ye yo`.split(/\s+/),
 );
+
+/** Initials with those of small words may be any word ("hour"): they are told from words by how they are written. */
+function asInitials(form: string): string {
+  return form.toUpperCase();
+}
 
 function waysToShorten(name: Name, part: number, count: number): string[] {
   const forms = name.forms.slice(part, part + count);
@@ -159,8 +166,8 @@ function waysToShorten(name: Name, part: number, count: number): string[] {
   for (const [short, long] of fixedInitials) if (long.includes(phrase)) ways.push(short);
   const initials = forms.map((form) => form.charAt(0)).join('');
   const isCut = count === 2 && part + count < name.forms.length;
-  const isFree = !stopWords.has(initials) && !neverInitials.has(initials) && !fixedInitials.has(initials);
-  if (!isCut && isFree) ways.push(initials);
+  if (!isCut && !fixedInitials.has(initials)) ways.push(initials);
+  if (name.initials && count === name.forms.length) ways.push(asInitials(name.initials));
   return ways;
 }
 

@@ -13,6 +13,8 @@ export interface Name {
   readonly forms: readonly string[];
   /** The small words of the name ("of", "with"), which do not count. */
   readonly fillers: ReadonlySet<string>;
+  /** Of all its words, where it has such small ones: "hosd" for "Head of service design". */
+  readonly initials: string | undefined;
   readonly named: readonly Named[];
 }
 
@@ -34,11 +36,16 @@ function spellingsOf(name: string): string[] {
   return spellings.map((spelling) => spelling.replace(/\s+/g, ' ').trim()).filter((spelling) => spelling);
 }
 
-function formsOf(spelling: string): { forms: string[]; fillers: Set<string> } {
+function formsOf(spelling: string): Pick<Name, 'forms' | 'fillers' | 'initials'> {
   const all = wordsOf(spelling).map((word) => word.form);
   const telling = all.filter((form) => form === 'it' || !stopWords.has(form));
   const forms = telling.length > 0 ? telling : all;
-  return { forms, fillers: new Set(all.filter((form) => !forms.includes(form))) };
+  const fillers = new Set(all.filter((form) => !forms.includes(form)));
+  return {
+    forms,
+    fillers,
+    initials: fillers.size > 0 ? all.map((form) => form.charAt(0)).join('') : undefined,
+  };
 }
 
 function* allNamed(framework: Framework): Generator<[string, Named]> {
@@ -52,14 +59,14 @@ function* allNamed(framework: Framework): Generator<[string, Named]> {
 
 /** Every name of the framework in every spelling. The words "of", "and" and their like do not count in a name. */
 export function collectNames(framework: Framework): Name[] {
-  const names = new Map<string, { forms: string[]; fillers: Set<string>; named: Named[] }>();
+  const names = new Map<string, Omit<Name, 'named'> & { readonly named: Named[] }>();
   for (const [text, named] of allNamed(framework)) {
     for (const spelling of spellingsOf(text)) {
-      const { forms, fillers } = formsOf(spelling);
-      const key = forms.join(' ');
-      const name = names.get(key);
-      if (!name) names.set(key, { forms, fillers, named: [named] });
-      else if (!name.named.some((other) => isSame(other, named))) name.named.push(named);
+      const name = formsOf(spelling);
+      const key = name.forms.join(' ');
+      const known = names.get(key);
+      if (!known) names.set(key, { ...name, named: [named] });
+      else if (!known.named.some((other) => isSame(other, named))) known.named.push(named);
     }
   }
   names.delete('');

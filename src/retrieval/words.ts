@@ -4,6 +4,8 @@ import { stemmer } from 'stemmer';
 export interface Word {
   /** Lower case, without accents and possessive "'s", British and American spelling folded into one. */
   readonly form: string;
+  /** Written like initials: "DA", "HoSD". */
+  readonly isInitials: boolean;
   readonly start: number;
   readonly end: number;
 }
@@ -71,11 +73,13 @@ function fold(raw: string): string {
   return foldSpelling(plain.endsWith("'s") ? plain.slice(0, -2) : plain);
 }
 
+const initials = /^\p{Lu}\p{Ll}?\p{Lu}{1,3}$/u;
+
 /** The words of a text that went through `plainText`, in order. */
 export function wordsOf(text: string): Word[] {
   const words: Word[] = [];
-  for (const match of text.matchAll(wordPattern)) {
-    words.push({ form: toForm(match[0]), start: match.index, end: match.index + match[0].length });
+  for (const { 0: raw, index: start } of text.matchAll(wordPattern)) {
+    words.push({ form: toForm(raw), isInitials: initials.test(raw), start, end: start + raw.length });
   }
   return words;
 }

@@ -5,7 +5,7 @@ import type { NamedRoleLevel, Topic } from '../asked.ts';
 import { cues, hasStructuralCue } from './cues.ts';
 import { matterIn } from './employment.ts';
 import type { Reading } from './reading.ts';
-import { atLevelBeside, roleSpokenOf, type Spoken } from './spoken-roles.ts';
+import { atLevelBeside, eitherSpokenOf, roleSpokenOf, type Spoken } from './spoken-roles.ts';
 import type { Subject } from './subjects.ts';
 
 const mostCarriedWords = 14;
@@ -24,6 +24,8 @@ export function carryOver(reading: Reading, lookups: Lookups): Reading {
 function carryRole(reading: Reading, spoken: Spoken, topic: Topic): Reading {
   const last = [...spoken.before, ...spoken.now].at(-1);
   if (!last) return reading;
+  const either = eitherSpokenOf(reading, spoken);
+  if (either) return { ...reading, roles: [{ ...carried(last), options: either }] };
   const meant = roleSpokenOf(reading, spoken);
   if (meant) return { ...reading, roles: meant.map(carried) };
   if (reading.roles.length > 0) return joinTopic(reading, spoken, topic);

@@ -31,7 +31,7 @@ export function isDistress({ sentences }: Message): boolean {
 
 // With a conversation behind it, "and the others?" is a follow-up before it is small talk. Distress is answered on
 // plain words above all; from the wording alone only where nothing else comes near.
-const sureOfWording = { alone: 0.4, inConversation: 1, lookingForSomebody: 1, distress: 1.4 };
+const sureOfWording = { alone: 0.6, inConversation: 1, lookingForSomebody: 1.2, distress: 1.4 };
 
 /** What a message is about that names nothing and asks nothing of the documents. */
 export function smallTalkIn(

@@ -36,6 +36,22 @@ export function roleSpokenOf(reading: Reading, spoken: Spoken): readonly RoleLev
   return compares && other !== last ? [last, other] : [other];
 }
 
+/** "What skills does she need?", "and the junior?" after two roles were compared: either may be meant. */
+export function eitherSpokenOf(
+  { asks, message, roles, topic }: Reading,
+  { now: [a, b] }: Spoken,
+): readonly RoleLevel[] | undefined {
+  if (!a || !b || a.role === b.role || roles.length > 0 || topic?.kind !== 'compare') return undefined;
+  if (cues.compare.test(asks) || pointsAt.test(asks)) return undefined;
+  const [seniority] = message.seniorities.map((each) => each.seniority);
+  if (!seniority) return ofOne.test(asks) ? [a, b] : undefined;
+  const levels = [a, b].flatMap(({ role }) => roleLevelAt(role, seniority) ?? []);
+  return levels.length > 1 ? levels : undefined;
+}
+
+const ofOne = /\b(she|he|her|his|that one|that (role|job|person|post))\b/;
+const pointsAt = /\b(first|former|second|latter|other|both|two|they|them|their)\b/;
+
 /** "The two", "the first", "the other one". */
 function countedOut(
   shape: string,

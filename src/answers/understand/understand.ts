@@ -1,8 +1,10 @@
 import type { Lookups } from '../../framework/lookups.ts';
+import type { RoleLevel } from '../../framework/model.ts';
 import type { LinkNames } from '../../retrieval/link-names.ts';
 import type { OpenSearch } from '../../retrieval/open-search.ts';
 import { plainText, wordsOf } from '../../retrieval/words.ts';
 import type { Asked, ChatSubject, Topic, Understood } from '../asked.ts';
+import { askWhoIsMeant } from './ask-who.ts';
 import { chosenFrom } from './choice.ts';
 import { cues, hasStructuralCue } from './cues.ts';
 import { carryOver, shiftedLevel } from './follow-up.ts';
@@ -21,6 +23,7 @@ export interface UnderstandDependencies {
   readonly isKnownWord: (form: string) => boolean;
   readonly openSearch: OpenSearch;
   readonly lookups: Lookups;
+  readonly roleLevels: readonly RoleLevel[];
 }
 
 /** Longer messages are not read; people are asked for a shorter one. In characters and words. */
@@ -30,7 +33,7 @@ const mostWords = 400;
 /** From here on the wording outweighs that a passage has the same words. */
 const sureOfSmallTalk = 0.6;
 
-const sureOfOtherSubject = 0.7;
+const sureOfOtherSubject = 0.4;
 
 // "Practitioner+"
 const plusAfterWord = /(?<=\p{L}{3})\s?\+(?![\p{L}\d+])/gu;
@@ -39,7 +42,7 @@ const plusAfterWord = /(?<=\p{L}{3})\s?\+(?![\p{L}\d+])/gu;
 export type Understand = (text: string, topic: Topic | undefined) => Understood;
 
 export function createUnderstand(dependencies: UnderstandDependencies): Understand {
-  const { link, isKnownWord, lookups, openSearch } = dependencies;
+  const { link, isKnownWord, lookups, openSearch, roleLevels } = dependencies;
   const readNamed = learnWording('named.tsv', namedKinds);
   const readNameless = learnWording('nameless.tsv', namelessKinds);
 
@@ -52,7 +55,7 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
     const alone = withUsableNames(readQuestion(message, topic));
     const wording = readNameless(shapeOf(message));
     const reading = leavesTopic(alone, wording) ? alone : carryOver(alone, lookups);
-    const early = pointsNowhere(reading) ? whoIsMeant : planFamilies(reading);
+    const early = askWhoIsMeant(reading, roleLevels) ?? planFamilies(reading);
     if (early) return { asked: early, corrections: [] };
     const mayBeSmallTalk = namesNothing(alone) && !continues(reading) && !picksUp(message, topic);
     const about = mayBeSmallTalk ? smallTalkUnlessSaid(alone, wording) : undefined;
@@ -99,17 +102,6 @@ function picksUp({ levels, seniorities, sentences }: Message, topic: Topic | und
   if (topic.skill && sentences.some(({ shape }) => shiftedLevel(shape, topic.level))) return true;
   return levels.length + seniorities.length > 0 || sentences.some(({ shape }) => pointsBack.test(shape));
 }
-
-/** "And the senior one?", "what about her skills?" at the start of a conversation. */
-function pointsNowhere({ asks, message, roles, skills, topic }: Reading): boolean {
-  if (topic || roles.length + skills.length > 0 || message.words.length > fewWords) return false;
-  const startsOn =
-    cues.carriesOn.test(asks) && /\b(SENIORITY|LEVEL|she|he|her|his|him|them|they|that one)\b/.test(asks);
-  return startsOn && !cues.whichRoles.test(asks);
-}
-
-const fewWords = 7;
-const whoIsMeant: Asked = { kind: 'clarify', because: 'Which role or skill do you mean?', choices: [] };
 
 /** A word of asking ("skills?", "what comes next") about what was talked of before. */
 function continues(reading: Reading): boolean {
