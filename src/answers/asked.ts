@@ -45,7 +45,13 @@ export type Asked =
       readonly looksForWho: boolean;
     }
   | { readonly kind: 'lacking'; readonly matter: string | undefined; readonly about?: RoleLevel }
-  | { readonly kind: 'clarify'; readonly because: string; readonly choices: readonly Structured[] }
+  | {
+      readonly kind: 'clarify';
+      readonly because: string;
+      readonly choices: readonly Structured[];
+      /** What is asked of whatever is named next, where there is no choice to offer. */
+      readonly asks?: Structured['kind'];
+    }
   | { readonly kind: 'chat'; readonly about: ChatSubject; readonly language?: string };
 
 /** What was said to be shown although something else was written, as complete sentences. */

@@ -48,6 +48,7 @@ async function openUnderstanding(folder: string): Promise<{ framework: Framework
     isKnownWord,
     openSearch: createOpenSearch(passages, createConceptReader(vocabulary, everyday)),
     lookups: createLookups(framework),
+    roleLevels: framework.roleLevels,
   });
   return { framework, understand };
 }

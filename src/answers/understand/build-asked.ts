@@ -43,7 +43,7 @@ function ofSkill(make: (skill: Skill, reading: Reading) => Structured): Builder 
   return (reading) => {
     const [skill] = reading.skills;
     if (!skill) return undefined;
-    const options = narrowSkills(skill.options);
+    const options = narrowSkills(skill.options, reading.message);
     const choices = options.map((option) => make(option, reading));
     if (!skill.written) return clarifyOr(options, (option) => make(option, reading));
     return {
@@ -127,9 +127,9 @@ function buildNextStep(reading: Reading): Asked | undefined {
   return ofRole((from) => ({ kind: 'next step', from }))(reading);
 }
 
-function buildSkillInRole({ roles: [role], skills: [skill] }: Reading): Asked | undefined {
+function buildSkillInRole({ message, roles: [role], skills: [skill] }: Reading): Asked | undefined {
   if (!role || !skill) return undefined;
-  const narrowed = narrowSkills(skill.options, role.options[0]);
+  const narrowed = narrowSkills(skill.options, message, role.options[0]);
   return clarifyOr(role.options, (roleLevel) =>
     clarifyOr(narrowed, (only) => ({ kind: 'skill in role', roleLevel, skill: only })),
   );

@@ -29,6 +29,8 @@ function carryRole(reading: Reading, spoken: Spoken, topic: Topic): Reading {
   const meant = roleSpokenOf(reading, spoken);
   if (meant) return { ...reading, roles: meant.map(carried) };
   if (reading.roles.length > 0) return joinTopic(reading, spoken, topic);
+  const asksOfCareer = /\b(career|promotion|promoted|my (own )?next)\b/.test(reading.asks);
+  if (asksOfCareer) return { ...reading, roles: [carried(last)], skills: [] };
   const asksOfLevel = topic.skill !== undefined && reading.level !== undefined;
   const asksWho =
     cues.whichRoles.test(reading.asks) && (reading.skills.length > 0 || topic.skill !== undefined);

@@ -88,7 +88,8 @@ function asksOfSkill(reading: Reading, openSearch: OpenSearch): NamedKind | unde
   const { asks, level, message } = reading;
   const [skill] = reading.skills;
   if (!skill) return undefined;
-  if (cues.whichRoles.test(asks)) {
+  const asksFromLevelOn = level !== undefined && cues.orAbove.test(asks);
+  if (cues.whichRoles.test(asks) || asksFromLevelOn) {
     const isOpen =
       !level && !cues.asksForRoles.test(asks) && saysInOwnWords(reading, skill.mention, openSearch);
     return isOpen ? 'open' : 'which-roles';

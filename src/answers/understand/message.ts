@@ -9,6 +9,8 @@ import { skillLevelAt } from './skill-level-word.ts';
 export interface Message {
   readonly text: string;
   readonly words: readonly Word[];
+  /** The forms of its words, but for what follows a "not". */
+  readonly affirmed: ReadonlySet<string>;
   readonly sentences: readonly Sentence[];
   /** Names that are meant: without those that the person took back ("no wait, not X"). */
   readonly mentions: readonly Mention[];
@@ -36,10 +38,10 @@ export function readMessage(text: string, words: readonly Word[], link: LinkName
   // "Not the senior one": what is denied names nothing, unless nothing else is named.
   const all = link(words);
   const isDenied = deniedIn(text, words, all);
-  const affirmed = link(words.map((word) => (isDenied(word) ? { ...word, form: '' } : word)));
+  const linked = link(words.map((word) => (isDenied(word) ? { ...word, form: '' } : word)));
   const isHalfDenied = ({ from, to }: Mention) =>
     words.slice(from, to).some(isDenied) && !words.slice(from, to).every(isDenied);
-  const meant = affirmed.length > 0 ? affirmed : all.filter((mention) => !isHalfDenied(mention));
+  const meant = linked.length > 0 ? linked : all.filter((mention) => !isHalfDenied(mention));
   const mentions = dropTakenBack(text, words, meant);
   const isInMention = (at: number) => mentions.some((mention) => at >= mention.from && at < mention.to);
   const levels = words.flatMap((_, at) => {
@@ -52,7 +54,8 @@ export function readMessage(text: string, words: readonly Word[], link: LinkName
     return seniority ? [{ at, seniority }] : [];
   });
   const found = { mentions, levels, seniorities };
-  return { text, words, sentences: splitSentences(text, words, found), ...found };
+  const affirmed = new Set(words.filter((word) => !isDenied(word)).map(({ form }) => form));
+  return { text, words, affirmed, sentences: splitSentences(text, words, found), ...found };
 }
 
 function deniedIn(text: string, words: readonly Word[], all: readonly Mention[]): (word: Word) => boolean {

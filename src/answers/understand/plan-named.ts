@@ -15,6 +15,7 @@ const sureOfWording = { againstCue: 2.4, withoutCue: 1.3, near: 1.4, chat: 1.3, 
 
 /** Where a cue and the wording often differ, by what the cue says and then what the wording says. */
 const sureBetween: Readonly<Partial<Record<NamedKind, Readonly<Partial<Record<NamedKind, number>>>>>> = {
+  compare: { near: 2.4 },
   open: { 'which-roles': 1.2, near: 1.8 },
   skill: { 'which-roles': 1 },
   'which-roles': { skill: 1 },
@@ -50,7 +51,7 @@ function leastMargin(kind: NamedKind, byCues: NamedKind | undefined): number {
   return isChat && weakBesideChat.has(byCues) ? sureOfWording.chat : sureOfWording.againstCue;
 }
 
-const weakBesideChat: ReadonlySet<NamedKind> = new Set(['describe', 'compare', 'open']);
+const weakBesideChat: ReadonlySet<NamedKind> = new Set(['describe', 'compare', 'open', 'skill-in-role']);
 
 function shapeOf({ message }: Reading): string {
   return message.sentences.map(({ shape }) => shape).join(' ');
@@ -59,7 +60,7 @@ function shapeOf({ message }: Reading): string {
 const ofRole = ['describe', 'skills', 'next-step', 'near', 'opinion', 'person', 'open'] as const;
 const ofTwoRoles = ['compare', 'describe', 'near', 'opinion', 'person', 'open'] as const;
 const ofSkill = ['which-roles', 'skill', 'near', 'opinion', 'open'] as const;
-const ofBoth = ['skill-in-role', 'which-roles', 'near', 'open'] as const;
+const ofBoth = ['skill-in-role', 'which-roles', 'near', 'opinion', 'open'] as const;
 
 /** The kinds for which a question names what they need. */
 function feasible({ roles, skills }: Reading): readonly Exclude<NamedKind, 'levels'>[] {

@@ -2,7 +2,7 @@
 
 const toDescribe = [
   /\bROLE( \w+){0,3} (do|does|doing|for|about|involves?|entails?|covers?|responsible|mean|means|like|say|says|up to|consists?)\b/,
-  /\b(do|does|doing|did)( \w+){0,3}( \.|$)/,
+  /\b(do|does|doing|did)( \w+){0,4}( \.|$)/,
   /\b(what|who|whats|whos|wat|wot) (\w+ )?(is|are|even is|does|about) (a |an |the |this |that |being )*(SENIORITY )?ROLE\b/,
   /\b(tell me|explain|describe|description|summary|summarize|sum up|overview|gist|duties|responsibilities|blurb|profile|tasks|purpose|nutshell|remit|gig|what makes|in charge of|expected of|required of|day to day|meant to|supposed to|what (is|does) (that|this|it|she|he)|outline|work of|role|job|info|information|more (on|about))\b/,
   /^(?!(does|do|is|are|can|could|will|would|should|has|have|must|may)\b)(\w+ ){0,3}ROLE( \w+){0,3}$/,

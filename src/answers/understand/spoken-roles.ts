@@ -23,16 +23,16 @@ export function roleSpokenOf(reading: Reading, spoken: Spoken): readonly RoleLev
   const all = [...spoken.before, ...spoken.now];
   const last = all.at(-1);
   if (!last) return undefined;
+  const text = reading.message.words.map(({ form }) => form).join(' ');
+  const areVague = reading.roles.every(({ options, mention }) => options.length > 1 && !mention.isComplete);
+  const counted = areVague ? countedOut(text, spoken, all) : undefined;
+  if (counted) return counted;
   const again = vaguelyNamed(reading, all);
   if (again) return [again];
   if (reading.roles.length > 0) return undefined;
-  const shape = reading.message.sentences.map((sentence) => sentence.shape).join(' ');
-  const counted = countedOut(shape, spoken, all);
-  if (counted) return counted;
-  const text = reading.message.words.map(({ form }) => form).join(' ');
   const other = onSameLadder(text, last) ?? atOtherSeniority(reading, last) ?? siblingNamed(reading, last);
   const compares = cues.compare.test(reading.asks);
-  if (!other) return compares && all.length > 1 ? pairSpokenOf(shape, spoken, all) : undefined;
+  if (!other) return compares && all.length > 1 ? pairSpokenOf(text, spoken, all) : undefined;
   return compares && other !== last ? [last, other] : [other];
 }
 
@@ -54,20 +54,20 @@ const pointsAt = /\b(first|former|second|latter|other|both|two|they|them|their)\
 
 /** "The two", "the first", "the other one". */
 function countedOut(
-  shape: string,
+  text: string,
   spoken: Spoken,
   all: readonly RoleLevel[],
 ): readonly RoleLevel[] | undefined {
-  if (/\b(the two|both|each other|the pair|these two|those two|either)\b/.test(shape))
-    return pairSpokenOf(shape, spoken, all);
+  if (/\b(the two|both|each other|the pair|these two|those two|either)\b/.test(text))
+    return pairSpokenOf(text, spoken, all);
   const { now } = spoken;
-  if (/\b(first|former|original)\b/.test(shape)) return (now.length > 1 ? now : all).slice(0, 1);
-  return now.length > 1 && /\b(second|latter|other)\b/.test(shape) ? now.slice(1, 2) : undefined;
+  if (/\b(first|former|original)\b/.test(text)) return (now.length > 1 ? now : all).slice(0, 1);
+  return now.length > 1 && /\b(second|latter|other)\b/.test(text) ? now.slice(1, 2) : undefined;
 }
 
 /** Those talked about now, or last; "the two engineers" leaves out a designer in between. */
-function pairSpokenOf(shape: string, { now }: Spoken, all: readonly RoleLevel[]): readonly RoleLevel[] {
-  const kind = singularOf(/\b(?:two|both) (\w+)/.exec(shape)?.[1] ?? '');
+function pairSpokenOf(text: string, { now }: Spoken, all: readonly RoleLevel[]): readonly RoleLevel[] {
+  const kind = singularOf(/\b(?:two|both) (\w+)/.exec(text)?.[1] ?? '');
   const ofKind = all.filter((roleLevel) => formsOf(roleLevel.name).has(kind));
   if (ofKind.length > 1) return ofKind.slice(-2);
   return now.length > 1 ? now : all.slice(-2);

@@ -2,6 +2,7 @@ import { expectationOf } from '../../framework/lookups.ts';
 import type { RoleFamily, RoleLevel, Skill } from '../../framework/model.ts';
 import type { Mention } from '../../retrieval/link-names.ts';
 import type { Named } from '../../retrieval/names.ts';
+import { wordsOf } from '../../retrieval/words.ts';
 import { plainRoleLevel, roleLevelAt } from '../seniority.ts';
 import { isTelling } from './frame-words.ts';
 import type { Message } from './message.ts';
@@ -28,7 +29,9 @@ export function roleSubjects(message: Message): Subject<RoleLevel>[] {
         (at < mention.from && at >= mention.from - nearWords) ||
         (at >= mention.to && at < mention.to + nearWords),
     );
-    return [toRoleSubject(mention, roles, beside[0]?.seniority)];
+    const only =
+      message.mentions.length === 1 && message.seniorities.length === 1 ? message.seniorities[0] : undefined;
+    return [toRoleSubject(mention, roles, (beside[0] ?? only)?.seniority)];
   });
 }
 
@@ -89,13 +92,24 @@ export function familiesOf(message: Message): RoleFamily[] {
 }
 
 /**
- * Of skills that share a name ("User focus", "User focus (content design)") the one that the role level asks for, else
+ * Of skills that share a name ("User focus", "User focus (content design)") the one whose qualifier is said, or that the role level asks for, else
  * the one without a qualifier, else all.
  */
-export function narrowSkills(options: readonly Skill[], roleLevel?: RoleLevel): readonly Skill[] {
+export function narrowSkills(
+  options: readonly Skill[],
+  { affirmed }: Message,
+  roleLevel?: RoleLevel,
+): readonly Skill[] {
   if (options.length < 2) return options;
+  const qualified = options.filter(({ name }) => isQualifierSaid(name, affirmed));
+  if (qualified.length === 1) return qualified;
   const asked = roleLevel ? options.filter((skill) => expectationOf(roleLevel, skill)) : [];
   if (asked.length > 0) return asked.slice(0, 1);
   const bare = options.filter((skill) => !skill.name.includes('('));
   return bare.length === 1 ? bare : options;
+}
+
+function isQualifierSaid(name: string, said: ReadonlySet<string>): boolean {
+  const qualifier = wordsOf(/\(([^()]*)\)/.exec(name)?.[1] ?? '').filter(({ form }) => isTelling(form));
+  return qualifier.length > 0 && qualifier.every(({ form }) => said.has(form));
 }

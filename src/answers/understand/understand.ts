@@ -10,6 +10,7 @@ import { cues, hasStructuralCue } from './cues.ts';
 import { carryOver, shiftedLevel } from './follow-up.ts';
 import { foreignLanguageOf } from './language.ts';
 import { type Message, readMessage } from './message.ts';
+import { matterWords } from './own-words.ts';
 import { planFamilies } from './plan-families.ts';
 import { planNamed } from './plan-named.ts';
 import { isSaidPlainly, type NamelessKind, planNameless } from './plan-nameless.ts';
@@ -88,8 +89,9 @@ function smallTalk(said: { about: ChatSubject; language?: string }): Understood 
 
 /** Nothing is carried over into "is it going to rain tomorrow?". */
 function leavesTopic(alone: Reading, { kind, margin }: Wording<NamelessKind>): boolean {
-  if (!namesNothing(alone) || hasStructuralCue(alone.asks) || picksUp(alone.message, alone.topic))
-    return false;
+  const looksForOther = cues.whichRoles.test(alone.asks) && matterWords(alone).length > 1;
+  const isStructural = hasStructuralCue(alone.asks) && !looksForOther;
+  if (!namesNothing(alone) || isStructural || picksUp(alone.message, alone.topic)) return false;
   return kind === 'unrelated' && margin >= sureOfOtherSubject;
 }
 

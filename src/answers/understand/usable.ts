@@ -1,5 +1,6 @@
 import type { RoleLevel, Skill } from '../../framework/model.ts';
 import type { Mention } from '../../retrieval/link-names.ts';
+import { wordsOf } from '../../retrieval/words.ts';
 import { cues } from './cues.ts';
 import { ownWords } from './own-words.ts';
 import { asksWho, looksForWhoDoes } from './question-forms.ts';
@@ -14,6 +15,16 @@ const leastPart = 0.5;
 /** The reading without names that are there by accident: words of a duty, everyday words, names by halves. */
 export function withUsableNames(reading: Reading): Reading {
   return { ...reading, roles: usableRoles(reading), skills: usableSkills(reading) };
+}
+
+/** "The QA test analyst, the quality assurance one": words of the role are no skill by halves. */
+function isOfRole(mention: Mention, { message, roles }: Reading): boolean {
+  if (mention.isComplete) return false;
+  const said = message.words.slice(mention.from, mention.to).map(({ form }) => form);
+  return roles.some(({ options: [only, ...others] }) => {
+    const forms = others.length === 0 && only ? wordsOf(only.name).map(({ form }) => form) : [];
+    return said.every((form) => forms.includes(form));
+  });
 }
 
 /** Who looks for a person by a duty does not name a role by halves: "who sets user research standards". */
@@ -32,18 +43,27 @@ function usableSkills(reading: Reading): readonly Subject<Skill>[] {
     reading.level !== undefined ||
     [cues.skills, cues.level, cues.need].some((cue) => cue.test(reading.asks)) ||
     /\b(at|in|on|of|with) SKILL\b/.test(reading.asks);
-  const looksForWho = looksForWhoDoes(reading.asks);
   const isLong = ({ mention: { from, to, isComplete } }: Subject<Skill>) => isComplete && to - from > 1;
   // "Planning a course for those with strategic thinking" is about the longer one.
   const skills = reading.skills.some(isLong) ? reading.skills.filter(isLong) : reading.skills;
-  return skills.filter(({ mention, written }) => {
-    if (mention.from < 0) return true;
-    if (looksForWho && !mention.isComplete && ownWords(reading, mention).length > 1) return false;
-    if (written && reading.level === undefined && !cues.asksForRoles.test(reading.asks)) return false;
-    const isWord = mention.to - mention.from === 1;
-    if (isWord && !(speaksOfSkills && isAskedFor(mention, reading))) return false;
-    return mention.isComplete ? mention.score > leastWhole : mention.score > leastPart && speaksOfSkills;
-  });
+  return skills.filter(
+    (skill) =>
+      skill.mention.from < 0 ||
+      (!isOfRole(skill.mention, reading) && isSkillMeant(skill, reading, speaksOfSkills)),
+  );
+}
+
+function isSkillMeant(
+  { mention, written }: Subject<Skill>,
+  reading: Reading,
+  speaksOfSkills: boolean,
+): boolean {
+  const looksForWho = looksForWhoDoes(reading.asks);
+  if (looksForWho && !mention.isComplete && ownWords(reading, mention).length > 1) return false;
+  if (written && reading.level === undefined && !cues.asksForRoles.test(reading.asks)) return false;
+  const isWord = mention.to - mention.from === 1;
+  if (isWord && !(speaksOfSkills && isAskedFor(mention, reading))) return false;
+  return mention.isComplete ? mention.score > leastWhole : mention.score > leastPart && speaksOfSkills;
 }
 
 function isAskedFor({ from, score }: Mention, { asks, askedAt }: Reading): boolean {
