@@ -46,7 +46,7 @@ function answerAsked(asked: Asked, dependencies: AnswerDependencies): Answer {
     case 'chat':
       return answerChat(asked.about, asked.language, framework, words);
     case 'clarify':
-      return answerClarify(asked.because, asked.choices);
+      return answerClarify(asked.because, asked.choices, asked.asks);
     case 'lacking':
       return answerLacking(asked.matter, asked.about, framework);
     case 'open':

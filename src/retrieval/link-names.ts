@@ -39,6 +39,7 @@ export function createNameLinker(framework: Framework, isKnownWord: (form: strin
   const names = collectNames(framework);
   const findHits = createNameHits(names, isKnownWord);
   const vagueMention = createVagueLinker(framework);
+  const heads = new Set(framework.roles.map(({ name }) => wordsOf(name).at(-1)?.form ?? ''));
   return (words) => {
     const candidates: Candidate[] = [];
     const places = countTelling(words);
@@ -47,7 +48,10 @@ export function createNameLinker(framework: Framework, isKnownWord: (form: strin
         if (aligned.score >= leastScore) candidates.push({ name, ...aligned });
       }
     }
-    const mentions = chooseMentions(candidates, words);
+    const mentions = chooseMentions(
+      candidates.filter((candidate) => !isOtherKind(candidate, words, heads)),
+      words,
+    );
     return mentions.length > 0 ? mentions : vagueMention(words);
   };
 }
@@ -90,10 +94,11 @@ function chooseMentions(candidates: readonly Candidate[], words: readonly Word[]
   const byWorth = [...candidates].sort((a, b) => worthOf(b) - worthOf(a) || a.missing - b.missing);
   const taken = new Set<number>();
   const mentions: Mention[] = [];
+  const isPart = createPartTest(candidates);
   const byStart = Map.groupBy(byWorth, ({ from }) => from);
   for (const best of byWorth) {
     if (isTaken(best, taken)) continue;
-    if (isTooThin(best, words)) continue;
+    if (isTooThin(best, words) || isPart(best)) continue;
     const rivals = (byStart.get(best.from) ?? []).filter(
       (other) => sharesWords(best, other) && (best.missing > 0 || other.missing === 0),
     );
@@ -101,6 +106,34 @@ function chooseMentions(candidates: readonly Candidate[], words: readonly Word[]
     for (const hit of best.hits) for (let at = hit.at; at < hit.at + hit.span; at++) taken.add(at);
   }
   return mentions.sort((a, b) => a.from - b.from);
+}
+
+/** "A test analyst" is no test engineer: right behind the words found stands another last word of a title. */
+function isOtherKind(
+  { name, hits, to }: Candidate,
+  words: readonly Word[],
+  heads: ReadonlySet<string>,
+): boolean {
+  const next = singularOf(words[to]?.form ?? '');
+  const last = name.forms.length - 1;
+  const hasLast = hits.some(({ part, count }) => part + count > last);
+  return !hasLast && heads.has(next) && heads.has(name.forms[last] ?? '') && next !== name.forms[last];
+}
+
+/** The one-word skill within "head of analysis" is part of a title, although the title is not written whole. */
+function createPartTest(candidates: readonly Candidate[]): (candidate: Candidate) => boolean {
+  const titles = candidates.filter(
+    ({ name, hits, from, to }) =>
+      hits[0]?.part === 0 &&
+      hits.length > 1 &&
+      to - from <= hits.length + 1 &&
+      hits.every(({ way }) => isPlain(way)) &&
+      name.named.some(({ type }) => type === 'roleLevel'),
+  );
+  return ({ name, hits: [only, ...others] }) => {
+    if (!only || others.length > 0 || !name.named.every(({ type }) => type === 'skill')) return false;
+    return titles.some(({ hits }) => hits.some(({ at }) => at === only.at));
+  };
 }
 
 function worthOf(candidate: Candidate): number {

@@ -3,7 +3,11 @@ import { questionFor, type Structured, type Topic } from '../asked.ts';
 import { paragraph, suggest } from './draft.ts';
 
 /** Asks which of several readings is meant; each choice is one tap. */
-export function answerClarify(because: string, choices: readonly Structured[]): Answer {
+export function answerClarify(
+  because: string,
+  choices: readonly Structured[],
+  asks?: Structured['kind'],
+): Answer {
   const labels = choices.map(labelOf);
   const [first] = choices;
   return {
@@ -14,6 +18,7 @@ export function answerClarify(because: string, choices: readonly Structured[]): 
     ],
     citations: [],
     suggestions: choices.map((choice, at) => suggest(choice, labels[at] ?? '')),
+    ...(asks ? { topic: { kind: asks, roleLevels: [] } } : {}),
     ...(first
       ? {
           topic: {

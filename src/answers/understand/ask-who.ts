@@ -10,7 +10,7 @@ import type { Reading } from './reading.ts';
 export function askWhoIsMeant(reading: Reading, roleLevels: readonly RoleLevel[]): Asked | undefined {
   const { topic, roles, skills, families } = reading;
   if (topic || roles.length + skills.length + families.length > 0) return undefined;
-  return pointsNowhere(reading) ? whoIsMeant([]) : atSeniorityAlone(reading, roleLevels);
+  return pointsNowhere(reading) ? whoIsMeant() : atSeniorityAlone(reading, roleLevels);
 }
 
 const fewWords = 7;
@@ -38,19 +38,23 @@ function atSeniorityAlone(
   if (!said || !saysSeniorityAlone.test(shape)) return undefined;
   const isSeniority = (at: number) => message.seniorities.some((each) => each.at === at);
   const own = askedAt.filter((at) => !isSeniority(at) && isTelling(message.words[at]?.form ?? ''));
-  const make = makerFor(asks);
-  if (!make || own.length > mostOwnWords) return undefined;
+  const kind = kindAsked(asks);
+  if (!kind || own.length > mostOwnWords) return undefined;
   const fitting = roleLevels.filter((roleLevel) => seniorityOf(roleLevel) === said.seniority);
-  return whoIsMeant(fitting.length > mostChoices ? [] : fitting.map(make));
+  if (fitting.length === 0 || fitting.length > mostChoices) return whoIsMeant(kind);
+  const choices = fitting.map(
+    (roleLevel): Structured => (kind === 'next step' ? { kind, from: roleLevel } : { kind, roleLevel }),
+  );
+  return { kind: 'clarify', because: 'Which of these do you mean?', choices };
 }
 
-function makerFor(asks: string): ((roleLevel: RoleLevel) => Structured) | undefined {
-  if (cues.next.test(asks)) return (from) => ({ kind: 'next step', from });
-  if (cues.skills.test(asks)) return (roleLevel) => ({ kind: 'skills', roleLevel });
-  return asksToDescribe(asks) ? (roleLevel) => ({ kind: 'describe', roleLevel }) : undefined;
+function kindAsked(asks: string): 'next step' | 'skills' | 'describe' | undefined {
+  if (cues.next.test(asks)) return 'next step';
+  if (cues.skills.test(asks)) return 'skills';
+  return asksToDescribe(asks) ? 'describe' : undefined;
 }
 
-function whoIsMeant(choices: readonly Structured[]): Asked {
-  const because = choices.length > 0 ? 'Which of these do you mean?' : 'Which role or skill do you mean?';
-  return { kind: 'clarify', because, choices };
+function whoIsMeant(asks?: Structured['kind']): Asked {
+  const because = 'Which role or skill do you mean?';
+  return { kind: 'clarify', because, choices: [], ...(asks ? { asks } : {}) };
 }

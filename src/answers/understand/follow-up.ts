@@ -2,6 +2,7 @@ import type { Lookups } from '../../framework/lookups.ts';
 import { type RoleLevel, type SkillLevel, skillLevels } from '../../framework/model.ts';
 import type { Mention } from '../../retrieval/link-names.ts';
 import type { NamedRoleLevel, Topic } from '../asked.ts';
+import { roleLevelAt, seniorityOf } from '../seniority.ts';
 import { cues, hasStructuralCue } from './cues.ts';
 import { matterIn } from './employment.ts';
 import type { Reading } from './reading.ts';
@@ -29,16 +30,21 @@ function carryRole(reading: Reading, spoken: Spoken, topic: Topic): Reading {
   const meant = roleSpokenOf(reading, spoken);
   if (meant) return { ...reading, roles: meant.map(carried) };
   if (reading.roles.length > 0) return joinTopic(reading, spoken, topic);
-  const asksOfCareer = /\b(career|promotion|promoted|my (own )?next)\b/.test(reading.asks);
-  if (asksOfCareer) return { ...reading, roles: [carried(last)], skills: [] };
-  const asksOfLevel = topic.skill !== undefined && reading.level !== undefined;
-  const asksWho =
-    cues.whichRoles.test(reading.asks) && (reading.skills.length > 0 || topic.skill !== undefined);
-  if (asksWho || asksOfLevel) return reading;
+  if (asksOfCareer.test(reading.asks)) return { ...reading, roles: [carried(last)], skills: [] };
+  if (asksOfSkillAlone(reading, topic)) return reading;
   const isOfSkill = topic.kind === 'skill in role' && reading.skills.length > 0;
   const hasCurrent = spoken.now.length > 0 || cues.followUp.test(reading.asks);
   if (!isOfSkill && !(leansOn(reading) && hasCurrent)) return reading;
   return { ...reading, roles: [carried(last)] };
+}
+
+const asksOfCareer = /\b(career|promotion|promoted|my (own )?next)\b/;
+
+/** "At expert?", "one up", "who needs it?" of the skill that was talked about, whoever else was. */
+function asksOfSkillAlone({ asks, level, skills }: Reading, topic: Topic): boolean {
+  const shifts = topic.kind === 'skill' && shiftedLevel(asks, topic.level) !== undefined;
+  if (shifts || (topic.skill !== undefined && level !== undefined)) return true;
+  return cues.whichRoles.test(asks) && (skills.length > 0 || topic.skill !== undefined);
 }
 
 /** "How is that different from an enterprise architect?", "and with a service owner instead?" */
@@ -46,6 +52,13 @@ function joinTopic(reading: Reading, { now, before }: Spoken, topic: Topic): Rea
   const [role] = reading.roles;
   const last = [...before, ...now].at(-1);
   if (!role || !last || reading.roles.length > 1) return reading;
+  const alike = now.flatMap(
+    (each) => roleLevelAt(role.options[0]?.role ?? each.role, seniorityOf(each)) ?? [],
+  );
+  const isLadder = topic.kind === 'compare' && now.length > 1 && now[0]?.role === now[1]?.role;
+  if (isLadder && alike.length > 1 && alike[0]?.role !== now[0]?.role && asksTheSame.test(reading.asks)) {
+    return { ...reading, roles: alike.map(carried), kind: 'compare' };
+  }
   const replaces =
     topic.kind === 'compare' && /\b(with|instead|against|vs|versus|swap|took)\b/.test(reading.asks);
   if (replaces && now.length > 1) {
@@ -56,6 +69,9 @@ function joinTopic(reading: Reading, { now, before }: Spoken, topic: Topic): Rea
   const compares = cues.compare.test(reading.asks) && !/\bSENIORITY\b/.test(reading.asks);
   return compares ? { ...reading, roles: [carried(last), role] } : reading;
 }
+
+/** "And for technical architects?" of two levels that were compared. */
+const asksTheSame = /^((and|so|ok|now|then) )*(the )?(same|what about|how about|and|for|is it the same)\b/;
 
 /** Short, and said with a pronoun, as a continuation, or as a bare word of asking ("skills?"). */
 function leansOn({ asks, message }: Reading): boolean {

@@ -91,21 +91,25 @@ export function familiesOf(message: Message): RoleFamily[] {
   );
 }
 
+/** "The normal one, not the content design version." */
+const saysPlain = /\b(plain|normal|ordinary|general|standard) (one|skill|version|kind)\b/;
+
 /**
  * Of skills that share a name ("User focus", "User focus (content design)") the one whose qualifier is said, or that the role level asks for, else
  * the one without a qualifier, else all.
  */
 export function narrowSkills(
   options: readonly Skill[],
-  { affirmed }: Message,
+  { affirmed, text }: Message,
   roleLevel?: RoleLevel,
 ): readonly Skill[] {
   if (options.length < 2) return options;
+  const bare = options.filter(({ name }) => !name.includes('('));
+  if (bare.length === 1 && saysPlain.test(text.toLowerCase())) return bare;
   const qualified = options.filter(({ name }) => isQualifierSaid(name, affirmed));
   if (qualified.length === 1) return qualified;
   const asked = roleLevel ? options.filter((skill) => expectationOf(roleLevel, skill)) : [];
   if (asked.length > 0) return asked.slice(0, 1);
-  const bare = options.filter((skill) => !skill.name.includes('('));
   return bare.length === 1 ? bare : options;
 }
 
