@@ -38,7 +38,10 @@ export function readMessage(text: string, words: readonly Word[], link: LinkName
   // "Not the senior one": what is denied names nothing, unless nothing else is named.
   const all = link(words);
   const isDenied = deniedIn(text, words, all);
-  const linked = link(words.map((word) => (isDenied(word) ? { ...word, form: '' } : word)));
+  const isAnyDenied = words.some(isDenied);
+  const linked = isAnyDenied
+    ? link(words.map((word) => (isDenied(word) ? { ...word, form: '' } : word)))
+    : all;
   const isHalfDenied = ({ from, to }: Mention) =>
     words.slice(from, to).some(isDenied) && !words.slice(from, to).every(isDenied);
   const meant = linked.length > 0 ? linked : all.filter((mention) => !isHalfDenied(mention));

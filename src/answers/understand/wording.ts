@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { formsOf, plainText } from '../../retrieval/words.ts';
+import { formsOf } from '../../retrieval/words.ts';
 
 /**
  * Tells what kind of thing a message says from how it is worded: naive Bayes over its words and pairs of words, learnt
@@ -44,13 +44,17 @@ export const namedKinds = [
 ] as const;
 
 const smoothing = 0.3;
-const placeholder = /(ROLE|SKILL|LEVEL|SENIORITY)/;
+const placeholder = /^(ROLE|SKILL|LEVEL|SENIORITY)$/;
 
-/** Learns from a file of lines "kind, tab, message", where names stand as ROLE, SKILL, LEVEL and SENIORITY. */
+/**
+ * Learns from a file of lines "kind, tab, message". Messages are written there as they are read: words alone, in lower
+ * case, names as ROLE, SKILL, LEVEL and SENIORITY.
+ */
 export function learnWording<Kind extends string>(file: string, kinds: readonly Kind[]): ReadWording<Kind> {
-  const { rows, counts, totals } = countFeatures(readExamples(file, kinds), kinds.length);
+  const features = createFeatures();
+  const { rows, counts, totals } = countFeatures(readExamples(file, kinds, features), kinds.length);
   return (shape, among = kinds) => {
-    const known = [...featuresOf(shape)].flatMap((feature) => rows.get(feature) ?? []);
+    const known = features.known(shape).flatMap((feature) => rows.get(feature) ?? []);
     const scale = Math.sqrt(Math.max(1, known.length));
     const scored = among.map((kind) => {
       const at = kinds.indexOf(kind);
@@ -65,24 +69,74 @@ export function learnWording<Kind extends string>(file: string, kinds: readonly 
   };
 }
 
+/** A word or a pair of neighbours, as one number: thousands of examples are read while somebody waits. */
+type Feature = number;
+
+interface Features {
+  /** Of an example; words that are new are known from then on. */
+  readonly learn: (message: string) => Feature[];
+  /** Those of a shape whose words were learnt. */
+  readonly known: (shape: string) => Feature[];
+}
+
+const start = 1;
+const end = 2;
+const mostWords = 2 ** 24;
+
+function createFeatures(): Features {
+  const numbers = new Map<string, number>();
+  const asWritten = new Map<string, number>();
+  const numberOf = (form: string): number => {
+    const number = numbers.get(form) ?? end + 1 + numbers.size;
+    numbers.set(form, number);
+    return number;
+  };
+  const learnWord = (word: string): number => {
+    const number =
+      asWritten.get(word) ?? numberOf(placeholder.test(word) ? word : (formsOf(word)[0] ?? word));
+    asWritten.set(word, number);
+    return number;
+  };
+  return {
+    learn: (message) => pairUp(message.split(' ').map(learnWord)),
+    known: (shape) => pairUp(shape.split(' ').flatMap((word) => (isWord(word) ? [numbers.get(word)] : []))),
+  };
+}
+
+function isWord(word: string): boolean {
+  return word !== '' && word !== '.';
+}
+
+/** Each word and each pair of neighbours, once; the two ends of a message count as neighbours. */
+function pairUp(words: readonly (number | undefined)[]): Feature[] {
+  const features = new Set<Feature>();
+  let before: number | undefined = start;
+  for (const word of [...words, end]) {
+    if (word !== undefined && word !== end) features.add(word);
+    if (word !== undefined && before !== undefined) features.add(before * mostWords + word);
+    before = word;
+  }
+  return [...features];
+}
+
 interface Example {
   /** Place among the kinds. */
   readonly at: number;
-  readonly features: ReadonlySet<string>;
+  readonly features: readonly Feature[];
 }
 
-function readExamples(file: string, kinds: readonly string[]): Example[] {
+function readExamples(file: string, kinds: readonly string[], { learn }: Features): Example[] {
   const text = readFileSync(new URL(`examples/${file}`, import.meta.url), 'utf8');
   return text.split('\n').flatMap((line) => {
     const [kind = '', message = ''] = line.split('\t');
     const at = kinds.indexOf(kind);
-    return at < 0 ? [] : [{ at, features: featuresOf(shapeOf(message)) }];
+    return at < 0 ? [] : [{ at, features: learn(message) }];
   });
 }
 
 /** A row of counts for every feature, one for each kind. */
 function countFeatures(examples: readonly Example[], kinds: number) {
-  const rows = new Map<string, number>();
+  const rows = new Map<Feature, number>();
   for (const { features } of examples) {
     for (const feature of features) if (!rows.has(feature)) rows.set(feature, rows.size);
   }
@@ -97,23 +151,4 @@ function countFeatures(examples: readonly Example[], kinds: number) {
     }
   }
   return { rows, counts, totals };
-}
-
-/** An example in the shape that messages are read in. */
-function shapeOf(message: string): string {
-  return plainText(message)
-    .split(placeholder)
-    .flatMap((part) => (placeholder.test(part) ? [part] : formsOf(part)))
-    .join(' ');
-}
-
-function featuresOf(shape: string): Set<string> {
-  const features = new Set<string>();
-  let before = '^';
-  for (const word of shape.split(' ')) {
-    if (word === '' || word === '.') continue;
-    features.add(word).add(`${before} ${word}`);
-    before = word;
-  }
-  return features.add(`${before} $`);
 }
