@@ -5,10 +5,13 @@ import type { NamedRoleLevel, Topic } from '../asked.ts';
 import { roleLevelAt, seniorityOf } from '../seniority.ts';
 import { cues, hasStructuralCue } from './cues.ts';
 import { matterIn } from './employment.ts';
+import { matterWords } from './own-words.ts';
+import { looksForWhoDoes } from './question-forms.ts';
 import type { Reading } from './reading.ts';
 import { atLevelBeside, eitherSpokenOf, roleSpokenOf, type Spoken } from './spoken-roles.ts';
 import type { Subject } from './subjects.ts';
 
+const mostWords = 48;
 const mostCarriedWords = 14;
 const fewWords = 6;
 
@@ -38,10 +41,14 @@ function carryRole(reading: Reading, spoken: Spoken, topic: Topic): Reading {
   return { ...reading, roles: [carried(last)] };
 }
 
+const ofSomebody = /\b(she|he|they|her|his|their|that (role|job|person|post))\b/;
+
 const asksOfCareer = /\b(career|promotion|promoted|my (own )?next)\b/;
 
 /** "At expert?", "one up", "who needs it?" of the skill that was talked about, whoever else was. */
-function asksOfSkillAlone({ asks, level, skills }: Reading, topic: Topic): boolean {
+function asksOfSkillAlone({ asks, level, question, skills }: Reading, topic: Topic): boolean {
+  if (skills.length > 0 && level !== undefined && cues.meaning.test(question) && !ofSomebody.test(question))
+    return true;
   const shifts = topic.kind === 'skill' && shiftedLevel(asks, topic.level) !== undefined;
   if (shifts || (topic.skill !== undefined && level !== undefined)) return true;
   return cues.whichRoles.test(asks) && (skills.length > 0 || topic.skill !== undefined);
@@ -74,9 +81,13 @@ function joinTopic(reading: Reading, { now, before }: Spoken, topic: Topic): Rea
 const asksTheSame = /^((and|so|ok|now|then) )*(the )?(same|what about|how about|and|for|is it the same)\b/;
 
 /** Short, and said with a pronoun, as a continuation, or as a bare word of asking ("skills?"). */
-function leansOn({ asks, message }: Reading): boolean {
-  const { length } = message.words;
-  if (length > mostCarriedWords * 2) return false;
+function leansOn(reading: Reading): boolean {
+  const { asks, askedAt, message } = reading;
+  if (message.words.length > mostWords) return false;
+  // "Which role writes test code?" looks for another one.
+  if (looksForWhoDoes(asks) && !cues.followUp.test(asks) && matterWords(reading).length > 1) return false;
+  const isNamed = (at: number) => message.mentions.some(({ from, to }) => at > from && at < to);
+  const length = askedAt.filter((at) => !isNamed(at)).length;
   if (length <= fewWords || cues.followUp.test(asks)) return true;
   const startsOn = message.sentences.some((sentence) => cues.carriesOn.test(sentence.shape));
   return length <= mostCarriedWords && (hasStructuralCue(asks) || startsOn);
@@ -88,14 +99,26 @@ function carrySkill(reading: Reading, topic: Topic, lookups: Lookups): Reading {
     return { ...reading, level: reading.level ?? levelSaidAgain(reading, topic) };
   const skill = topic.skill ? lookups.skillNamed(topic.skill) : undefined;
   const shifted = shiftedLevel(reading.asks, topic.level);
-  const leaves = topic.kind === 'skill in role' ? asksOther(reading) && !shifted : leavesSkill(reading);
+  const leaves =
+    topic.kind === 'skill in role'
+      ? asksOther(reading) && !(shifted && !namesRole(reading))
+      : leavesSkill(reading);
   if (!skill || leaves) return reading;
   const mention: Mention = { ...nowhere, readings: [{ type: 'skill', skill }] };
   const level = reading.level ?? shifted ?? levelSaidAgain(reading, topic);
   return { ...reading, skills: [{ mention, options: [skill] }], level };
 }
 
-function asksOther({ asks }: Reading): boolean {
+function namesRole({ roles }: Reading): boolean {
+  return roles.some(({ mention }) => mention.from >= 0);
+}
+
+function asksOther({ asks: said }: Reading): boolean {
+  // "Is that more than a senior needs?", "expert in that skill" stay with the skill.
+  const asks = said.replace(
+    /\b(that|this|the same|it|the) skill\b|\b(more|less|higher|lower|same) (than|as)\b/g,
+    ' ',
+  );
   return !cues.whichRoles.test(asks) && [cues.compare, cues.next, cues.skills].some((cue) => cue.test(asks));
 }
 
@@ -139,7 +162,10 @@ const kindsOfSkill: ReadonlySet<Topic['kind']> = new Set(['skill', 'skill in rol
 /** "And the senior one?" asks of the senior one what was asked before. */
 function carryKind(reading: Reading, topic: Topic): Reading {
   if (reading.kind || reading.message.words.length > mostCarriedWords) return reading;
-  const asks = reading.asks.replace(/\b(SENIORITY|LEVEL) (levels?|lvl)\b/g, '$1').replace(atLevelBeside, ' ');
+  const asks = reading.asks
+    .replace(/\b(SENIORITY|LEVEL) (levels?|lvl)\b/g, '$1')
+    .replace(/\b(the )?same (levels?|lvl)\b/g, ' ')
+    .replace(atLevelBeside, ' ');
   const describes = /\b(do|does|doing|describe|tell me|what is|who is|explain|get up to)\b/.test(asks);
   if (hasStructuralCue(asks) || (describes && topic.kind !== 'describe')) return reading;
   if (reading.roles.length + reading.skills.length === 0 || matterIn(asks)) return reading;

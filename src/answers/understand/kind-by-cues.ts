@@ -1,7 +1,7 @@
 import type { OpenSearch } from '../../retrieval/open-search.ts';
 import type { Structured } from '../asked.ts';
 import type { NamedKind } from './build-asked.ts';
-import { cues } from './cues.ts';
+import { cues, hasStructuralCue } from './cues.ts';
 import { matterIn } from './employment.ts';
 import { ownWords, saysInOwnWords } from './own-words.ts';
 import { asksToDescribe, asksWho, looksForWhoDoes } from './question-forms.ts';
@@ -12,13 +12,18 @@ type Rule = (reading: Reading, openSearch: OpenSearch) => NamedKind | undefined;
 
 /** What a question about a named role or skill wants to know, by the words that ask. The first rule that fits holds. */
 export function kindByCues(reading: Reading, openSearch: OpenSearch): NamedKind | undefined {
-  if (matterIn(reading.asks)?.isNeverInDocuments) return 'near';
+  if (matterIn(reading.asks)?.isNeverInDocuments && !isAskedApart(reading)) return 'near';
   if (reading.kind && !matterIn(reading.asks)) return carriedKinds[reading.kind];
   for (const rule of rules) {
     const kind = rule(reading, openSearch);
     if (kind) return kind;
   }
   return undefined;
+}
+
+/** "We have a vacancy for X. Which skills does she need?": the question itself asks of no employment. */
+function isAskedApart({ asks, question }: Reading): boolean {
+  return question !== asks && hasStructuralCue(question) && !matterIn(question);
 }
 
 const carriedKinds: Readonly<Partial<Record<Structured['kind'], NamedKind>>> = {
@@ -59,7 +64,7 @@ function asksOfEmployment({ asks, level, question, roles, skills }: Reading): Na
   const isStructural = asksOfSkill || compares || cues.skills.test(asks);
   // "Got an interview for X. What should that person be doing?" asks for no interview.
   const isRemark = !matterIn(question) && asksToDescribe(question) && ofSomebody.test(question);
-  return matter.isNeverInDocuments || !(isStructural || isRemark) ? 'near' : undefined;
+  return isStructural || isRemark ? undefined : 'near';
 }
 
 function asksOfTransition(reading: Reading): NamedKind | undefined {

@@ -30,7 +30,6 @@ export const employmentMatters: readonly Matter[] = [
   },
   {
     name: 'vacancies',
-    isNeverInDocuments: true,
     pattern:
       /\b(vacanc(y|ies)|openings?|job (openings?|adverts? (out|open|live))|(are|is) (you|they|we|anyone|ROLE) (still |currently )?(hiring|recruiting)|hiring freeze|recruiting (for|now|at)|recruitment (open|opens|round|campaign|for)|round of recruitment|campaign|applications? (open|close|deadline|form|process)|(to|i|we|you|they|can|could|should|people) apply(?! to)|(apply|applied|applying) for|applicants?|any jobs?|jobs? going|when does .* (open|close)|closing date|job board|advertis(ed|ing)|roles? open|posts? open|headhunt\w*)\b/,
   },

@@ -29,7 +29,7 @@ export interface Sentence {
 
 const sentenceEnd = /[.?!;\n…]|\s[-–—]+\s|—|\p{Extended_Pictographic}/u;
 const takesBack =
-  /\b(no wait|wait no|sorry[,.]? (?:i|no i) mean[t]?|(?<!what |which )i mean[t]|(?<!if |what )i mean\b(?! by)|scratch that|correction|actually no|no sorry|pardon|oops)\b/g;
+  /\b(no wait|wait no|sorry[,.]? (?:i|no i) mean[t]?|(?<!what |which )i mean[t]|(?<!if |what )i mean\b(?! by)|scratch that|correction|actually no|no sorry|pardon|oops|whoops|argh|ugh|gah|doh|d'oh|hang on|hold on)\b/g;
 const denial =
   /\b(?:not|isn't|rather than|instead of|nor|no(?= (?:junior|senior|lead|principal|associate|trainee|head|chief)\b))\b\s*((?:[^\s.,;:!?()–—-]+\s*){1,4})/gi;
 
@@ -65,14 +65,16 @@ function deniedIn(text: string, words: readonly Word[], all: readonly Mention[])
   const spans = [...text.matchAll(denial)].map(
     ({ index, 0: said }) => [index, index + said.length + 1] as const,
   );
-  const isWithin = (word: Word | undefined) =>
-    word !== undefined && spans.some(([start, end]) => word.start >= start && word.end <= end);
+  const spanOf = (word: Word | undefined) =>
+    spans.find(([start, end]) => word !== undefined && word.start >= start && word.end <= end);
   // "Not happy to stay a trainee BA": a name that only begins where the denial ends is meant.
-  const beginsLate = ({ from, to }: Mention) =>
-    isWithin(words[from - 3]) && isWithin(words[from]) && !isWithin(words[to - 1]);
+  const beginsLate = ({ from, to }: Mention) => {
+    const span = spanOf(words[from]);
+    return span !== undefined && spanOf(words[from - 3]) === span && spanOf(words[to - 1]) !== span;
+  };
   const isMeant = (word: Word) =>
     all.some((mention) => words.slice(mention.from, mention.to).includes(word) && beginsLate(mention));
-  return (word) => isWithin(word) && !isMeant(word);
+  return (word) => spanOf(word) !== undefined && !isMeant(word);
 }
 
 /** "tell me about X no wait i meant Y": X was taken back. */

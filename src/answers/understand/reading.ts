@@ -1,5 +1,6 @@
 import type { RoleFamily, RoleLevel, Skill, SkillLevel } from '../../framework/model.ts';
 import type { Structured, Topic } from '../asked.ts';
+import { seniorityOf } from '../seniority.ts';
 import { cues, hasStructuralCue } from './cues.ts';
 import type { Message, Sentence } from './message.ts';
 import { familiesOf, roleSubjects, type Subject, skillSubjects } from './subjects.ts';
@@ -32,14 +33,18 @@ export function readQuestion(message: Message, topic: Topic | undefined): Readin
   };
   const areCompared = cues.compare.test(asks);
   const named = withoutApposition(roleSubjects(message), message);
+  const told = toldApart(preferAsked(named, areCompared ? 2 : 1), areCompared);
+  const roles = eachOnce(preferCued(told, asking));
   const levels = message.levels.filter(({ at }) => isAsked(at));
   return {
     message,
     asks,
     question: asking.at(-1)?.shape ?? '',
     askedAt: asking.flatMap((sentence) => placesWithoutReason(message, sentence)),
-    roles: eachOnce(preferCued(toldApart(preferAsked(named, areCompared ? 2 : 1), areCompared), asking)),
-    skills: plainlyWritten(preferAsked(skillSubjects(message), 1)),
+    roles: areCompared ? roles : preferFitting(roles, message, asking),
+    skills: plainlyWritten(preferAsked(skillSubjects(message), 1)).filter(
+      ({ mention }) => mention.isComplete || isAsked(mention.from),
+    ),
     families: familiesOf(message),
     level: (levels.at(-1) ?? message.levels.at(-1))?.level,
     topic,
@@ -101,16 +106,28 @@ function placesWithoutReason({ words }: Message, { from, to }: Sentence): number
 
 const structuralCues = [cues.compare, cues.next, cues.skills, cues.whichRoles, cues.level];
 
-/** Of several roles those in the one sentence that says what is wanted of them. */
+/** Of several roles those in the last sentence that says what is wanted of them; none are left out of a comparison. */
 function preferCued(
   roles: readonly Subject<RoleLevel>[],
   asking: readonly Sentence[],
 ): readonly Subject<RoleLevel>[] {
-  const cued = asking.filter(({ shape }) => /ROLE/.test(shape) && hasStructuralCue(shape));
-  const [only] = cued;
-  if (!only || cued.length > 1 || asking.some(({ shape }) => cues.compare.test(shape))) return roles;
-  const said = roles.filter(({ mention }) => mention.from >= only.from && mention.from < only.to);
+  const last = asking.findLast(({ shape }) => /ROLE/.test(shape) && hasStructuralCue(shape));
+  if (!last || asking.some(({ shape }) => cues.compare.test(shape))) return roles;
+  const said = roles.filter(({ mention }) => mention.from >= last.from && mention.from < last.to);
   return said.length > 0 ? said : roles;
+}
+
+/** "I'm a data analyst, what does the senior need?": of those named the senior; and whole names before names by halves. */
+function preferFitting(roles: readonly Subject<RoleLevel>[], message: Message, asking: readonly Sentence[]) {
+  const question = asking.at(-1);
+  const said = message.seniorities.find(({ at }) => question && at >= question.from && at < question.to);
+  const atSeniority = roles.filter(({ options: [only] }) => only && seniorityOf(only) === said?.seniority);
+  if (!/ROLE/.test(question?.shape ?? '') && atSeniority.length > 0) return atSeniority;
+  const whole = roles.filter(({ mention, options }) => mention.isComplete && options.length === 1);
+  const left = whole.length > 0 ? whole : roles;
+  // "I'm a data analyst, and on the panel for a senior one. Which skills?": where somebody wants to get comes last.
+  const isOneRole = left.every(({ options: [only] }) => only?.role === left[0]?.options[0]?.role);
+  return isOneRole && !/ROLE/.test(question?.shape ?? '') ? left.slice(-1) : left;
 }
 
 const startsQuestion =

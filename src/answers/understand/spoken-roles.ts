@@ -32,6 +32,9 @@ export function roleSpokenOf(reading: Reading, spoken: Spoken): readonly RoleLev
   if (reading.roles.length > 0) return undefined;
   const other = onSameLadder(text, last) ?? atOtherSeniority(reading, last) ?? siblingNamed(reading, last);
   const compares = cues.compare.test(reading.asks);
+  const { now } = spoken;
+  if (other && topicIsCompared(reading) && now.length > 1 && !now.includes(other))
+    return [keptOf(now, text), other];
   if (!other) return compares && all.length > 1 ? pairSpokenOf(text, spoken, all) : undefined;
   return compares && other !== last ? [last, other] : [other];
 }
@@ -52,6 +55,18 @@ export function eitherSpokenOf(
 const ofOne = /\b(she|he|her|his|that one|that (role|job|person|post))\b/;
 const pointsAt = /\b(first|former|second|latter|other|both|two|they|them|their)\b/;
 
+/** "And with the principal?", "the trainee instead of the lead". */
+function topicIsCompared({ asks, topic }: Reading): boolean {
+  return topic?.kind === 'compare' && /\b(with|from|against|instead|vs|versus|to)\b/.test(asks);
+}
+
+function keptOf(now: readonly RoleLevel[], text: string): RoleLevel {
+  const unsaid = now.find((roleLevel) => !text.split(' ').includes(seniorityOf(roleLevel)));
+  const [first] = now;
+  if (!first) throw new Error('Two role levels were compared');
+  return unsaid ?? first;
+}
+
 /** "The two", "the first", "the other one". */
 function countedOut(
   text: string,
@@ -62,7 +77,8 @@ function countedOut(
     return pairSpokenOf(text, spoken, all);
   const { now } = spoken;
   if (/\b(first|former|original)\b/.test(text)) return (now.length > 1 ? now : all).slice(0, 1);
-  return now.length > 1 && /\b(second|latter|other)\b/.test(text) ? now.slice(1, 2) : undefined;
+  if (now.length > 1 && /\b(second|latter|other)\b/.test(text)) return now.slice(1, 2);
+  return /\bthe other( one)?$/.test(text) && all.length > 1 ? all.slice(-2, -1) : undefined;
 }
 
 /** Those talked about now, or last; "the two engineers" leaves out a designer in between. */

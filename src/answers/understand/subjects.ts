@@ -18,6 +18,8 @@ export interface Subject<Meant> {
 }
 
 const nearWords = 2;
+/** "A user researcher with a senior one" names two. */
+const parts = /^(and|or|with|to|vs?|versus|against|than|from)$/;
 
 /** The role levels that a message names. A role stands for its plain level, or the one at the seniority beside it. */
 export function roleSubjects(message: Message): Subject<RoleLevel>[] {
@@ -27,7 +29,9 @@ export function roleSubjects(message: Message): Subject<RoleLevel>[] {
     const beside = message.seniorities.filter(
       ({ at }) =>
         (at < mention.from && at >= mention.from - nearWords) ||
-        (at >= mention.to && at < mention.to + nearWords),
+        (at >= mention.to &&
+          at < mention.to + nearWords &&
+          !parts.test(message.words[mention.to]?.form ?? '')),
     );
     const only =
       message.mentions.length === 1 && message.seniorities.length === 1 ? message.seniorities[0] : undefined;

@@ -62,7 +62,8 @@ function isSkillMeant(
   if (looksForWho && !mention.isComplete && ownWords(reading, mention).length > 1) return false;
   if (written && reading.level === undefined && !cues.asksForRoles.test(reading.asks)) return false;
   const isWord = mention.to - mention.from === 1;
-  if (isWord && !(speaksOfSkills && isAskedFor(mention, reading))) return false;
+  const isAll = reading.topic === undefined && ownWords(reading, mention).length === 0 && !looksForWho;
+  if (isWord && !isAll && !(speaksOfSkills && isAskedFor(mention, reading))) return false;
   return mention.isComplete ? mention.score > leastWhole : mention.score > leastPart && speaksOfSkills;
 }
 
