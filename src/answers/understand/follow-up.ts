@@ -51,7 +51,11 @@ function asksOfSkillAlone({ asks, level, question, skills }: Reading, topic: Top
     return true;
   const shifts = topic.kind === 'skill' && shiftedLevel(asks, topic.level) !== undefined;
   if (shifts || (topic.skill !== undefined && level !== undefined)) return true;
-  return cues.whichRoles.test(asks) && (skills.length > 0 || topic.skill !== undefined);
+  return (
+    cues.whichRoles.test(asks) &&
+    !(cues.next.test(asks) && ofSomebody.test(asks)) &&
+    (skills.length > 0 || topic.skill !== undefined)
+  );
 }
 
 /** "How is that different from an enterprise architect?", "and with a service owner instead?" */
@@ -116,7 +120,7 @@ function namesRole({ roles }: Reading): boolean {
 function asksOther({ asks: said }: Reading): boolean {
   // "Is that more than a senior needs?", "expert in that skill" stay with the skill.
   const asks = said.replace(
-    /\b(that|this|the same|it|the) skill\b|\b(more|less|higher|lower|same) (than|as)\b/g,
+    /\b(that|this|the|it) (same )?skill\b|\b(more|less|higher|lower|same) (than|as)\b/g,
     ' ',
   );
   return !cues.whichRoles.test(asks) && [cues.compare, cues.next, cues.skills].some((cue) => cue.test(asks));

@@ -29,7 +29,7 @@ export interface Sentence {
 
 const sentenceEnd = /[.?!;\n…]|\s[-–—]+\s|—|\p{Extended_Pictographic}/u;
 const takesBack =
-  /\b(no wait|wait no|sorry[,.]? (?:i|no i) mean[t]?|(?<!what |which )i mean[t]|(?<!if |what )i mean\b(?! by)|scratch that|correction|actually no|no sorry|pardon|oops|whoops|argh|ugh|gah|doh|d'oh|hang on|hold on)\b/g;
+  /\b(no wait|wait no|sorry[,.]? (?:i|no i) mean[t]?|(?<!what |which )i mean[t]|(?<!if |what )i mean\b(?! by)|scratch that|correction|actually no|no sorry|pardon|oops|whoops|argh|ugh|gah|doh|d'oh|hang on|hold on|sorry(?=,? (?:the|a|an)\b))\b/g;
 const denial =
   /\b(?:not|isn't|rather than|instead of|nor|no(?= (?:junior|senior|lead|principal|associate|trainee|head|chief)\b))\b\s*((?:[^\s.,;:!?()–—-]+\s*){1,4})/gi;
 
@@ -56,7 +56,7 @@ export function readMessage(text: string, words: readonly Word[], link: LinkName
     const seniority = isMeant ? seniorityMeant(word.form) : undefined;
     return seniority ? [{ at, seniority }] : [];
   });
-  const found = { mentions, levels, seniorities };
+  const found = { mentions, levels, seniorities: withoutTakenBack(text, words, seniorities) };
   const affirmed = new Set(words.filter((word) => !isDenied(word)).map(({ form }) => form));
   return { text, words, affirmed, sentences: splitSentences(text, words, found), ...found };
 }
@@ -83,15 +83,31 @@ function dropTakenBack(
   words: readonly Word[],
   mentions: readonly Mention[],
 ): readonly Mention[] {
-  const turns = [...text.toLowerCase().matchAll(takesBack)].map(({ index }) =>
-    words.findIndex((word) => word.start >= index),
-  );
+  const turns = turnsIn(text, words);
   const turnsAt = turns[0];
   const lastTurn = turns.at(-1);
   if (turnsAt === undefined || lastTurn === undefined) return mentions;
   const after = mentions.filter((mention) => mention.from >= lastTurn);
   return mentions.filter(
     (mention) => after.includes(mention) || !isReplaced(mention, mentions, after, turnsAt, words),
+  );
+}
+
+/** "A senior, sorry, the lead one." */
+function withoutTakenBack<Said extends { readonly at: number }>(
+  text: string,
+  words: readonly Word[],
+  all: readonly Said[],
+) {
+  const turn = turnsIn(text, words).at(-1);
+  const after = all.filter(({ at }) => turn !== undefined && at >= turn);
+  return after.length > 0 ? after : all;
+}
+
+/** The words at which somebody takes back what was written before. */
+function turnsIn(text: string, words: readonly Word[]): number[] {
+  return [...text.toLowerCase().matchAll(takesBack)].map(({ index }) =>
+    words.findIndex((word) => word.start >= index),
   );
 }
 

@@ -148,7 +148,8 @@ function askingSentences(message: Message): readonly Sentence[] {
   const [first] = asking;
   if (!first) return sentences;
   const named = asking.some(({ shape }) => /ROLE|SKILL/.test(shape));
-  const before = sentences[sentences.indexOf(first) - 1];
+  const earlier = sentences.slice(0, sentences.indexOf(first));
+  const before = earlier.findLast(({ shape }) => /ROLE|SKILL/.test(shape)) ?? earlier.at(-1);
   const isBare = asking.every(({ from, to }) => to - from <= bareWords);
   const leansOn = isBare || asking.some(({ shape }) => pointsBack.test(shape));
   return before && !named && leansOn ? [before, ...asking] : asking;

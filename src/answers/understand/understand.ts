@@ -36,7 +36,14 @@ const sureOfSmallTalk = 0.6;
 
 const sureOfOtherSubject = 0.4;
 
-// "Practitioner+"
+/** "Practitioner+", "working & up", "senior -> lead" in words. */
+function spellSigns(text: string): string {
+  return text
+    .replace(plusAfterWord, ' plus')
+    .replace(/&/g, ' and ')
+    .replace(/\s*(->|=>|→|>>)\s*/g, ' to ');
+}
+
 const plusAfterWord = /(?<=\p{L}{3})\s?\+(?![\p{L}\d+])/gu;
 
 /** What a message asks, in the light of what the conversation was about. */
@@ -70,7 +77,7 @@ export function createUnderstand(dependencies: UnderstandDependencies): Understa
 
   const understand: Understand = (text, topic) => {
     if (text.length > longestMessage) return smallTalk({ about: 'too long' });
-    const plain = plainText(text).replace(plusAfterWord, ' plus');
+    const plain = spellSigns(plainText(text));
     const words = wordsOf(plain);
     if (plain.length > longestMessage || words.length > mostWords) return smallTalk({ about: 'too long' });
     const message = readMessage(plain, words, link);
