@@ -80,3 +80,10 @@ export function plainRoleLevel(role: Role): RoleLevel {
   if (!chosen) throw new Error(`The role ${role.name} has no role level`);
   return chosen;
 }
+
+/** Whether the role's bare name means one of its levels: not where all are senior ones or higher. */
+export function hasPlainLevel(role: Role): boolean {
+  return (
+    role.roleLevels.length === 1 || role.roleLevels.some((roleLevel) => seniorityOf(roleLevel) === 'none')
+  );
+}

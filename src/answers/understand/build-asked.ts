@@ -34,8 +34,7 @@ const builders: Readonly<Record<NamedKind, Builder>> = {
   person: () => ({ kind: 'chat', about: 'person' }),
   skill: ofSkill((skill, { level }) => ({ kind: 'skill', skill, ...atLevel(level) })),
   'skill-in-role': buildSkillInRole,
-  skills: (reading) =>
-    ofRole((roleLevel) => ({ kind: 'skills', roleLevel, ...atLevel(reading.level) }))(reading),
+  skills: buildSkills,
   'which-roles': ofSkill((skill, reading) => ({ kind: 'which roles', skill, ...atLevelsOf(reading) })),
 };
 
@@ -79,6 +78,17 @@ function ofRole(make: (roleLevel: RoleLevel) => Structured): (reading: Reading) 
     const because = `${name} has no role level called “${role.lacksSeniority}”. These are its role levels:`;
     return { kind: 'clarify', because, choices: role.options.map(make) };
   };
+}
+
+function buildSkills(reading: Reading): Asked | undefined {
+  const [role] = reading.roles;
+  const make = (roleLevel: RoleLevel): Structured => ({
+    kind: 'skills',
+    roleLevel,
+    ...atLevel(reading.level),
+  });
+  const [guessed] = role?.isGuessed ? role.options : [];
+  return guessed ? clarifyOr(guessed.role.roleLevels, make) : ofRole(make)(reading);
 }
 
 /** A matter that the documents lack, unless this very role level's document speaks of it. */

@@ -3,7 +3,7 @@ import type { RoleFamily, RoleLevel, Skill } from '../../framework/model.ts';
 import type { Mention } from '../../retrieval/link-names.ts';
 import type { Named } from '../../retrieval/names.ts';
 import { wordsOf } from '../../retrieval/words.ts';
-import { plainRoleLevel, roleLevelAt } from '../seniority.ts';
+import { hasPlainLevel, plainRoleLevel, roleLevelAt } from '../seniority.ts';
 import { isTelling } from './frame-words.ts';
 import type { Message } from './message.ts';
 
@@ -13,6 +13,8 @@ export interface Subject<Meant> {
   readonly options: readonly Meant[];
   /** The role has no level of the seniority that was asked for; `options` are all its levels. */
   readonly lacksSeniority?: string;
+  /** The role has no plain level: which one is told best is a guess, good enough to describe the role. */
+  readonly isGuessed?: boolean;
   /** More was written than the name: "penetration testing", where the skill is Testing. */
   readonly written?: string;
 }
@@ -55,7 +57,8 @@ function toRoleSubject(
   const [role] = roles;
   if (options.length === 0 && seniority && role)
     return { mention, options: role.roleLevels, lacksSeniority: seniority };
-  return { mention, options: [...new Set(options)] };
+  const isGuessed = role !== undefined && options.length === 1 && !seniority && !hasPlainLevel(role);
+  return { mention, options: [...new Set(options)], ...(isGuessed ? { isGuessed } : {}) };
 }
 
 export function skillSubjects(message: Message): Subject<Skill>[] {
