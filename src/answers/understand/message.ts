@@ -16,7 +16,14 @@ export interface Message {
   readonly mentions: readonly Mention[];
   readonly levels: readonly { readonly at: number; readonly level: SkillLevel }[];
   /** Words such as "senior" that stand outside of a name. */
-  readonly seniorities: readonly { readonly at: number; readonly seniority: string }[];
+  readonly seniorities: readonly Seniority[];
+  /** "A senior designer, sorry, the lead one": what somebody corrected only that word to. */
+  readonly corrected: Seniority | undefined;
+}
+
+export interface Seniority {
+  readonly at: number;
+  readonly seniority: string;
 }
 
 export interface Sentence {
@@ -56,9 +63,10 @@ export function readMessage(text: string, words: readonly Word[], link: LinkName
     const seniority = isMeant ? seniorityMeant(word.form) : undefined;
     return seniority ? [{ at, seniority }] : [];
   });
-  const found = { mentions, levels, seniorities: withoutTakenBack(text, words, seniorities) };
+  const corrected = correctedTo(turnsIn(text, words).at(-1), mentions, seniorities);
+  const found = { mentions, levels, seniorities: corrected ? [corrected] : seniorities };
   const affirmed = new Set(words.filter((word) => !isDenied(word)).map(({ form }) => form));
-  return { text, words, affirmed, sentences: splitSentences(text, words, found), ...found };
+  return { text, words, affirmed, sentences: splitSentences(text, words, found), corrected, ...found };
 }
 
 function deniedIn(text: string, words: readonly Word[], all: readonly Mention[]): (word: Word) => boolean {
@@ -93,15 +101,13 @@ function dropTakenBack(
   );
 }
 
-/** "A senior, sorry, the lead one." */
-function withoutTakenBack<Said extends { readonly at: number }>(
-  text: string,
-  words: readonly Word[],
-  all: readonly Said[],
-) {
-  const turn = turnsIn(text, words).at(-1);
-  const after = all.filter(({ at }) => turn !== undefined && at >= turn);
-  return after.length > 0 ? after : all;
+function correctedTo(
+  turn: number | undefined,
+  mentions: readonly Mention[],
+  seniorities: readonly Seniority[],
+): Seniority | undefined {
+  if (turn === undefined || mentions.some(({ from }) => from >= turn)) return undefined;
+  return seniorities.findLast(({ at }) => at >= turn);
 }
 
 /** The words at which somebody takes back what was written before. */

@@ -37,8 +37,14 @@ export function roleSubjects(message: Message): Subject<RoleLevel>[] {
     );
     const only =
       message.mentions.length === 1 && message.seniorities.length === 1 ? message.seniorities[0] : undefined;
-    return [toRoleSubject(mention, roles, (beside[0] ?? only)?.seniority)];
+    const subject = toRoleSubject(mention, roles, (beside[0] ?? only)?.seniority);
+    return [message.corrected ? atSeniority(subject, message.corrected.seniority) : subject];
   });
+}
+
+function atSeniority(subject: Subject<RoleLevel>, seniority: string): Subject<RoleLevel> {
+  const options = subject.options.flatMap(({ role }) => roleLevelAt(role, seniority) ?? []);
+  return options.length > 0 ? { ...subject, options: [...new Set(options)] } : subject;
 }
 
 function toRoleSubject(
