@@ -1,9 +1,10 @@
 import type { RoleFamily, RoleLevel, Skill, SkillLevel } from '../../framework/model.ts';
 import type { Structured, Topic } from '../asked.ts';
-import { seniorityOf } from '../seniority.ts';
-import { cues, hasStructuralCue } from './cues.ts';
-import type { Message, Sentence } from './message.ts';
-import { familiesOf, roleSubjects, type Subject, skillSubjects } from './subjects.ts';
+import { cues } from './cues.ts';
+import { meantRoles } from './meant-roles.ts';
+import type { Message } from './message.ts';
+import type { Sentence } from './sentences.ts';
+import { familiesOf, type Subject, skillSubjects } from './subjects.ts';
 
 /** A message with everything that decides what is asked. */
 export interface Reading {
@@ -26,25 +27,14 @@ export interface Reading {
 export function readQuestion(message: Message, topic: Topic | undefined): Reading {
   const asking = askingSentences(message);
   const isAsked = (at: number) => asking.some((sentence) => at >= sentence.from && at < sentence.to);
-  const asks = asking.map((sentence) => sentence.shape).join(' . ');
-  const preferAsked = <Meant>(subjects: readonly Subject<Meant>[], needed: number) => {
-    const asked = subjects.filter((subject) => isAsked(subject.mention.from));
-    return asked.length >= needed ? asked : subjects;
-  };
-  const areCompared = cues.compare.test(asks);
-  const named = withoutApposition(roleSubjects(message), message);
-  const told = toldApart(preferAsked(named, areCompared ? 2 : 1), areCompared);
-  const roles = eachOnce(preferCued(told, asking));
   const levels = message.levels.filter(({ at }) => isAsked(at));
   return {
     message,
-    asks,
+    asks: asking.map(({ shape }) => shape).join(' . '),
     question: asking.at(-1)?.shape ?? '',
     askedAt: asking.flatMap((sentence) => placesWithoutReason(message, sentence)),
-    roles: areCompared ? roles : preferFitting(roles, message, asking),
-    skills: plainlyWritten(preferAsked(skillSubjects(message), 1)).filter(
-      ({ mention }) => mention.isComplete || isAsked(mention.from),
-    ),
+    roles: meantRoles(message, asking),
+    skills: meantSkills(message, isAsked),
     families: familiesOf(message),
     level: (levels.at(-1) ?? message.levels.at(-1))?.level,
     topic,
@@ -52,42 +42,14 @@ export function readQuestion(message: Message, topic: Topic | undefined): Readin
   };
 }
 
-/** "An accessibility course (the Accessibility skill)": what is once written plainly is meant. */
-function plainlyWritten(skills: readonly Subject<Skill>[]): readonly Subject<Skill>[] {
-  const plain = skills.filter(({ written }) => written === undefined);
-  return plain.length > 0 ? plain : skills;
-}
-
-/** "CDO, the chief data officer": the plain name says which is meant; "CDO against CDIO": which is not. */
-function toldApart<Meant>(
-  subjects: readonly Subject<Meant>[],
-  areCompared: boolean,
-): readonly Subject<Meant>[] {
-  const plain = subjects.flatMap(({ options }) => (options.length === 1 ? options : []));
-  return subjects.map((subject) => {
-    const told = subject.options.filter((option) => plain.includes(option) !== areCompared);
-    return subject.options.length > 1 && told.length > 0 ? { ...subject, options: told } : subject;
-  });
-}
-
-/** "I'm a BA, just a business analyst" speaks of one role: by its fullest name. */
-function eachOnce<Meant>(subjects: readonly Subject<Meant>[]): readonly Subject<Meant>[] {
-  const isSame = (a: Subject<Meant>, b: Subject<Meant>) =>
-    a.options.length === b.options.length && a.options.every((option, at) => option === b.options[at]);
-  return subjects.filter((subject) => {
-    const same = subjects.filter((other) => isSame(other, subject));
-    const fullest = Math.max(...same.map(({ mention }) => mention.score));
-    return same.find(({ mention }) => mention.score === fullest) === subject;
-  });
-}
-
-/** "A trainee business analyst (BA)": what stands in brackets right behind a role only says it again. */
-function withoutApposition(roles: readonly Subject<RoleLevel>[], { text, words }: Message) {
-  return roles.filter(({ mention, options }, at) => {
-    const before = roles[at - 1];
-    const between = text.slice(words[(before?.mention.to ?? 0) - 1]?.end, words[mention.from]?.start);
-    return !(/^\s*\($/.test(between) && before?.options[0]?.role === options[0]?.role);
-  });
+/** Those in the sentences that ask; outside of them only whole names. */
+function meantSkills(message: Message, isAsked: (at: number) => boolean): readonly Subject<Skill>[] {
+  const all = skillSubjects(message);
+  const asked = all.filter(({ mention }) => isAsked(mention.from));
+  const meant = asked.length > 0 ? asked : all.filter(({ mention }) => mention.isComplete);
+  // "An accessibility course (the Accessibility skill)": what is once written plainly is meant.
+  const plain = meant.filter(({ written }) => written === undefined);
+  return plain.length > 0 ? plain : meant;
 }
 
 const reason = /^(because|cos|coz|cus|asking|bc|since|as|although|though)$/;
@@ -105,30 +67,6 @@ function placesWithoutReason({ words }: Message, { from, to }: Sentence): number
 }
 
 const structuralCues = [cues.compare, cues.next, cues.skills, cues.whichRoles, cues.level];
-
-/** Of several roles those in the last sentence that says what is wanted of them; none are left out of a comparison. */
-function preferCued(
-  roles: readonly Subject<RoleLevel>[],
-  asking: readonly Sentence[],
-): readonly Subject<RoleLevel>[] {
-  const last = asking.findLast(({ shape }) => /ROLE/.test(shape) && hasStructuralCue(shape));
-  if (!last || asking.some(({ shape }) => cues.compare.test(shape))) return roles;
-  const said = roles.filter(({ mention }) => mention.from >= last.from && mention.from < last.to);
-  return said.length > 0 ? said : roles;
-}
-
-/** "I'm a data analyst, what does the senior need?": of those named the senior; and whole names before names by halves. */
-function preferFitting(roles: readonly Subject<RoleLevel>[], message: Message, asking: readonly Sentence[]) {
-  const question = asking.at(-1);
-  const said = message.seniorities.find(({ at }) => question && at >= question.from && at < question.to);
-  const atSeniority = roles.filter(({ options: [only] }) => only && seniorityOf(only) === said?.seniority);
-  if (!/ROLE/.test(question?.shape ?? '') && atSeniority.length > 0) return atSeniority;
-  const whole = roles.filter(({ mention, options }) => mention.isComplete && options.length === 1);
-  const left = whole.length > 0 ? whole : roles;
-  // "I'm a data analyst, and on the panel for a senior one. Which skills?": where somebody wants to get comes last.
-  const isOneRole = left.every(({ options: [only] }) => only?.role === left[0]?.options[0]?.role);
-  return isOneRole && !/ROLE/.test(question?.shape ?? '') ? left.slice(-1) : left;
-}
 
 const startsQuestion =
   /^(and |so |but |also |or )?(what|whats|which|who|whos|whose|how|hows|where|when|why)\b/;
