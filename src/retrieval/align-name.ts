@@ -144,8 +144,11 @@ function measure(
   };
 }
 
+/** "The business analysis skill, the IT operations one." */
+const ofNames = /^(skill|role|level|called|named)$/;
+
 /** A word that stands between two names, or is no part of this one. */
 function isForeign(name: Name, form: string): boolean {
-  if (name.fillers.has(form)) return false;
+  if (name.fillers.has(form) || ofNames.test(form)) return false;
   return !stopWords.has(form) || dividers.has(form);
 }

@@ -13,9 +13,15 @@ export function meantRoles(message: Message, asking: readonly Sentence[]): reado
     asking.some((each) => from >= each.from && from < each.to),
   );
   const needed = areCompared ? 2 : 1;
-  const told = toldApart(asked.length >= needed ? asked : named, areCompared);
+  const told = toldApart(withoutMissing(asked.length >= needed ? asked : named), areCompared);
   if (areCompared) return eachOnce(told);
   return preferFitting(eachOnce(preferCued(told, asking)), message, asking);
+}
+
+/** "Junior, is there no such? The associate, then": a level that the role lacks is not meant where another is named. */
+function withoutMissing(subjects: readonly Subject<RoleLevel>[]): readonly Subject<RoleLevel>[] {
+  const existing = subjects.filter(({ lacksSeniority }) => lacksSeniority === undefined);
+  return existing.length > 0 ? existing : subjects;
 }
 
 /** "CDO, the chief data officer": the plain name says which is meant; "CDO against CDIO": which is not. */

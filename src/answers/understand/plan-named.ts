@@ -18,6 +18,7 @@ const sureBetween: Readonly<Partial<Record<NamedKind, Readonly<Partial<Record<Na
   compare: { near: 2.4 },
   open: { 'which-roles': 1.2, near: 1.8 },
   skill: { 'which-roles': 1 },
+  skills: { 'next-step': 3 },
   'which-roles': { skill: 1 },
 };
 

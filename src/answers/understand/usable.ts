@@ -53,13 +53,17 @@ function usableSkills(reading: Reading): readonly Subject<Skill>[] {
   );
 }
 
+const calledSkill = /\bSKILL skill\b|\bskill (called |named )?SKILL\b|\bas a skill\b/;
+
 function isSkillMeant(
   { mention, written }: Subject<Skill>,
   reading: Reading,
   speaksOfSkills: boolean,
 ): boolean {
   const looksForWho = looksForWhoDoes(reading.asks);
-  if (looksForWho && !mention.isComplete && ownWords(reading, mention).length > 1) return false;
+  const isCalledSkill = calledSkill.test(reading.asks);
+  if (looksForWho && !isCalledSkill && !mention.isComplete && ownWords(reading, mention).length > 1)
+    return false;
   if (written && reading.level === undefined && !cues.asksForRoles.test(reading.asks)) return false;
   const isWord = mention.to - mention.from === 1;
   const isAll = reading.topic === undefined && ownWords(reading, mention).length === 0 && !looksForWho;
