@@ -60,7 +60,8 @@ export function createNameHits(names: readonly Name[], isKnownWord: (form: strin
 
   const sightingsAt = (words: readonly Word[], at: number): Sighting[] => {
     const { form = '', isInitials = false } = words[at] ?? {};
-    const mayBeShort = isInitials || !(neverInitials.has(form) || stopWords.has(form));
+    const mayBeShort =
+      !neverTitles.has(form) && (isInitials || !(neverInitials.has(form) || stopWords.has(form)));
     const next = words[at + 1]?.form;
     const seen = (runs: readonly Run[] | undefined, span: number, way: Way, edits = 0): Sighting[] =>
       runs ? [{ runs, at, span, way, quality: quality[way] - eachEdit * edits }] : [];
@@ -156,6 +157,9 @@ const neverInitials: ReadonlySet<string> = new Set(
 function asInitials(form: string): string {
   return form.toUpperCase();
 }
+
+/** Initials that mean another thing wherever people speak of jobs: a job description. */
+const neverTitles: ReadonlySet<string> = new Set(['jd']);
 
 function waysToShorten(name: Name, part: number, count: number): string[] {
   const forms = name.forms.slice(part, part + count);

@@ -89,6 +89,10 @@ function asksOfSkillInRole({ asks, question, roles, skills }: Reading): NamedKin
   return isRemark && asksWho(question) ? undefined : 'skill-in-role';
 }
 
+/** "Who's got that?" of the skill that is named. */
+const hasIt =
+  /\b(who|whos|which \w+) (all |else )?(has|have|got|needs?|requires?|uses?|do|does) (that|it|this)\b/;
+
 function asksOfSkill(reading: Reading, openSearch: OpenSearch): NamedKind | undefined {
   const { asks, level, message } = reading;
   const [skill] = reading.skills;
@@ -96,7 +100,10 @@ function asksOfSkill(reading: Reading, openSearch: OpenSearch): NamedKind | unde
   const asksFromLevelOn = level !== undefined && cues.orAbove.test(asks);
   if (cues.whichRoles.test(asks) || asksFromLevelOn) {
     const isOpen =
-      !level && !cues.asksForRoles.test(asks) && saysInOwnWords(reading, skill.mention, openSearch);
+      !level &&
+      !hasIt.test(asks) &&
+      !cues.asksForRoles.test(asks) &&
+      saysInOwnWords(reading, skill.mention, openSearch);
     return isOpen ? 'open' : 'which-roles';
   }
   const isMeant = level !== undefined || cues.meaning.test(asks) || cues.skills.test(asks);

@@ -27,8 +27,16 @@ function isOfRole(mention: Mention, { message, roles }: Reading): boolean {
   });
 }
 
+/** "Data governance, the data architect one": the role only tells which skill is meant. */
+function isQualifier({ options: [only] }: Subject<RoleLevel>, { message, skills }: Reading): boolean {
+  if (!message.sentences.some(({ shape }) => /\bROLE (one|version|kind|skill)\b/.test(shape))) return false;
+  const qualifier = `(${only?.name.toLowerCase()})`;
+  return skills.some(({ options }) => options.some(({ name }) => name.toLowerCase().includes(qualifier)));
+}
+
 /** Who looks for a person by a duty does not name a role by halves: "who sets user research standards". */
-function usableRoles(reading: Reading): readonly Subject<RoleLevel>[] {
+function usableRoles(all: Reading): readonly Subject<RoleLevel>[] {
+  const reading = { ...all, roles: all.roles.filter((role) => !isQualifier(role, all)) };
   if (!looksForWhoDoes(reading.asks) || !asksWho(reading.asks)) return reading.roles;
   // A role in a remark beside the question is nobody's subject.
   const isOfRoles = [cues.compare, cues.next, cues.skills, cues.level].some((cue) => cue.test(reading.asks));
