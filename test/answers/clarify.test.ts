@@ -41,6 +41,34 @@ describe.skipIf(!hasShared)(`several readings, on the whole framework${whereMiss
     },
   );
 
+  it.each([
+    ['skills for a DA?', ['Data architect', 'Data analyst']],
+    ['what does a HoSD do', ['Head of service desk', 'Head of service design']],
+    ['skills for a PM?', ['Programme delivery manager', 'Problem manager', 'Product manager']],
+    ['tell me about the content role', ['Content designer', 'Content strategist']],
+    [
+      'what skills does an apprentice need?',
+      ['Apprentice DevOps engineer', 'Apprentice frontend developer', 'Apprentice developer'],
+    ],
+    [
+      'skills for a machine learning engineer?',
+      ['Senior machine learning engineer', 'Lead machine learning engineer'],
+    ],
+    ['what does a senior do?', []],
+  ])('“%s”: asks which', (question, choices) => {
+    const told = whole.ask(question);
+    expect(told.kind).toBe('clarify');
+    expect(told.choices).toEqual(choices);
+  });
+
+  it('asks which of the two that were compared', () => {
+    const turns = ['compare a graphic designer and an interaction designer', 'and what does the junior do?'];
+    expect(whole.converse(...turns).at(-1)?.choices).toEqual([
+      'Junior graphic designer',
+      'Junior interaction designer',
+    ]);
+  });
+
   it('asks before it takes Testing for penetration testing', () => {
     const { kind, lines, choices } = whole.ask('which roles need penetration testing at expert?');
     expect(kind).toBe('clarify');

@@ -37,6 +37,38 @@ describe.skipIf(!hasShared)(`a follow-up, on the whole framework${whereMissing}`
       'Incident manager: skills',
     ],
     [['what skills does a data engineer need?', 'thanks', 'and the lead?'], 'Lead data engineer: skills'],
+    [
+      ['what does a lead test engineer do?', 'do they need test analysis?'],
+      'Test analysis: Lead test engineer',
+    ],
+    [
+      ['what does a user researcher do?', 'what does working mean for inclusive research?'],
+      'Inclusive research',
+    ],
+    [['what does working mean for service support?', 'go on, the highest'], 'Service support'],
+    [['what is information security at working?', 'who needs it? any level'], 'Information security'],
+    [
+      ['who needs planning at expert?', 'and financial management, same level?'],
+      'Financial management at expert level',
+    ],
+    [
+      [
+        'what does a lead graphic designer do?',
+        'and a lead interaction designer?',
+        'so what is the difference?',
+      ],
+      'Lead graphic designer and Lead interaction designer',
+    ],
+    [
+      ['compare data scientist and lead data scientist', 'again, with the trainee instead of the lead'],
+      'Data scientist and Trainee data scientist',
+    ],
+    [
+      ['compare lead and principal solution architect', 'same for technical architects'],
+      'Lead technical architect and Principal technical architect',
+    ],
+    [['what skills does a DA need?', 'the second'], 'Data analyst: skills'],
+    [['i need the skills for a lead', 'sorry, a lead user researcher'], 'Lead user researcher: skills'],
   ])('%j', (turns, title) => {
     const last = whole.converse(...turns).at(-1);
     expect(last?.kind).toBe('answer');

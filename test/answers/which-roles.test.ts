@@ -47,6 +47,26 @@ describe.skipIf(!hasShared)(`which roles need a skill, on the whole framework${w
     );
   });
 
+  it.each([
+    ['user focus at practitioner+, which roles?', 'User focus at practitioner level or above'],
+    ['data visualisation, working & up. who?', 'Data visualisation at working level or above'],
+    [
+      'roles with prototyping at working or practitioner please',
+      'Prototyping at working to practitioner level',
+    ],
+    ['designing secure systems... for whom is that?', 'Designing secure systems'],
+    [
+      'governance and assurance but for accessibility. who needs it?',
+      'Governance and assurance (accessibility)',
+    ],
+    ['who needs agile working? not the content design version', 'Agile working'],
+    ['Show every role that includes performance measurement.', 'Performance measurement'],
+  ])('“%s”', (question, title) => {
+    const { kind, lines } = whole.ask(question);
+    expect(kind).toBe('answer');
+    expect(lines[0]).toBe(title);
+  });
+
   it('lists all 35 where no level is named', () => {
     const { answer } = whole.ask('who needs asset and configuration management?');
     expect(new Set(answer.citations.map(({ roleLevel }) => roleLevel)).size).toBe(35);
