@@ -54,13 +54,13 @@ function asksForPerson({ asks }: Reading): NamedKind | undefined {
   return cues.person.test(asks) ? 'person' : undefined;
 }
 
-function asksOfEmployment({ asks, level, question, roles, skills }: Reading): NamedKind | undefined {
+function asksOfEmployment({ asks, question, roles, skills }: Reading): NamedKind | undefined {
   const matter = matterIn(asks);
   if (!matter) return undefined;
   const compares = roles.length > 1 && cues.compare.test(asks);
   const asksOfSkill =
     skills.length > 0 &&
-    (level || roles.length > 0 || [cues.whichRoles, cues.level, cues.meaning].some((cue) => cue.test(asks)));
+    (roles.length > 0 || [cues.whichRoles, cues.level, cues.meaning].some((cue) => cue.test(asks)));
   const isStructural = asksOfSkill || compares || cues.skills.test(asks);
   // "Got an interview for X. What should that person be doing?" asks for no interview.
   const isRemark = !matterIn(question) && asksToDescribe(question) && ofSomebody.test(question);

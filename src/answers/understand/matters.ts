@@ -15,7 +15,7 @@ export const employmentMatters: readonly Matter[] = [
     name: 'pay',
     isNeverInDocuments: true,
     pattern:
-      /\b(salar(y|ies)|(pay|pays|paid)(?! (\w+ |ROLE ){0,4}to (do|be)\b)|payed|paying|wages?|earn(s|ing|ings)?|payband|pay ?scale|compensation|remuneration|bonus(es)?|money|day ?rates?|hourly rates?|allowances?|overtime|ir35|raise|pay ?rise|take home|how much (does|do|is|are|will|would|money) (a |an |the |ROLE|i |you |we |they |it )*(ROLE )?(get|make|earn|cost|on))\b/,
+      /\b(salar(y|ies)|(pay|pays|paid)(?! (\w+ |ROLE ){0,4}to (do|be)\b)|payed|paying|wages?|earn(s|ing|ings)?|payband|pay ?scale|compensation|remuneration|bonus(es)?|money|payroll|payslips?|tax(es|ed)?|\d+k|day ?rates?|hourly rates?|allowances?|overtime|ir35|raise|pay ?rise|take home|how much (does|do|is|are|will|would|money) (a |an |the |ROLE|i |you |we |they |it )*(ROLE )?(get|make|earn|cost|on))\b/,
   },
   {
     name: 'pensions and benefits',
@@ -76,13 +76,18 @@ export const employmentMatters: readonly Matter[] = [
     name: 'courses and certificates',
     mayBeInDocuments: true,
     pattern:
-      /\b((which|what|any|best|good|recommended|find|book|free|online|for|on|where) (\w+ )?(courses?|training( courses?| providers?)?|certificat\w+|certs?|qualifications?|degrees?|a ?levels?|bootcamps?|exams?|apprenticeships?|books?)|course provider|training provider|training budget|(need|have|require|requires|needs) (a |an )?(degree|phd|masters?|msc|certificate|certification|qualification|licen[cs]e|driving licen[cs]e)|accredit\w+|chartered|university|cpd)\b/,
+      /\b((book|sign|put|enrol|get) (me|us|her|him|them|someone|somebody|my \w+) (on|onto|up)|(courses?|books?|podcasts?|videos?|tutorials?) (on|about|for|in)|recommend (a|an|any|some|me)|exams?|gcses?|school subjects?|which subjects|levy|waiting list|(which|what|any|best|good|recommended|find|book|free|online|for|on|where) (\w+ )?(courses?|training( courses?| providers?)?|certificat\w+|certs?|qualifications?|degrees?|a ?levels?|bootcamps?|exams?|apprenticeships?|books?)|course provider|training provider|training budget|(need|have|require|requires|needs) (a |an )?(degree|phd|masters?|msc|certificate|certification|qualification|licen[cs]e|driving licen[cs]e)|accredit\w+|chartered|university|cpd)\b/,
   },
   {
     name: 'equipment and software',
     mayBeInDocuments: true,
     pattern:
-      /\b(laptops? (do|does|is|are|will)|(which|what) (laptop|computer|phone|software|tools?|kit|equipment|device|licen[cs]e|editor|monitor)s?|macbooks?|mac or|or windows|software licen[cs]es?|licen[cs]es?|adobe|figma|jira|photoshop|office 365|second monitor|office chair)\b/,
+      /\b(lockers?|keys|(security|building) pass(es)?|slack channels?|(a|own|my|his|her|their) (pa|desk)|personal assistants?|laptops? (do|does|is|are|will)|(which|what) (laptop|computer|phone|software|tools?|kit|equipment|device|licen[cs]e|editor|monitor)s?|macbooks?|mac or|or windows|software licen[cs]es?|licen[cs]es?|adobe|figma|jira|photoshop|office 365|second monitor|office chair)\b/,
+  },
+  {
+    name: 'how the documents came about',
+    pattern:
+      /\b((when|why) (was|were) .*\b(published|invented|written|created|introduced|made up|updated|launched)|who (wrote|invented|made up|came up with|published|updates|maintains) (this|these|the (framework|documents?|pages?|role|skills?|ROLE)|all (this|these)))\b/,
   },
   {
     name: 'security clearance',
