@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
 
 /** Settings that cannot be used. Carries every problem, each with how to mend it. */
@@ -28,6 +28,10 @@ const knowledgeSettings = z.object({
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const databaseFile = 'rolecall.sqlite';
+const databaseAddress =
+  'DATABASE_URL must be the address of a Postgres database, such as postgres://name@host:5432/rolecall.';
+
 const settings = knowledgeSettings.extend({
   HOST: z
     .string()
@@ -44,6 +48,15 @@ const settings = knowledgeSettings.extend({
     .enum(['true', 'false'], 'LOG_QUESTIONS must be true or false.')
     .default('false')
     .transform((value) => value === 'true'),
+  DATA_DIR: z
+    .string()
+    .default('./data')
+    .transform((folder) => resolve(folder)),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, databaseAddress)
+    .refine((url) => URL.canParse(url), databaseAddress)
+    .optional(),
   WEB_CHAT: z.enum(['auto', 'on', 'off'], 'WEB_CHAT must be auto, on or off.').default('auto'),
 });
 
@@ -68,7 +81,15 @@ export function readConfig(environment: Environment) {
     logLevel: found.LOG_LEVEL,
     logsQuestions: found.LOG_QUESTIONS,
     webChat: found.WEB_CHAT,
+    place: placeOf(found),
   };
+}
+
+/** Where everything that outlives the process is kept. */
+function placeOf({ DATABASE_URL: url, DATA_DIR: folder }: z.infer<typeof settings>) {
+  return url
+    ? ({ engine: 'postgres', url } as const)
+    : ({ engine: 'sqlite', file: join(folder, databaseFile) } as const);
 }
 
 function toKnowledgeConfig(found: z.infer<typeof knowledgeSettings>) {
@@ -84,7 +105,8 @@ function read<Settings>(schema: z.ZodType<Settings>, environment: Environment): 
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ message, path }) => {
     const name = String(path[0]);
-    return `${message} It is ${JSON.stringify(environment[name])} now.`;
+    // An address may hold a password.
+    return name === 'DATABASE_URL' ? message : `${message} It is ${JSON.stringify(environment[name])} now.`;
   });
   throw new ConfigError(problems);
 }

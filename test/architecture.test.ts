@@ -10,6 +10,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   framework: [],
   retrieval: ['framework'],
   answers: ['chat', 'framework', 'retrieval'],
+  storage: ['chat', 'answers'],
   terminal: ['chat', 'answers'],
   platforms: ['chat'],
   'platforms/adaptive-cards': ['chat'],
@@ -17,7 +18,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   'config.ts': [],
   'cli.ts': [],
   commands: [
-    ...['chat', 'framework', 'retrieval', 'answers', 'terminal', 'platforms', 'platforms/web'],
+    ...['chat', 'framework', 'retrieval', 'answers', 'storage', 'terminal', 'platforms', 'platforms/web'],
     ...['config.ts', 'cli.ts'],
   ],
   'main.ts': ['framework', 'commands', 'config.ts', 'cli.ts'],
@@ -31,7 +32,9 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'csv-parse': ['framework'],
   express: ['platforms'],
   'fastest-levenshtein': ['retrieval'],
-  keyv: ['answers/conversation-memory.ts'],
+  keyv: ['storage'],
+  kysely: ['storage'],
+  pg: ['storage/postgres.ts'],
   pino: ['commands', 'platforms'],
   'pino-pretty': ['commands/create-log.ts'],
   stemmer: ['retrieval'],
@@ -119,7 +122,9 @@ describe('who imports whom', () => {
   it('loads for ask nothing that only a server needs', () => {
     const loaded = packagesLoadedWith('commands/ask.ts');
     expect(
-      ['express', 'pino', 'pino-pretty', 'keyv', 'adaptivecards'].filter((name) => loaded.has(name)),
+      ['express', 'pino', 'pino-pretty', 'keyv', 'kysely', 'pg', 'adaptivecards'].filter((name) =>
+        loaded.has(name),
+      ),
     ).toEqual([]);
   });
 

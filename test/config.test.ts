@@ -11,6 +11,7 @@ it('is complete without any setting, an empty one counting as none', () => {
     logLevel: 'info',
     logsQuestions: false,
     webChat: 'auto',
+    place: { engine: 'sqlite', file: resolve('data/rolecall.sqlite') },
   });
 });
 
@@ -24,6 +25,7 @@ it('reads every setting', () => {
       LOG_LEVEL: 'debug',
       LOG_QUESTIONS: 'true',
       WEB_CHAT: 'off',
+      DATA_DIR: 'kept',
     }),
   ).toEqual({
     knowledgeFolder: resolve('docs'),
@@ -33,7 +35,19 @@ it('reads every setting', () => {
     logLevel: 'debug',
     logsQuestions: true,
     webChat: 'off',
+    place: { engine: 'sqlite', file: resolve('kept/rolecall.sqlite') },
   });
+});
+
+it('keeps everything in Postgres where its address is set', () => {
+  const url = 'postgres://name:secret@db:5432/rolecall';
+  expect(readConfig({ DATABASE_URL: url, DATA_DIR: 'kept' }).place).toEqual({ engine: 'postgres', url });
+});
+
+it('does not show the password in an address that is wrong', () => {
+  expect(problemsOf({ DATABASE_URL: 'mysql://name:secret@db/rolecall' })).toEqual([
+    'DATABASE_URL must be the address of a Postgres database, such as postgres://name@host:5432/rolecall.',
+  ]);
 });
 
 function problemsOf(environment: Record<string, string>): readonly string[] {

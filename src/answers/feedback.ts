@@ -1,12 +1,11 @@
 import type { Account } from '../chat/incoming.ts';
 import type { FrameworkCitation } from './answer.ts';
-import { createLimitedMap } from './limited-map.ts';
 
 export const verdicts = ['helpful', 'not-helpful'] as const;
 export type Verdict = (typeof verdicts)[number];
 
 /** What somebody thought of an answer, with all that the people who look after the documents need to mend it. */
-interface Feedback {
+export interface Feedback {
   readonly answerId: string;
   readonly account: Account;
   readonly verdict: Verdict;
@@ -23,18 +22,4 @@ export interface FeedbackStore {
   save(feedback: Feedback): Promise<void>;
   /** Oldest first. */
   all(): Promise<readonly Feedback[]>;
-}
-
-const mostFeedback = 10_000;
-
-/** Keeps the last 10,000 until the process ends. */
-export function createFeedbackMemory(): FeedbackStore {
-  const saved = createLimitedMap<Feedback>({ most: mostFeedback });
-  return {
-    async save(feedback) {
-      const { platform, workspace, id } = feedback.account;
-      saved.set(JSON.stringify([feedback.answerId, platform, workspace, id]), feedback);
-    },
-    all: async () => saved.values(),
-  };
 }

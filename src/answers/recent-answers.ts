@@ -1,25 +1,23 @@
 import type { Account } from '../chat/incoming.ts';
-import type { GivenAnswer } from './answers.ts';
-import { createLimitedMap } from './limited-map.ts';
+import type { FrameworkCitation } from './answer.ts';
 
-/** The answers that feedback may still refer to. */
-export interface RecentAnswers {
-  keep(answer: GivenAnswer, askedBy: Account): void;
-  /** Undefined as well where the answer was given in another workspace. */
-  find(id: string, readBy: Account): GivenAnswer | undefined;
+/** An answer that feedback may still refer to. */
+export interface RecentAnswer {
+  readonly id: string;
+  readonly question: string;
+  /** The complete answer as plain text. */
+  readonly text: string;
+  readonly citations: readonly FrameworkCitation[];
+  readonly askedBy: Account;
 }
 
-const mostAnswers = 2_000;
+export interface RecentAnswers {
+  keep(answer: RecentAnswer): Promise<void>;
+  /** Undefined where it was never given, or has been forgotten. */
+  find(id: string): Promise<RecentAnswer | undefined>;
+}
 
-export function createRecentAnswers(): RecentAnswers {
-  const kept = createLimitedMap<{ answer: GivenAnswer; askedBy: Account }>({ most: mostAnswers });
-  return {
-    keep: (answer, askedBy) => kept.set(answer.id, { answer, askedBy }),
-    find(id, readBy) {
-      const found = kept.get(id);
-      const isSameWorkspace =
-        found?.askedBy.platform === readBy.platform && found.askedBy.workspace === readBy.workspace;
-      return isSameWorkspace ? found.answer : undefined;
-    },
-  };
+/** Whether somebody may speak of an answer: it was given in the workspace that they are in. */
+export function mayRead({ askedBy }: RecentAnswer, account: Account): boolean {
+  return askedBy.platform === account.platform && askedBy.workspace === account.workspace;
 }

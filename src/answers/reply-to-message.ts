@@ -1,5 +1,6 @@
 import type { Message } from '../chat/incoming.ts';
 import type { Log } from '../chat/log.ts';
+import { toPlainText } from '../chat/plain-text.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { AnswerInConversation, GivenAnswer } from './answers.ts';
 import { conversationKey } from './conversations.ts';
@@ -21,7 +22,7 @@ export function createReplyToMessage(dependencies: Dependencies): (message: Mess
     const { id, kind, blocks, citations, suggestions, question } = answer;
     log.info({ answer: id, kind, ...(logsQuestions ? { question } : {}) }, 'answered');
     if (!isAboutDocuments(answer)) return { blocks, citations, suggestions };
-    recentAnswers.keep(answer, message.from);
+    await recentAnswers.keep({ id, question, text: toPlainText(answer), citations, askedBy: message.from });
     return { blocks, citations, suggestions, feedbackOn: id };
   };
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { AnswerQuestion } from '../answers/answer-question.ts';
 import { createAnswerInConversation } from '../answers/answers.ts';
-import { createConversationMemory } from '../answers/conversation-memory.ts';
+import type { ConversationStore } from '../answers/conversations.ts';
 import type { FeedbackStore } from '../answers/feedback.ts';
-import { createRecentAnswers } from '../answers/recent-answers.ts';
+import type { RecentAnswers } from '../answers/recent-answers.ts';
 import { createReplyToFeedback } from '../answers/reply-to-feedback.ts';
 import { createReplyToMessage } from '../answers/reply-to-message.ts';
 import type { Log } from '../chat/log.ts';
@@ -12,16 +12,16 @@ import { createRouter } from '../chat/router.ts';
 
 interface Dependencies {
   readonly answerQuestion: AnswerQuestion;
+  readonly conversations: ConversationStore;
+  readonly recentAnswers: RecentAnswers;
   readonly feedback: FeedbackStore;
   readonly log: Log;
   readonly logsQuestions: boolean;
 }
 
-/** The core as the platforms see it, with what it remembers. */
-export function createRespond({ answerQuestion, feedback, log, logsQuestions }: Dependencies): Respond {
-  const onError = (error: unknown) => log.error({ err: error }, 'conversation memory failed');
-  const conversations = createConversationMemory({ onError });
-  const recentAnswers = createRecentAnswers();
+/** The core as the platforms see it. */
+export function createRespond(dependencies: Dependencies): Respond {
+  const { answerQuestion, conversations, recentAnswers, feedback, log, logsQuestions } = dependencies;
   const answerInConversation = createAnswerInConversation({
     answerQuestion,
     conversations,

@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { WriteStream } from 'node:tty';
 import type { Logger } from 'pino';
 import { exampleQuestions } from '../answers/compose/chat.ts';
-import { createFeedbackMemory } from '../answers/feedback.ts';
 import { toPlainText } from '../chat/plain-text.ts';
 import { type Config, ConfigError } from '../config.ts';
 import type { Framework } from '../framework/model.ts';
 import { createHttpServer, type HttpServer } from '../platforms/http-server.ts';
 import { createWebChat } from '../platforms/web/web-chat.ts';
+import { StorageError } from '../storage/open-database.ts';
+import { openStores, type Stores } from '../storage/open-stores.ts';
 import { createLog } from './create-log.ts';
 import { createRespond } from './create-respond.ts';
 import { loadAnswers } from './load-answers.ts';
@@ -31,14 +32,19 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   const { host, port } = config;
   let isReady = false;
   const server = createHttpServer({ host, port, log, isReady: () => isReady });
-  const feedback = createFeedbackMemory();
-  const respond = createRespond({ answerQuestion, feedback, log, logsQuestions: config.logsQuestions });
+  const stores = await openStoresAt(config, log);
+  const forgetting = forgetNowAndThen(stores, log);
+  const { logsQuestions } = config;
+  const respond = createRespond({ answerQuestion, ...stores, log, logsQuestions });
   const examples = exampleQuestions(framework).map(({ value }) => value);
   const webChat = createWebChat({ server, log, newId: randomUUID, examples, toPlainText });
   // No other platform exists yet that could switch it off.
   const hasWebChat = config.webChat !== 'off';
   if (hasWebChat) await webChat.start(respond);
-  const url = await listen(server);
+  const url = await listen(server).catch(async (error) => {
+    await stores.close();
+    throw error;
+  });
   isReady = true;
   announce({ url, hasWebChat, log, output });
   return {
@@ -47,9 +53,35 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
       isReady = false;
       await server.stop();
       await webChat.stop();
+      clearInterval(forgetting);
+      await stores.close();
       log.info('stopped');
     },
   };
+}
+
+async function openStoresAt({ place }: Config, log: Logger): Promise<Stores> {
+  const onError = (error: unknown) =>
+    log.error({ err: error }, 'the database failed where nothing waits for it');
+  try {
+    return await openStores({ place, now: Date.now, onError });
+  } catch (error) {
+    if (error instanceof StorageError) throw new ConfigError([error.message], { cause: error });
+    throw error;
+  }
+}
+
+const betweenForgettingMs = 60 * 60 * 1_000;
+
+function forgetNowAndThen(stores: Stores, log: Logger): NodeJS.Timeout {
+  const forget = async (): Promise<void> => {
+    try {
+      await stores.forgetExpired();
+    } catch (error) {
+      log.error({ err: error }, 'what has expired could not be deleted; it is tried again in an hour');
+    }
+  };
+  return setInterval(() => void forget(), betweenForgettingMs).unref();
 }
 
 function logDocuments({ roles, roleLevels, skills, differences }: Framework, log: Logger): void {

@@ -23,11 +23,11 @@ async function serve(env: Record<string, string> = {}) {
   return { url, log, stderr, ended, stop: (signal: NodeJS.Signals) => child.kill(signal) };
 }
 
-async function askOver(url: string) {
+async function askOver(url: string, asked = question) {
   const response = await fetch(new URL('/chat/messages', url), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Origin: new URL(url).origin },
-    body: JSON.stringify({ account: 'ada', conversation: 'one', text: question }),
+    body: JSON.stringify({ account: 'ada', conversation: 'one', text: asked }),
   });
   return response.json() as Promise<{ text: string; feedbackOn: string }>;
 }
@@ -74,6 +74,43 @@ it('counts the differences between documents, and names each on request', async 
   const count = log.filter(({ difference }) => difference !== undefined).length;
   expect(count).toBeGreaterThan(0);
   expect(log).toContainEqual(expect.objectContaining({ level: 30, differences: count }));
+});
+
+it('remembers conversations and answers after it was killed', async () => {
+  const env = { DATA_DIR: createFolder() };
+  const before = await serve(env);
+  const { feedbackOn } = await askOver(before.url);
+  before.stop('SIGKILL');
+  await before.ended;
+
+  const { url } = await serve(env);
+  expect((await askOver(url, 'and her skills?')).text).toMatch(/^IT service manager: skills\n/);
+  const press = { action: 'feedback', value: feedbackOn, inputs: { verdict: 'helpful' } };
+  const response = await fetch(new URL('/chat/press', url), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: new URL(url).origin },
+    body: JSON.stringify({ account: 'ada', conversation: 'one', ...press }),
+  });
+  expect(await response.json()).toMatchObject({ text: 'Thank you. Your feedback is kept with the answer.' });
+});
+
+it('says what to mend when its database cannot be reached, without the password', async () => {
+  const env = { DATABASE_URL: 'postgres://ada:secret@127.0.0.1:1/rolecall', PORT: '0', LOG_LEVEL: 'silent' };
+  const { code, stderr } = await runRolecall(['serve'], { env });
+  expect(code).toBe(1);
+  expect(stderr).toMatch(
+    /^Rolecall cannot start with these settings:\n- The Postgres database at 127\.0\.0\.1:1 /,
+  );
+  expect(stderr).toContain('check DATABASE_URL');
+  expect(stderr).not.toContain('secret');
+});
+
+it('says what to mend when its folder cannot be written', async () => {
+  const folder = createFolder({ taken: 'a file\n' });
+  const env = { DATA_DIR: `${folder}/taken`, PORT: '0', LOG_LEVEL: 'silent' };
+  const { code, stderr } = await runRolecall(['serve'], { env });
+  expect(code).toBe(1);
+  expect(stderr).toContain('check DATA_DIR');
 });
 
 it('has no web chat where it is switched off', async () => {

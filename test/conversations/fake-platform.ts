@@ -1,9 +1,9 @@
-import { createFeedbackMemory } from '../../src/answers/feedback.ts';
 import type { Account } from '../../src/chat/incoming.ts';
 import { toPlainText } from '../../src/chat/plain-text.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { createRespond } from '../../src/commands/create-respond.ts';
 import { loadAnswers } from '../../src/commands/load-answers.ts';
+import { openStores } from '../../src/storage/open-stores.ts';
 
 const ada: Account = { platform: 'fake', workspace: 'acme', id: 'ada' };
 
@@ -19,10 +19,13 @@ export async function openRolecall(knowledgeFolder: string, { logsQuestions = fa
   const logged: string[] = [];
   const keep = (details: object, text: string) => void logged.push(JSON.stringify({ ...details, text }));
   const { answerQuestion } = await loadAnswers({ knowledgeFolder, supportContact: 'Call Sam on 123.' });
-  const feedback = createFeedbackMemory();
+  const onError = (error: unknown) => {
+    throw error;
+  };
+  const stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now: Date.now, onError });
   const respond = createRespond({
     answerQuestion,
-    feedback,
+    ...stores,
     log: { info: keep, error: keep },
     logsQuestions,
   });
@@ -48,7 +51,7 @@ export async function openRolecall(knowledgeFolder: string, { logsQuestions = fa
       press,
     };
   };
-  return { join, feedback, logged };
+  return { join, feedback: stores.feedback, logged };
 }
 
 function read(reply: Reply): Said {

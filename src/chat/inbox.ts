@@ -1,0 +1,28 @@
+/** A delivery that this process answers now. */
+interface Claimed {
+  readonly platform: string;
+  readonly id: string;
+  /** What the platform sent, as it needs it to answer. */
+  readonly body: string;
+  readonly receivedAt: Date;
+  /** 1 for the first process that tries. */
+  readonly attempt: number;
+}
+
+/**
+ * What platforms deliver stands here before it is acknowledged, so that a delivery which comes again, or to another
+ * replica, is answered once, and one whose process died is answered by the next.
+ */
+export interface Inbox {
+  /** Stores and claims a delivery; undefined where it was stored before. */
+  accept(delivery: Pick<Claimed, 'platform' | 'id' | 'body'>): Promise<Claimed | undefined>;
+  /** Claims those of a platform whose process has not finished them within its lease, oldest first. */
+  claimAbandoned(platform: string, most: number): Promise<readonly Claimed[]>;
+  /**
+   * Its body is forgotten, its id is kept for as long as the platform may repeat it. False where the lease ran out and
+   * another process took it over.
+   */
+  finish(claimed: Claimed): Promise<boolean>;
+  /** Forgets what no platform repeats any more. */
+  forgetOld(): Promise<void>;
+}

@@ -1,0 +1,54 @@
+import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
+
+/** By name, in their order. One that has been released is never changed: another is added. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '001-answers': { up: addAnswers },
+  '002-inbox': { up: addInbox },
+};
+
+async function addAnswers(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('key_value')
+    .addColumn('key', 'text', (column) => column.primaryKey())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .addColumn('expires_at', 'bigint')
+    .execute();
+  await db.schema.createIndex('key_value_expires_at').on('key_value').column('expires_at').execute();
+  await db.schema
+    .createTable('feedback')
+    .addColumn('answer_id', 'text', (column) => column.notNull())
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('account', 'text', (column) => column.notNull())
+    .addColumn('verdict', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text')
+    .addColumn('question', 'text', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('citations', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('feedback_key', ['answer_id', 'platform', 'workspace', 'account'])
+    .execute();
+  await db.schema.createIndex('feedback_at').on('feedback').column('at').execute();
+}
+
+async function addInbox(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('inbox')
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('delivery_id', 'text', (column) => column.notNull())
+    .addColumn('body', 'text', (column) => column.notNull())
+    .addColumn('received_at', 'bigint', (column) => column.notNull())
+    .addColumn('lease_until', 'bigint', (column) => column.notNull())
+    .addColumn('attempt', 'integer', (column) => column.notNull())
+    .addColumn('is_finished', 'integer', (column) => column.notNull())
+    .addPrimaryKeyConstraint('inbox_key', ['platform', 'delivery_id'])
+    .execute();
+  // The few that are open among the many of a day.
+  await db.schema
+    .createIndex('inbox_open')
+    .on('inbox')
+    .columns(['platform', 'is_finished', 'lease_until'])
+    .execute();
+  await db.schema.createIndex('inbox_received_at').on('inbox').column('received_at').execute();
+}

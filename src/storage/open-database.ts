@@ -1,0 +1,65 @@
+import { Kysely } from 'kysely';
+import { Migrator } from 'kysely/migration';
+import { migrations } from './migrations.ts';
+import { createPostgresDialect } from './postgres.ts';
+import { createSqliteDialect } from './sqlite.ts';
+import type { Tables } from './tables.ts';
+
+export type Database = Kysely<Tables>;
+
+export type Place =
+  /** `:memory:` is gone when it is closed. */
+  | { readonly engine: 'sqlite'; readonly file: string }
+  | { readonly engine: 'postgres'; readonly url: string };
+
+interface Dependencies {
+  readonly place: Place;
+  /** A fault of the connection that no query was waiting for. */
+  readonly onError: (error: Error) => void;
+}
+
+/**
+ * Opens the database and brings its tables up to date. Several processes may start at once: one migrates, the others
+ * wait. Rejects with a StorageError that says what to mend.
+ */
+export async function openDatabase({ place, onError }: Dependencies): Promise<Database> {
+  try {
+    const dialect =
+      place.engine === 'sqlite'
+        ? createSqliteDialect(place.file)
+        : createPostgresDialect({ url: place.url, onError });
+    const database = new Kysely<Tables>({ dialect });
+    await migrate(database);
+    return database;
+  } catch (error) {
+    throw new StorageError(explain(place, error), { cause: error });
+  }
+}
+
+/** The database cannot be used; the message says what to mend, without a password. */
+export class StorageError extends Error {
+  override readonly name = 'StorageError';
+}
+
+async function migrate(database: Database): Promise<void> {
+  const migrator = new Migrator({
+    db: database,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+  });
+  const { error } = await migrator.migrateToLatest();
+  if (error === undefined) return;
+  await database.destroy();
+  throw error;
+}
+
+function explain(place: Place, error: unknown): string {
+  const reason =
+    error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
+  return place.engine === 'sqlite'
+    ? `The database file ${place.file} cannot be used (${reason}); check DATA_DIR, and that its files may be written.`
+    : `The Postgres database at ${hostOf(place.url)} cannot be used (${reason}); check DATABASE_URL, and that the server runs.`;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : 'an address that is no URL';
+}

@@ -1,0 +1,45 @@
+import type { ConversationStore } from '../answers/conversations.ts';
+import type { FeedbackStore } from '../answers/feedback.ts';
+import type { RecentAnswers } from '../answers/recent-answers.ts';
+import type { Inbox } from '../chat/inbox.ts';
+import { createKeyValues } from './key-values.ts';
+import { openDatabase, type Place } from './open-database.ts';
+import { createStoredAnswers } from './stored-answers.ts';
+import { createStoredConversations } from './stored-conversations.ts';
+import { createStoredFeedback } from './stored-feedback.ts';
+import { createStoredInbox } from './stored-inbox.ts';
+
+interface Dependencies {
+  readonly place: Place;
+  readonly now: () => number;
+  /** A fault that no caller waits for: what may be lost is lost, and the answers go on. */
+  readonly onError: (error: unknown) => void;
+}
+
+export interface Stores {
+  readonly conversations: ConversationStore;
+  readonly recentAnswers: RecentAnswers;
+  readonly feedback: FeedbackStore;
+  readonly inbox: Inbox;
+  /** Deletes what has expired. To be called now and then. */
+  forgetExpired(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Everything that outlives the process, over one database. Rejects with a StorageError. */
+export async function openStores({ place, now, onError }: Dependencies): Promise<Stores> {
+  const database = await openDatabase({ place, onError });
+  const keyValues = createKeyValues(database, now);
+  const inbox = createStoredInbox({ database, now });
+  return {
+    conversations: createStoredConversations({ keyValues, onError }),
+    recentAnswers: createStoredAnswers({ keyValues, onError }),
+    feedback: createStoredFeedback(database),
+    inbox,
+    async forgetExpired() {
+      await keyValues.forgetExpired();
+      await inbox.forgetOld();
+    },
+    close: () => database.destroy(),
+  };
+}

@@ -1,0 +1,26 @@
+import { PostgresDialect } from 'kysely';
+import pg from 'pg';
+
+const mostConnections = 10;
+const connectMs = 10_000;
+
+interface Dependencies {
+  readonly url: string;
+  /** A connection that broke while nobody used it. The pool makes a new one. */
+  readonly onError: (error: Error) => void;
+}
+
+export function createPostgresDialect({ url, onError }: Dependencies): PostgresDialect {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: mostConnections,
+    connectionTimeoutMillis: connectMs,
+    types: { getTypeParser },
+  });
+  pool.on('error', onError);
+  return new PostgresDialect({ pool });
+}
+
+/** A BIGINT comes as text, because not every one is a safe number; the times and counts kept here are. */
+const getTypeParser: typeof pg.types.getTypeParser = (type: number, format?: 'text' | 'binary') =>
+  type === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(type, format);

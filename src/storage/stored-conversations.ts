@@ -1,0 +1,24 @@
+import { Keyv } from 'keyv';
+import type { Topic } from '../answers/asked.ts';
+import type { ConversationStore } from '../answers/conversations.ts';
+import type { KeyValues } from './key-values.ts';
+
+interface Dependencies {
+  readonly keyValues: KeyValues;
+  /** The store's own faults: a conversation is then forgotten, and the answers go on. */
+  readonly onError: (error: unknown) => void;
+}
+
+const rememberedMs = 24 * 60 * 60 * 1_000;
+
+/** Forgets a conversation after a day. */
+export function createStoredConversations({ keyValues, onError }: Dependencies): ConversationStore {
+  const topics = new Keyv<Topic>({ store: keyValues, namespace: 'conversation', ttl: rememberedMs });
+  topics.on('error', onError);
+  return {
+    topicOf: (conversation) => topics.get(conversation),
+    async remember(conversation, topic) {
+      await topics.set(conversation, topic);
+    },
+  };
+}

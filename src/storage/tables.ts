@@ -1,0 +1,39 @@
+/** The tables, as the migrations make them. Times are milliseconds since 1970; JSON is text on both engines. */
+export interface Tables {
+  readonly key_value: KeyValueTable;
+  readonly feedback: FeedbackTable;
+  readonly inbox: InboxTable;
+}
+
+/** What expires or may be lost, behind Keyv. */
+interface KeyValueTable {
+  readonly key: string;
+  readonly value: string;
+  readonly expires_at: number | null;
+}
+
+/** One row for each answer and account. */
+interface FeedbackTable {
+  readonly answer_id: string;
+  readonly platform: string;
+  readonly workspace: string;
+  readonly account: string;
+  readonly verdict: string;
+  readonly reason: string | null;
+  readonly question: string;
+  readonly text: string;
+  readonly citations: string;
+  readonly at: number;
+}
+
+/** What platforms delivered. The body is emptied when it is answered. */
+interface InboxTable {
+  readonly platform: string;
+  readonly delivery_id: string;
+  readonly body: string;
+  readonly received_at: number;
+  readonly lease_until: number;
+  readonly attempt: number;
+  /** 0 or 1: SQLite has no truth values. */
+  readonly is_finished: number;
+}

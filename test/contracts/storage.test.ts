@@ -1,0 +1,162 @@
+import { execFile as execFileWithCallback } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Feedback } from '../../src/answers/feedback.ts';
+import { openStores, type Stores } from '../../src/storage/open-stores.ts';
+import { type Engine, engines } from './databases.ts';
+
+const feedback: Feedback = {
+  answerId: 'answer-1',
+  account: { platform: 'web', workspace: 'local', id: 'ada' },
+  verdict: 'not-helpful',
+  reason: 'too short; “quotes”, \n lines and 🎉',
+  question: 'what does an IT service manager do?',
+  text: 'IT service manager',
+  citations: [{ n: 1, title: 'IT service manager, role level', quote: 'q', file: 'f.txt', line: 3 }],
+  at: new Date('2026-11-22T10:00:00Z'),
+};
+const execFile = promisify(execFileWithCallback);
+const fail = (error: unknown): never => {
+  throw error;
+};
+const hourMs = 60 * 60 * 1_000;
+
+describe.each(engines)('storage on $name', (engine: Engine) => {
+  describe.skipIf(!engine.isReachable)('what is kept', () => {
+    let made: Awaited<ReturnType<Engine['create']>>;
+    let stores: Stores;
+    let time: number;
+
+    const open = (): Promise<Stores> =>
+      openStores({
+        place: made.place,
+        now: () => time,
+        onError: fail,
+      });
+
+    beforeEach(async () => {
+      time = Date.now();
+      made = await engine.create();
+      stores = await open();
+    });
+
+    afterEach(async () => {
+      await stores.close();
+      await made.remove();
+    });
+
+    const reopen = async (): Promise<void> => {
+      await stores.close();
+      stores = await open();
+    };
+
+    it('outlives the process: feedback, answers and what conversations are about', async () => {
+      const topic = { kind: 'describe', roleLevels: [{ role: 'R', roleLevel: 'L' }] } as const;
+      const answer = { id: 'a', question: 'q', text: 't', citations: [], askedBy: feedback.account };
+      await stores.feedback.save(feedback);
+      await stores.conversations.remember('thread', topic);
+      await stores.recentAnswers.keep(answer);
+      await reopen();
+      expect(await stores.feedback.all()).toEqual([feedback]);
+      expect(await stores.conversations.topicOf('thread')).toEqual(topic);
+      expect(await stores.recentAnswers.find('a')).toEqual(answer);
+    });
+
+    it('keeps one feedback for each account and answer, the last one', async () => {
+      await stores.feedback.save(feedback);
+      const { reason, ...rest } = feedback;
+      await stores.feedback.save({ ...rest, verdict: 'helpful', at: new Date('2026-11-22T11:00:00Z') });
+      await stores.feedback.save({ ...feedback, account: { ...feedback.account, id: 'bob' } });
+      const all = await stores.feedback.all();
+      expect(all.map(({ account, verdict }) => [account.id, verdict])).toEqual([
+        ['bob', 'not-helpful'],
+        ['ada', 'helpful'],
+      ]);
+      expect(all.map((each) => each.reason)).toEqual([reason, undefined]);
+    });
+
+    it('forgets a conversation after a day, also on disk', async () => {
+      await stores.conversations.remember('thread', { kind: 'skills', roleLevels: [] });
+      expect(await stores.conversations.topicOf('thread')).toBeDefined();
+      time += 25 * hourMs;
+      expect(await stores.conversations.topicOf('thread')).toBeUndefined();
+      await stores.forgetExpired();
+      time -= 25 * hourMs;
+      expect(await stores.conversations.topicOf('thread')).toBeUndefined();
+    });
+
+    it('does not mix up conversations, answers and keys like theirs', async () => {
+      await stores.conversations.remember('x', { kind: 'skills', roleLevels: [] });
+      expect(await stores.recentAnswers.find('x')).toBeUndefined();
+      expect(await stores.conversations.topicOf('conversation::x')).toBeUndefined();
+    });
+
+    it('takes a delivery once, however often and from wherever it comes', async () => {
+      const other = await open();
+      const delivery = { platform: 'slack', id: 'Ev1', body: '{"text":"hi"}' };
+      const claims = await Promise.all(
+        Array.from({ length: 20 }, (_, at) => (at % 2 ? other : stores).inbox.accept(delivery)),
+      );
+      expect(claims.filter((claim) => claim !== undefined)).toHaveLength(1);
+      expect(await stores.inbox.accept({ ...delivery, platform: 'teams' })).toBeDefined();
+      await other.close();
+    });
+
+    it('gives an abandoned delivery to one other process when its lease has run out', async () => {
+      const other = await open();
+      await stores.inbox.accept({ platform: 'slack', id: 'Ev1', body: 'one' });
+      time += 1_000;
+      await stores.inbox.accept({ platform: 'slack', id: 'Ev2', body: 'two' });
+      expect(await other.inbox.claimAbandoned('slack', 10)).toEqual([]);
+      time += 46_000;
+      const claims = await Promise.all([
+        stores.inbox.claimAbandoned('slack', 10),
+        other.inbox.claimAbandoned('slack', 10),
+      ]);
+      expect(claims.flat().map(({ id, body, attempt }) => [id, body, attempt])).toEqual([
+        ['Ev1', 'one', 2],
+        ['Ev2', 'two', 2],
+      ]);
+      await other.close();
+    });
+
+    it('does not give away what is finished, and finishes only for whoever holds the lease', async () => {
+      const first = await stores.inbox.accept({ platform: 'slack', id: 'Ev1', body: 'one' });
+      time += 46_000;
+      const [second] = await stores.inbox.claimAbandoned('slack', 10);
+      if (!first || !second) throw new Error('both are claimed');
+      expect(await stores.inbox.finish(first)).toBe(false);
+      expect(await stores.inbox.finish(second)).toBe(true);
+      time += 46_000;
+      expect(await stores.inbox.claimAbandoned('slack', 10)).toEqual([]);
+      expect(await stores.inbox.accept({ platform: 'slack', id: 'Ev1', body: 'one' })).toBeUndefined();
+    });
+
+    it('remembers a delivery for as long as it may be repeated, and no longer', async () => {
+      const delivery = { platform: 'slack', id: 'Ev1', body: 'one' };
+      await stores.inbox.accept(delivery);
+      time += 24 * hourMs;
+      await stores.forgetExpired();
+      expect(await stores.inbox.accept(delivery)).toBeUndefined();
+      time += 2 * hourMs;
+      await stores.forgetExpired();
+      expect(await stores.inbox.accept(delivery)).toBeDefined();
+    });
+
+    it('is opened by several processes at once, of which one makes the tables', async () => {
+      const empty = await engine.create();
+      const accounts = ['a', 'b', 'c', 'd'];
+      const script = fileURLToPath(new URL('open-stores-once.ts', import.meta.url));
+      const words = [script, JSON.stringify(empty.place)];
+      const ran = await Promise.all(
+        accounts.map((account) => execFile(process.execPath, [...words, account], { encoding: 'utf8' })),
+      );
+      expect(ran.map(({ stderr }) => stderr)).toEqual(accounts.map(() => ''));
+      const opened = await openStores({ place: empty.place, now: () => time, onError: fail });
+      expect((await opened.feedback.all()).map(({ account }) => account.id).sort()).toEqual(accounts);
+      await opened.close();
+      await empty.remove();
+    });
+  });
+});
