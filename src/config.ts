@@ -28,6 +28,7 @@ const knowledgeSettings = z.object({
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+const secret = /^DATABASE_URL$|_(TOKEN|SECRET)$/;
 const databaseFile = 'rolecall.sqlite';
 const databaseAddress =
   'DATABASE_URL must be the address of a Postgres database, such as postgres://name@host:5432/rolecall.';
@@ -57,6 +58,12 @@ const settings = knowledgeSettings.extend({
     .regex(/^postgres(ql)?:\/\//, databaseAddress)
     .refine((url) => URL.canParse(url), databaseAddress)
     .optional(),
+  SLACK_BOT_TOKEN: z
+    .string()
+    .regex(/^xoxb-/, 'SLACK_BOT_TOKEN must begin with xoxb-.')
+    .optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_API_URL: z.url('SLACK_API_URL must be an address, such as https://slack.com/api/.').optional(),
   WEB_CHAT: z.enum(['auto', 'on', 'off'], 'WEB_CHAT must be auto, on or off.').default('auto'),
 });
 
@@ -82,7 +89,22 @@ export function readConfig(environment: Environment) {
     logsQuestions: found.LOG_QUESTIONS,
     webChat: found.WEB_CHAT,
     place: placeOf(found),
+    slack: slackOf(found),
   };
+}
+
+/** Undefined where Slack is not configured. */
+function slackOf({
+  SLACK_BOT_TOKEN: token,
+  SLACK_SIGNING_SECRET: signingSecret,
+  SLACK_API_URL,
+}: z.infer<typeof settings>) {
+  if (!token && !signingSecret) return undefined;
+  if (!token || !signingSecret) {
+    const missing = token ? 'SLACK_SIGNING_SECRET' : 'SLACK_BOT_TOKEN';
+    throw new ConfigError([`${missing} is missing: Slack needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET.`]);
+  }
+  return { token, signingSecret, ...(SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {}) };
 }
 
 /** Where everything that outlives the process is kept. */
@@ -106,7 +128,7 @@ function read<Settings>(schema: z.ZodType<Settings>, environment: Environment): 
   const problems = parsed.error.issues.map(({ message, path }) => {
     const name = String(path[0]);
     // An address may hold a password.
-    return name === 'DATABASE_URL' ? message : `${message} It is ${JSON.stringify(environment[name])} now.`;
+    return secret.test(name) ? message : `${message} It is ${JSON.stringify(environment[name])} now.`;
   });
   throw new ConfigError(problems);
 }

@@ -13,12 +13,23 @@ const places: Readonly<Record<string, readonly string[]>> = {
   storage: ['chat', 'answers'],
   terminal: ['chat', 'answers'],
   platforms: ['chat'],
-  'platforms/adaptive-cards': ['chat'],
+  'platforms/adaptive-cards': ['chat', 'platforms'],
+  'platforms/slack': ['chat', 'platforms'],
   'platforms/web': ['chat', 'platforms', 'platforms/adaptive-cards'],
   'config.ts': [],
   'cli.ts': [],
   commands: [
-    ...['chat', 'framework', 'retrieval', 'answers', 'storage', 'terminal', 'platforms', 'platforms/web'],
+    ...[
+      'chat',
+      'framework',
+      'retrieval',
+      'answers',
+      'storage',
+      'terminal',
+      'platforms',
+      'platforms/slack',
+      'platforms/web',
+    ],
     ...['config.ts', 'cli.ts'],
   ],
   'main.ts': ['framework', 'commands', 'config.ts', 'cli.ts'],
@@ -27,6 +38,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
 
 /** Where each package may be imported, as files or folders. Node's own modules may be imported everywhere. */
 const packages: Readonly<Record<string, readonly string[]>> = {
+  '@slack/bolt': ['platforms/slack'],
   '@langchain/core': ['retrieval', 'retriever.ts'],
   adaptivecards: ['platforms/web'],
   'csv-parse': ['framework'],
@@ -122,8 +134,8 @@ describe('who imports whom', () => {
   it('loads for ask nothing that only a server needs', () => {
     const loaded = packagesLoadedWith('commands/ask.ts');
     expect(
-      ['express', 'pino', 'pino-pretty', 'keyv', 'kysely', 'pg', 'adaptivecards'].filter((name) =>
-        loaded.has(name),
+      ['express', 'pino', 'pino-pretty', 'keyv', 'kysely', 'pg', '@slack/bolt', 'adaptivecards'].filter(
+        (name) => loaded.has(name),
       ),
     ).toEqual([]);
   });

@@ -12,6 +12,7 @@ it('is complete without any setting, an empty one counting as none', () => {
     logsQuestions: false,
     webChat: 'auto',
     place: { engine: 'sqlite', file: resolve('data/rolecall.sqlite') },
+    slack: undefined,
   });
 });
 
@@ -26,6 +27,9 @@ it('reads every setting', () => {
       LOG_QUESTIONS: 'true',
       WEB_CHAT: 'off',
       DATA_DIR: 'kept',
+      SLACK_BOT_TOKEN: 'xoxb-1',
+      SLACK_SIGNING_SECRET: 's',
+      SLACK_API_URL: 'http://localhost:1/api/',
     }),
   ).toEqual({
     knowledgeFolder: resolve('docs'),
@@ -36,6 +40,7 @@ it('reads every setting', () => {
     logsQuestions: true,
     webChat: 'off',
     place: { engine: 'sqlite', file: resolve('kept/rolecall.sqlite') },
+    slack: { token: 'xoxb-1', signingSecret: 's', apiUrl: 'http://localhost:1/api/' },
   });
 });
 

@@ -1,12 +1,12 @@
 import type { Account } from '../chat/incoming.ts';
+import type { Block } from '../chat/reply.ts';
 import type { FrameworkCitation } from './answer.ts';
 
-/** An answer that feedback may still refer to. */
+/** An answer that buttons and feedback may still refer to. */
 export interface RecentAnswer {
   readonly id: string;
   readonly question: string;
-  /** The complete answer as plain text. */
-  readonly text: string;
+  readonly blocks: readonly Block[];
   readonly citations: readonly FrameworkCitation[];
   readonly askedBy: Account;
 }
@@ -21,3 +21,6 @@ export interface RecentAnswers {
 export function mayRead({ askedBy }: RecentAnswer, account: Account): boolean {
   return askedBy.platform === account.platform && askedBy.workspace === account.workspace;
 }
+
+/** What to say where an answer is not kept any more, or was never given here. */
+export const forgotten = 'I no longer have that answer. Please ask again, and tell me about the new one.';

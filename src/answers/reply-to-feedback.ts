@@ -1,9 +1,10 @@
 import type { Press } from '../chat/incoming.ts';
 import type { Log } from '../chat/log.ts';
+import { toPlainText } from '../chat/plain-text.ts';
 import type { Reply } from '../chat/reply.ts';
 import { say } from '../chat/say.ts';
 import { type FeedbackStore, type Verdict, verdicts } from './feedback.ts';
-import { mayRead, type RecentAnswers } from './recent-answers.ts';
+import { forgotten, mayRead, type RecentAnswers } from './recent-answers.ts';
 
 interface Dependencies {
   readonly recentAnswers: RecentAnswers;
@@ -21,8 +22,7 @@ export function createReplyToFeedback(dependencies: Dependencies): (press: Press
     const verdict = verdictIn(inputs);
     if (!verdict) return say('Please say whether the answer was helpful or not helpful.');
     const answer = await recentAnswers.find(value);
-    if (!answer || !mayRead(answer, from))
-      return say('I no longer have that answer. Please ask again, and tell me about the new one.');
+    if (!answer || !mayRead(answer, from)) return say(forgotten);
     const reason = inputs['reason']?.trim().slice(0, longestReason);
     await feedback.save({
       answerId: answer.id,
@@ -30,7 +30,7 @@ export function createReplyToFeedback(dependencies: Dependencies): (press: Press
       verdict,
       ...(reason ? { reason } : {}),
       question: answer.question,
-      text: answer.text,
+      text: toPlainText(answer),
       citations: answer.citations,
       at: now(),
     });

@@ -1,6 +1,5 @@
 import type { Message } from '../chat/incoming.ts';
 import type { Log } from '../chat/log.ts';
-import { toPlainText } from '../chat/plain-text.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { AnswerInConversation, GivenAnswer } from './answers.ts';
 import { conversationKey } from './conversations.ts';
@@ -22,7 +21,7 @@ export function createReplyToMessage(dependencies: Dependencies): (message: Mess
     const { id, kind, blocks, citations, suggestions, question } = answer;
     log.info({ answer: id, kind, ...(logsQuestions ? { question } : {}) }, 'answered');
     if (!isAboutDocuments(answer)) return { blocks, citations, suggestions };
-    await recentAnswers.keep({ id, question, text: toPlainText(answer), citations, askedBy: message.from });
+    await recentAnswers.keep({ id, question, blocks, citations, askedBy: message.from });
     return { blocks, citations, suggestions, feedbackOn: id };
   };
 }

@@ -4,6 +4,7 @@ import { createAnswerInConversation } from '../answers/answers.ts';
 import type { ConversationStore } from '../answers/conversations.ts';
 import type { FeedbackStore } from '../answers/feedback.ts';
 import type { RecentAnswers } from '../answers/recent-answers.ts';
+import { createReplyToShowAll, createReplyToSources } from '../answers/reply-about-answer.ts';
 import { createReplyToFeedback } from '../answers/reply-to-feedback.ts';
 import { createReplyToMessage } from '../answers/reply-to-message.ts';
 import type { Log } from '../chat/log.ts';
@@ -30,6 +31,8 @@ export function createRespond(dependencies: Dependencies): Respond {
   return createRouter({
     replyToMessage: createReplyToMessage({ answerInConversation, recentAnswers, log, logsQuestions }),
     replyToPress: {
+      'show-all': createReplyToShowAll(recentAnswers),
+      sources: createReplyToSources(recentAnswers),
       feedback: createReplyToFeedback({ recentAnswers, feedback, now: () => new Date(), log }),
     },
     newReference: () => randomUUID().slice(0, 8),

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { WriteStream } from 'node:tty';
 import type { Logger } from 'pino';
 import { exampleQuestions } from '../answers/compose/chat.ts';
+import type { Inbox } from '../chat/inbox.ts';
 import { toPlainText } from '../chat/plain-text.ts';
+import type { ChatPlatform } from '../chat/platform.ts';
 import { type Config, ConfigError } from '../config.ts';
 import type { Framework } from '../framework/model.ts';
 import { createHttpServer, type HttpServer } from '../platforms/http-server.ts';
@@ -38,9 +40,10 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   const respond = createRespond({ answerQuestion, ...stores, log, logsQuestions });
   const examples = exampleQuestions(framework).map(({ value }) => value);
   const webChat = createWebChat({ server, log, newId: randomUUID, examples, toPlainText });
-  // No other platform exists yet that could switch it off.
-  const hasWebChat = config.webChat !== 'off';
-  if (hasWebChat) await webChat.start(respond);
+  const platforms = await createPlatforms({ config, server, inbox: stores.inbox, log });
+  // Who tries Rolecall has it on their own machine; what serves an organisation does not open a second door.
+  const hasWebChat = config.webChat === 'on' || (config.webChat === 'auto' && platforms.length === 0);
+  for (const platform of hasWebChat ? [webChat, ...platforms] : platforms) await platform.start(respond);
   const url = await listen(server).catch(async (error) => {
     await stores.close();
     throw error;
@@ -52,12 +55,31 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
     async stop() {
       isReady = false;
       await server.stop();
-      await webChat.stop();
+      for (const platform of [webChat, ...platforms]) await platform.stop();
       clearInterval(forgetting);
       await stores.close();
       log.info('stopped');
     },
   };
+}
+
+interface PlatformDependencies {
+  readonly config: Config;
+  readonly server: HttpServer;
+  readonly inbox: Inbox;
+  readonly log: Logger;
+}
+
+/** What is configured; each is loaded only then. */
+async function createPlatforms({
+  config,
+  server,
+  inbox,
+  log,
+}: PlatformDependencies): Promise<ChatPlatform[]> {
+  if (!config.slack) return [];
+  const { createSlack } = await import('../platforms/slack/create-slack.ts');
+  return [createSlack({ settings: config.slack, server, inbox, log, now: Date.now })];
 }
 
 async function openStoresAt({ place }: Config, log: Logger): Promise<Stores> {

@@ -1,27 +1,8 @@
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
-import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { createFolder, runRolecall, startRolecall } from './start-rolecall.ts';
+import { serve } from './serve.ts';
+import { createFolder, runRolecall } from './start-rolecall.ts';
 
 const question = 'what does an IT service manager do?';
-
-/** Serves on a free port until the test ends; `log` grows. */
-async function serve(env: Record<string, string> = {}) {
-  const child = startRolecall(['serve'], { env: { PORT: '0', ...env } });
-  const log: Record<string, unknown>[] = [];
-  const stderr = text(child.stderr);
-  const ended = once(child, 'close');
-  const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const entry = JSON.parse(line);
-      log.push(entry);
-      if (typeof entry.url === 'string') resolve(entry.url);
-    });
-    child.once('exit', (code) => reject(new Error(`ended with ${code} before it listened`)));
-  });
-  return { url, log, stderr, ended, stop: (signal: NodeJS.Signals) => child.kill(signal) };
-}
 
 async function askOver(url: string, asked = question) {
   const response = await fetch(new URL('/chat/messages', url), {

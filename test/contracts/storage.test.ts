@@ -53,7 +53,7 @@ describe.each(engines)('storage on $name', (engine: Engine) => {
 
     it('outlives the process: feedback, answers and what conversations are about', async () => {
       const topic = { kind: 'describe', roleLevels: [{ role: 'R', roleLevel: 'L' }] } as const;
-      const answer = { id: 'a', question: 'q', text: 't', citations: [], askedBy: feedback.account };
+      const answer = { id: 'a', question: 'q', blocks: [], citations: [], askedBy: feedback.account };
       await stores.feedback.save(feedback);
       await stores.conversations.remember('thread', topic);
       await stores.recentAnswers.keep(answer);

@@ -1,5 +1,5 @@
 import type { Block, Line } from '../../chat/reply.ts';
-import { splitText } from './split-text.ts';
+import { splitText } from '../split-text.ts';
 
 export interface Piece {
   readonly block: Block;

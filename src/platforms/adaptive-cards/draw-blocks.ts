@@ -1,6 +1,6 @@
 import type { Block, Line } from '../../chat/reply.ts';
+import { escapeParagraphs, escapeText } from '../escape-markdown.ts';
 import type { CardElement, TableRow, TextBlock } from './card.ts';
-import { escapeParagraphs, escapeText } from './escape-text.ts';
 
 type TableBlock = Extract<Block, { type: 'table' }>;
 

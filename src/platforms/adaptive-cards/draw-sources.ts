@@ -1,6 +1,6 @@
 import type { Citation } from '../../chat/reply.ts';
+import { escapeParagraphs, escapeText } from '../escape-markdown.ts';
 import type { CardElement, Container } from './card.ts';
-import { escapeParagraphs, escapeText } from './escape-text.ts';
 
 export const sourcesId = 'sources';
 

@@ -1,6 +1,6 @@
 import type { Block, Citation, Reply } from '../../chat/reply.ts';
+import { splitText } from '../split-text.ts';
 import { toPieces } from './block-pieces.ts';
-import { splitText } from './split-text.ts';
 
 export type Part = Pick<Reply, 'blocks' | 'citations' | 'suggestions'>;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { splitText } from '../../../src/platforms/adaptive-cards/split-text.ts';
+import { splitText } from '../../src/platforms/split-text.ts';
 
 it.each([
   ['a short text as it is', 'one two', ['one two']],

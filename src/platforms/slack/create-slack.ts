@@ -1,0 +1,105 @@
+import { App, type AuthorizeResult } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { Inbox } from '../../chat/inbox.ts';
+import type { ChatPlatform, Respond } from '../../chat/platform.ts';
+import type { Reply } from '../../chat/reply.ts';
+import type { HttpServer } from '../http-server.ts';
+import { type Address, type Read, readEvent, readPress } from './read-delivery.ts';
+import { createSendQueue } from './send-queue.ts';
+import { createSlackLog } from './slack-log.ts';
+import { createSlackReceiver } from './slack-receiver.ts';
+import { toSlackMessages } from './to-messages.ts';
+
+interface SlackSettings {
+  readonly token: string;
+  readonly signingSecret: string;
+  /** Another address of Slack's API, for tests and proxies. */
+  readonly apiUrl?: string;
+}
+
+interface Dependencies {
+  readonly settings: SlackSettings;
+  readonly server: Pick<HttpServer, 'mount'>;
+  readonly inbox: Inbox;
+  readonly log: Logger;
+  readonly now: () => number;
+}
+
+const callMs = 10_000;
+const betweenLooksMs = 10_000;
+
+/** Direct messages, mentions and buttons of one workspace, over HTTP at `/slack/events`. */
+export function createSlack({ settings, server, inbox, log, now }: Dependencies): ChatPlatform {
+  const slackLog = createSlackLog(log);
+  const { signingSecret } = settings;
+  const receiver = createSlackReceiver({ signingSecret, inbox, log: slackLog, now });
+  const { token } = settings;
+  let known: AuthorizeResult = { botToken: token };
+  const app = new App({
+    receiver,
+    logger: slackLog,
+    authorize: async () => known,
+    clientOptions: clientOptions(settings),
+  });
+  const sendInTurn = createSendQueue(waitAskedBy);
+  let looking: NodeJS.Timeout | undefined;
+  let isMounted = false;
+
+  const send = async ({ channel, thread }: Address, reply: Reply): Promise<void> => {
+    for (const { text, blocks } of toSlackMessages(reply)) {
+      await sendInTurn(channel, () =>
+        app.client.chat.postMessage({
+          token,
+          channel,
+          thread_ts: thread,
+          text,
+          blocks: [...blocks],
+          unfurl_links: false,
+        }),
+      );
+    }
+  };
+
+  const listen = (respond: Respond): void => {
+    const answer = async (read: Read | undefined): Promise<void> => {
+      if (read) await send(read.address, await respond(read.incoming));
+    };
+    app.event('message', ({ body }) => answer(readEvent(body)));
+    app.event('app_mention', ({ body }) => answer(readEvent(body)));
+    app.action(/.*/, async ({ ack, body }) => {
+      await ack();
+      await answer(readPress(body, 'trigger_id' in body ? String(body.trigger_id) : ''));
+    });
+  };
+
+  return {
+    name: 'slack',
+    async start(respond) {
+      const { user_id: botUserId, bot_id: botId } = await app.client.auth.test({ token });
+      known = { botToken: token, ...(botUserId ? { botUserId } : {}), ...(botId ? { botId } : {}) };
+      if (!isMounted) listen(respond);
+      if (!isMounted) server.mount('/', receiver.router);
+      isMounted = true;
+      looking = setInterval(() => void receiver.answerAbandoned(), betweenLooksMs).unref();
+    },
+    async stop() {
+      clearInterval(looking);
+    },
+  };
+}
+
+function clientOptions({ apiUrl }: SlackSettings) {
+  return {
+    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+    // By itself the client would retry for half an hour, and hold up every channel for one that is limited.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: callMs,
+  };
+}
+
+function waitAskedBy(error: unknown): number | undefined {
+  const isLimited =
+    error instanceof Error && 'code' in error && error.code === 'slack_webapi_rate_limited_error';
+  return isLimited && 'retryAfter' in error ? Number(error.retryAfter) * 1_000 : undefined;
+}

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import type { Incoming } from '../../chat/incoming.ts';
+
+/** Where a reply goes. */
+export interface Address {
+  readonly channel: string;
+  readonly thread: string;
+}
+
+export interface Read {
+  readonly incoming: Incoming;
+  readonly address: Address;
+}
+
+const event = z.object({
+  event_id: z.string(),
+  team_id: z.string(),
+  event: z.object({
+    type: z.enum(['message', 'app_mention']),
+    channel_type: z.string().optional(),
+    subtype: z.never().optional(),
+    bot_id: z.never().optional(),
+    user: z.string(),
+    text: z.string(),
+    channel: z.string(),
+    ts: z.string(),
+    thread_ts: z.string().optional(),
+  }),
+});
+
+/** A direct message, or a mention in a channel; undefined for everything else, the bot's own messages included. */
+export function readEvent(body: unknown): Read | undefined {
+  const parsed = event.safeParse(body);
+  if (!parsed.success) return undefined;
+  const { event_id, team_id, event: said } = parsed.data;
+  const isDirect = said.channel_type === 'im';
+  if (said.type === 'message' && !isDirect) return undefined;
+  const thread = said.thread_ts ?? said.ts;
+  return {
+    incoming: {
+      kind: 'message',
+      id: event_id,
+      from: { platform: 'slack', workspace: team_id, id: said.user },
+      conversation: conversationOf(said.channel, thread, isDirect),
+      audience: isDirect ? 'private' : 'shared',
+      text: toText(said.text),
+    },
+    address: { channel: said.channel, thread },
+  };
+}
+
+const press = z.object({
+  team: z.object({ id: z.string() }),
+  user: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string() }),
+  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }),
+  actions: z.tuple([z.object({ action_id: z.string(), value: z.string() })]).rest(z.unknown()),
+});
+
+/** A pressed button of one of the bot's messages. `id` names the delivery. */
+export function readPress(body: unknown, id: string): Read | undefined {
+  const parsed = press.safeParse(body);
+  if (!parsed.success) return undefined;
+  const { team, user, channel, message, actions } = parsed.data;
+  const thread = message.thread_ts ?? message.ts;
+  const isDirect = channel.id.startsWith('D');
+  const [action = ''] = actions[0].action_id.split(':');
+  return {
+    incoming: {
+      kind: 'press',
+      id,
+      from: { platform: 'slack', workspace: team.id, id: user.id },
+      conversation: conversationOf(channel.id, thread, isDirect),
+      audience: isDirect ? 'private' : 'shared',
+      action,
+      ...readValue(action, actions[0].value),
+    },
+    address: { channel: channel.id, thread },
+  };
+}
+
+/** The feedback buttons carry the answer and the verdict in one value. */
+function readValue(action: string, value: string) {
+  if (action !== 'feedback') return { value, inputs: {} };
+  const [answer = '', verdict = ''] = z.array(z.string()).catch([]).parse(parse(value));
+  return { value: answer, inputs: { verdict } };
+}
+
+function parse(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** In a direct message people go on in or outside of a thread: it is one conversation. */
+function conversationOf(channel: string, thread: string, isDirect: boolean): string {
+  return isDirect ? channel : `${channel}:${thread}`;
+}
+
+/** What was written, without the mention that starts it, and with Slack's own escapes undone. */
+function toText(text: string): string {
+  return text
+    .replace(/^\s*<@[A-Z0-9]+(?:\|[^>]*)?>\s*/, '')
+    .replace(/<(?:https?:\/\/[^|>]*\|)?([^<>]*)>/g, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}

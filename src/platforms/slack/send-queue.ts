@@ -1,0 +1,39 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Sends what belongs to one channel in order, each after the one before; channels do not wait for each other. */
+export type SendInTurn = <Result>(channel: string, send: () => Promise<Result>) => Promise<Result>;
+
+/** How long Slack asks to wait before a call is tried again; undefined for any other error. */
+export type WaitAskedBy = (error: unknown) => number | undefined;
+
+const mostTries = 5;
+
+export function createSendQueue(waitAskedBy: WaitAskedBy): SendInTurn {
+  const last = new Map<string, Promise<unknown>>();
+
+  const trySending = async <Result>(send: () => Promise<Result>): Promise<Result> => {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await send();
+      } catch (error) {
+        const ms = waitAskedBy(error);
+        if (ms === undefined || tries === mostTries) throw error;
+        await wait(ms);
+      }
+    }
+  };
+
+  return (channel, send) => {
+    const before = last.get(channel) ?? Promise.resolve();
+    const sent = before.then(() => trySending(send));
+    const settled = sent.then(
+      () => undefined,
+      () => undefined,
+    );
+    last.set(channel, settled);
+    void settled.then(() => {
+      if (last.get(channel) === settled) last.delete(channel);
+    });
+    return sent;
+  };
+}

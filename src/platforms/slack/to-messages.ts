@@ -1,0 +1,192 @@
+import type { types } from '@slack/bolt';
+import { toPlainText } from '../../chat/plain-text.ts';
+import type { Block, Button, Citation, Line, Reply } from '../../chat/reply.ts';
+import { escapeText } from '../escape-markdown.ts';
+import { splitText } from '../split-text.ts';
+
+/** What `chat.postMessage` takes besides the address. `text` is what notifications and screen readers get. */
+export interface SlackMessage {
+  readonly text: string;
+  readonly blocks: readonly types.KnownBlock[];
+}
+
+// https://docs.slack.dev/reference/block-kit/blocks: of all markdown blocks in a message together, and of all cells of
+// a table together. Room is left for what Slack counts differently.
+const mostMarkdown = 11_500;
+const mostTableCharacters = 9_000;
+const mostRows = 100;
+const mostButtons = 25;
+const mostLabel = 75;
+const mostValue = 2_000;
+const mostFallback = 3_000;
+// Slack refuses a message without any text.
+const unsaid = '…';
+
+/** A reply in its short form, in as many messages as it takes; nothing is cut. The buttons stand under the last. */
+export function toSlackMessages(reply: Reply): SlackMessage[] {
+  const short = reply.blocks.filter(({ detail }) => !detail);
+  const shown = short.length > 0 ? short : reply.blocks;
+  const links = new Map(reply.citations.flatMap(({ n, url }) => (url ? [[n, url] as const] : [])));
+  const pieces = shown.flatMap((block) => toPieces(block, links));
+  const bodies = packBodies(pieces.filter((piece) => typeof piece !== 'string' || piece.trim() !== ''));
+  const buttons = toButtonBlocks(reply, shown.length < reply.blocks.length);
+  const fallback = splitText(toPlainText({ blocks: shown }).trim(), mostFallback)[0] || unsaid;
+  return bodies.map((body, at) => ({
+    text: fallback,
+    blocks: at === bodies.length - 1 ? [...body, ...buttons] : body,
+  }));
+}
+
+type Piece = string | types.TableBlock;
+type Links = ReadonlyMap<number, string>;
+
+function toPieces(block: Block, links: Links): Piece[] {
+  switch (block.type) {
+    case 'title':
+      return [
+        `## ${escapeForSlack(block.text)}${block.note === '' ? '' : `\n${escapeForSlack(block.note)}`}`,
+      ];
+    case 'heading':
+      return [`### ${escapeForSlack(block.text)}`];
+    case 'paragraph':
+      return splitText(toMarkdown(block.line, links), mostMarkdown);
+    case 'list':
+      return packLines(block.items.map((item) => `- ${toMarkdown(item, links)}`));
+    case 'table':
+      return toTables(block);
+  }
+}
+
+/** A list in pieces that each fit a message. */
+function packLines(lines: readonly string[]): string[] {
+  const pieces: string[] = [];
+  for (const line of lines.flatMap((each) => splitText(each, mostMarkdown))) {
+    const last = pieces.at(-1);
+    if (last !== undefined && last.length + line.length < mostMarkdown)
+      pieces[pieces.length - 1] = `${last}\n${line}`;
+    else pieces.push(line);
+  }
+  return pieces;
+}
+
+function toMarkdown({ text, cites }: Line, links: Links): string {
+  const marks = cites.map((n) => {
+    const url = links.get(n);
+    return url ? `[\\[${n}\\]](${encodeURI(url)})` : `\\[${n}\\]`;
+  });
+  return [escapeForSlack(text), ...marks].join(' ');
+}
+
+/** Slack reads `<@U1>` and `<!here>` as mentions; in a document they are text. */
+function escapeForSlack(text: string): string {
+  return escapeText(text)
+    .replace(/<(?=[@#!])/g, '\\<')
+    .replaceAll('\\\\<', '\\<');
+}
+
+function toTables({ columns, rows }: Extract<Block, { type: 'table' }>): types.TableBlock[] {
+  const header = columns.map(toCell);
+  const tables: types.TableBlock[] = [];
+  let size = Number.POSITIVE_INFINITY;
+  for (const { cells, cites } of rows) {
+    const marked = cells.map((cell, at) =>
+      at === cells.length - 1 && cites.length > 0 ? `${cell} ${marksOf(cites)}` : cell,
+    );
+    const characters = marked.join('').length;
+    const table = tables.at(-1);
+    const fits = table && table.rows.length < mostRows && size + characters <= mostTableCharacters;
+    if (fits) table.rows.push(marked.map(toCell));
+    else {
+      tables.push({ type: 'table', rows: [header, marked.map(toCell)] });
+      size = columns.join('').length;
+    }
+    size += characters;
+  }
+  return tables;
+}
+
+function marksOf(cites: readonly number[]): string {
+  return cites.map((n) => `[${n}]`).join(' ');
+}
+
+/** Slack refuses an empty cell. */
+function toCell(text: string) {
+  return { type: 'raw_text', text: text === '' ? '–' : text } as const;
+}
+
+/** One table and so many characters of Markdown in each message. */
+function packBodies(pieces: readonly Piece[]): types.KnownBlock[][] {
+  const bodies: types.KnownBlock[][] = [];
+  let body: types.KnownBlock[] = [];
+  let characters = 0;
+  let hasTable = false;
+  const close = () => {
+    if (body.length > 0) bodies.push(body);
+    body = [];
+    characters = 0;
+    hasTable = false;
+  };
+  for (const piece of pieces) {
+    const length = typeof piece === 'string' ? piece.length : 0;
+    if (characters + length > mostMarkdown || (typeof piece !== 'string' && hasTable)) close();
+    characters += length;
+    if (typeof piece === 'string') appendText(body, piece);
+    else {
+      body.push(piece);
+      hasTable = true;
+    }
+  }
+  close();
+  return bodies.length > 0 ? bodies : [[]];
+}
+
+function appendText(body: types.KnownBlock[], text: string): void {
+  const last = body.at(-1);
+  if (last?.type === 'markdown') last.text += `\n\n${text}`;
+  else body.push({ type: 'markdown', text });
+}
+
+function toButtonBlocks({ citations, feedbackOn, suggestions }: Reply, hasMore: boolean): types.KnownBlock[] {
+  const about: PressButton[] = [];
+  if (feedbackOn && hasMore) about.push({ label: 'Show all', action: 'show-all', value: feedbackOn });
+  if (feedbackOn && citations.length > 0)
+    about.push({ label: `Sources (${countOf(citations)})`, action: 'sources', value: feedbackOn });
+  const buttons = [...about, ...suggestions]
+    .filter(({ value }) => value.length <= mostValue)
+    .slice(0, mostButtons);
+  const actions: types.ActionsBlock[] =
+    buttons.length > 0 ? [{ type: 'actions', elements: buttons.map(toButton) }] : [];
+  return [...actions, ...(feedbackOn ? [toFeedback(feedbackOn)] : [])];
+}
+
+interface PressButton extends Omit<Button, 'action'> {
+  readonly action: string;
+}
+
+function countOf(citations: readonly Citation[]): number {
+  return new Set(citations.map(({ n }) => n)).size;
+}
+
+function toButton({ label, action, value }: PressButton, at: number) {
+  const [text = ''] = splitText(label, mostLabel);
+  // Slack wants each action_id of a block once.
+  return { type: 'button', action_id: `${action}:${at}`, value, text: { type: 'plain_text', text } } as const;
+}
+
+function toFeedback(answerId: string): types.ContextActionsBlock {
+  const choice = (text: string, verdict: string) => ({
+    text: { type: 'plain_text', text } as const,
+    value: JSON.stringify([answerId, verdict]),
+  });
+  return {
+    type: 'context_actions',
+    elements: [
+      {
+        type: 'feedback_buttons',
+        action_id: 'feedback:0',
+        positive_button: choice('Helpful', 'helpful'),
+        negative_button: choice('Not helpful', 'not-helpful'),
+      },
+    ],
+  };
+}

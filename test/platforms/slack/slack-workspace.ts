@@ -1,0 +1,121 @@
+import { createHmac } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createEmulator } from 'emulate';
+import { onTestFinished } from 'vitest';
+import { z } from 'zod';
+
+const named = z.object({ id: z.string(), name: z.string().optional() });
+const posted = z.object({
+  text: z.string(),
+  thread_ts: z.string().optional(),
+  blocks: z.array(z.unknown()).optional(),
+});
+/** What the called methods answer, as far as it is read here. */
+const answer = z.object({
+  channels: z.array(named).default([]),
+  members: z.array(named).default([]),
+  messages: z.array(posted).default([]),
+  channel: z.union([named.transform(({ id }) => id), z.string()]).optional(),
+  ts: z.string().optional(),
+});
+
+const signingSecret = 'shhh';
+const token = 'xoxb-rolecall';
+const mostTries = 100;
+const betweenTriesMs = 50;
+
+interface Sent {
+  /** Seconds since 1970 that the request claims; now unless told. */
+  readonly at?: number;
+  readonly signature?: string;
+  readonly form?: boolean;
+}
+
+/** An emulated Slack workspace, with what a bot needs to be set to work in it. */
+export async function openWorkspace() {
+  const slack = await createEmulator({
+    service: 'slack',
+    port: 0,
+    seed: {
+      slack: {
+        team: { name: 'Acme', domain: 'acme' },
+        users: [{ name: 'ada' }],
+        channels: [{ name: 'general' }],
+      },
+    },
+  });
+  onTestFinished(() => slack.close());
+
+  const call = async (method: string, values: Record<string, string> = {}) => {
+    const response = await fetch(new URL(`/api/${method}`, slack.url), {
+      method: 'POST',
+      headers: { Authorization: `Bearer ${token}` },
+      body: new URLSearchParams(values),
+    });
+    return answer.parse(await response.json());
+  };
+  const channel = (await call('conversations.list')).channels[0]?.id ?? '';
+  const ada = (await call('users.list')).members.find(({ name }) => name === 'ada')?.id ?? '';
+  const direct = (await call('conversations.open', { users: ada })).channel ?? '';
+
+  const read = async (where: string, ts: string) =>
+    (await call('conversations.replies', { channel: where, ts })).messages.slice(1);
+  /** What the bot wrote in a thread, once there are so many messages; oldest first. */
+  const replies = async (where: string, ts: string, count: number) => {
+    for (let tries = 0; tries < mostTries; tries++) {
+      const found = await read(where, ts);
+      if (found.length >= count) return found;
+      await wait(betweenTriesMs);
+    }
+    return read(where, ts);
+  };
+  /** Something that somebody writes; gives its time stamp, which names its thread. */
+  const write = async (where: string, text: string) =>
+    (await call('chat.postMessage', { channel: where, text })).ts ?? '';
+
+  return {
+    ...{ ada, channel, direct, replies, write },
+    env: {
+      SLACK_BOT_TOKEN: token,
+      SLACK_SIGNING_SECRET: signingSecret,
+      SLACK_API_URL: new URL('/api/', slack.url).href,
+    },
+  };
+}
+
+/** Delivers as Slack does: signed, JSON for events and a form for everything else. */
+export function deliver(
+  url: string,
+  payload: unknown,
+  { at, signature, form }: Sent = {},
+): Promise<Response> {
+  const json = JSON.stringify(payload);
+  const body = form ? new URLSearchParams({ payload: json }).toString() : json;
+  const seconds = String(at ?? Math.floor(Date.now() / 1_000));
+  const signed = createHmac('sha256', signingSecret).update(`v0:${seconds}:${body}`).digest('hex');
+  return fetch(new URL('/slack/events', url), {
+    method: 'POST',
+    headers: {
+      'Content-Type': form ? 'application/x-www-form-urlencoded' : 'application/json',
+      'X-Slack-Request-Timestamp': seconds,
+      'X-Slack-Signature': signature ?? `v0=${signed}`,
+    },
+    body,
+  });
+}
+
+let sent = 0;
+
+/** An event as Slack documents it. https://docs.slack.dev/reference/events/message.im */
+export function eventOf(event: Readonly<Record<string, string>> & { readonly ts: string }) {
+  sent += 1;
+  return {
+    token: 'legacy',
+    team_id: 'T000000001',
+    api_app_id: 'A1',
+    type: 'event_callback',
+    event_id: `Ev${sent}`,
+    event_time: 1_763_800_000,
+    event: { event_ts: event.ts, ...event },
+  };
+}

@@ -1,0 +1,129 @@
+import { expect, it } from 'vitest';
+import { serve } from '../../cli/serve.ts';
+import { deliver, eventOf, openWorkspace } from './slack-workspace.ts';
+
+const question = 'what does an IT service manager do?';
+
+async function open() {
+  const workspace = await openWorkspace();
+  const { url, log } = await serve({ ...workspace.env, LOG_LEVEL: 'trace' });
+  const { ada, channel, direct, replies, write } = workspace;
+  /** A direct message, not yet delivered. */
+  const say = async (text: string) =>
+    eventOf({
+      type: 'message',
+      channel_type: 'im',
+      channel: direct,
+      user: ada,
+      text,
+      ts: await write(direct, text),
+    });
+  /** Delivers a direct message, and waits for the reply. */
+  const ask = async (text: string) => {
+    const event = await say(text);
+    await deliver(url, event);
+    return { event, reply: (await replies(direct, event.event.ts, 1))[0] };
+  };
+  return { ...{ ada, channel, direct, replies, write }, url, log, say, ask };
+}
+
+it('answers a direct message in its thread, with the source', async () => {
+  const { url, direct, replies, say } = await open();
+  const event = await say(question);
+  expect((await deliver(url, event)).status).toBe(200);
+  const [reply, ...others] = await replies(direct, event.event.ts, 1);
+  expect(others).toEqual([]);
+  expect(reply?.text).toMatch(/^IT service manager\n/);
+  expect(JSON.stringify(reply?.blocks)).toContain('## IT service manager');
+  expect(JSON.stringify(reply?.blocks)).toContain('Sources');
+});
+
+it('goes on with the conversation, also outside of the thread', async () => {
+  const { ask } = await open();
+  await ask(question);
+  expect((await ask('and her skills?')).reply?.text).toMatch(/^IT service manager: skills/);
+});
+
+it('answers a mention in the thread of the channel', async () => {
+  const { url, ada, channel, replies, write } = await open();
+  const text = `<@U000000001> ${question}`;
+  const ts = await write(channel, text);
+  await deliver(url, eventOf({ type: 'app_mention', channel, user: ada, text, ts }));
+  expect((await replies(channel, ts, 1))[0]?.text).toMatch(/^IT service manager\n/);
+});
+
+it('answers an event once, however often it comes', async () => {
+  const { url, ask, direct, replies, say } = await open();
+  const event = await say(question);
+  const statuses = await Promise.all([1, 2, 3].map(async () => (await deliver(url, event)).status));
+  expect(statuses).toEqual([200, 200, 200]);
+  await ask('thanks');
+  expect(await replies(direct, event.event.ts, 1)).toHaveLength(1);
+});
+
+it('answers a pressed suggestion, shows all, and keeps what was found helpful', async () => {
+  const { url, ada, ask, direct, replies } = await open();
+  const { event, reply } = await ask(question);
+  const { ts } = event.event;
+  const id = /"value":"([0-9a-f-]{36})"/.exec(JSON.stringify(reply?.blocks))?.[1] ?? '';
+  let presses = 0;
+  const press = async (action: string, value: string) => {
+    presses += 1;
+    const payload = {
+      type: 'block_actions',
+      trigger_id: `trigger-${presses}`,
+      api_app_id: 'A1',
+      team: { id: 'T000000001', domain: 'acme' },
+      user: { id: ada, team_id: 'T000000001' },
+      channel: { id: direct, name: 'directmessage' },
+      container: { type: 'message', channel_id: direct, message_ts: ts },
+      message: { ts, type: 'message', text: 'x' },
+      actions: [{ type: 'button', action_id: action, block_id: 'b', value, action_ts: ts }],
+    };
+    expect((await deliver(url, payload, { form: true })).status).toBe(200);
+    return (await replies(direct, ts, presses + 1))[presses]?.text;
+  };
+  const asked = 'What skills does an IT service manager need?';
+  expect(await press('ask:2', asked)).toMatch(/^IT service manager: skills/);
+  expect(await press('sources:1', id)).toMatch(/^Sources\n[\s\S]*it-service-manager\.txt:/);
+  expect(await press('show-all:0', id)).toMatch(/^IT service manager\n/);
+  const thanks = 'Thank you. Your feedback is kept with the answer.';
+  expect(await press('feedback:0', JSON.stringify([id, 'helpful']))).toBe(thanks);
+});
+
+it('refuses what Slack did not sign, or not now, and does nothing', async () => {
+  const { url, ask, direct, replies, say } = await open();
+  const now = Math.floor(Date.now() / 1_000);
+  const event = await say(question);
+  const responses = await Promise.all([
+    deliver(url, event, { signature: 'v0=00' }),
+    deliver(url, event, { signature: '' }),
+    deliver(url, event, { at: now - 400 }),
+    deliver(url, event, { at: now + 400 }),
+    deliver(url, { ...event, padding: 'x'.repeat(2_000_000) }),
+  ]);
+  expect(responses.map(({ status }) => status)).toEqual([401, 401, 401, 401, 413]);
+  await ask('thanks');
+  expect(await replies(direct, event.event.ts, 0)).toEqual([]);
+});
+
+it('does not answer itself, other bots, or a channel where nobody asked it', async () => {
+  const { url, ada, ask, channel, direct, replies, write } = await open();
+  const ts = await write(direct, question);
+  const inChannel = await write(channel, question);
+  const said = { type: 'message', channel_type: 'im', channel: direct, text: question, ts };
+  await deliver(url, eventOf({ ...said, user: 'U000000001' }));
+  await deliver(url, eventOf({ ...said, user: ada, bot_id: 'B2' }));
+  await deliver(url, eventOf({ ...said, user: ada, subtype: 'message_changed' }));
+  await deliver(url, eventOf({ ...said, user: ada, channel_type: 'channel', channel, ts: inChannel }));
+  await ask('thanks');
+  expect(await replies(direct, ts, 0)).toEqual([]);
+  expect(await replies(channel, inChannel, 0)).toEqual([]);
+});
+
+it('writes no question, name or secret into its log', async () => {
+  const { ada, ask, log } = await open();
+  await ask(question);
+  expect(log.map(({ msg }) => msg)).toContain('answered');
+  expect(JSON.stringify(log)).not.toMatch(new RegExp(`service manager|${ada}|xoxb|shhh`));
+});
