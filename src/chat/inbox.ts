@@ -1,5 +1,5 @@
 /** A delivery that this process answers now. */
-interface Claimed {
+export interface Claimed {
   readonly platform: string;
   readonly id: string;
   /** What the platform sent, as it needs it to answer. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { escapeParagraphs, escapeText } from '../../src/platforms/escape-markdown.ts';
 
-const rendererUrl = new URL('../../../src/platforms/web/page/render-markdown.js', import.meta.url).href;
+const rendererUrl = new URL('../../src/platforms/web/page/render-markdown.js', import.meta.url).href;
 const { renderMarkdown } = (await import(rendererUrl)) as { renderMarkdown: (text: string) => string };
 
 const cases = [

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Inbox } from '../../chat/inbox.ts';
 import type { ChatPlatform, Respond } from '../../chat/platform.ts';
 import type { Reply } from '../../chat/reply.ts';
+import { say } from '../../chat/say.ts';
 import type { HttpServer } from '../http-server.ts';
 import { type Address, type Read, readEvent, readPress } from './read-delivery.ts';
 import { createSendQueue } from './send-queue.ts';
@@ -27,12 +28,17 @@ interface Dependencies {
 
 const callMs = 10_000;
 const betweenLooksMs = 10_000;
+const tooLate = 'Sorry, I could not answer this when you asked. Please ask again.';
 
 /** Direct messages, mentions and buttons of one workspace, over HTTP at `/slack/events`. */
 export function createSlack({ settings, server, inbox, log, now }: Dependencies): ChatPlatform {
   const slackLog = createSlackLog(log);
   const { signingSecret } = settings;
-  const receiver = createSlackReceiver({ signingSecret, inbox, log: slackLog, now });
+  const apologise = async (body: object): Promise<void> => {
+    const read = readEvent(body) ?? readPress(body, '');
+    if (read) await send(read.address, say(tooLate));
+  };
+  const receiver = createSlackReceiver({ signingSecret, inbox, log: slackLog, now, apologise });
   const { token } = settings;
   let known: AuthorizeResult = { botToken: token };
   const app = new App({
@@ -72,6 +78,12 @@ export function createSlack({ settings, server, inbox, log, now }: Dependencies)
     });
   };
 
+  const look = (): void => {
+    receiver
+      .answerAbandoned()
+      .catch((error) => log.error({ err: error }, 'the inbox of Slack could not be read'));
+  };
+
   return {
     name: 'slack',
     async start(respond) {
@@ -80,7 +92,8 @@ export function createSlack({ settings, server, inbox, log, now }: Dependencies)
       if (!isMounted) listen(respond);
       if (!isMounted) server.mount('/', receiver.router);
       isMounted = true;
-      looking = setInterval(() => void receiver.answerAbandoned(), betweenLooksMs).unref();
+      looking = setInterval(look, betweenLooksMs).unref();
+      look();
     },
     async stop() {
       clearInterval(looking);

@@ -1,6 +1,6 @@
 import { type App, ExpressReceiver, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import express, { type RequestHandler, type Router } from 'express';
-import type { Inbox } from '../../chat/inbox.ts';
+import type { Claimed, Inbox } from '../../chat/inbox.ts';
 import type { SlackLog } from './slack-log.ts';
 
 interface Dependencies {
@@ -8,6 +8,8 @@ interface Dependencies {
   readonly inbox: Inbox;
   readonly log: SlackLog;
   readonly now: () => number;
+  /** Tells whoever asked that there will be no answer. */
+  readonly apologise: (body: ReceiverEvent['body']) => Promise<void>;
 }
 
 export interface SlackReceiver extends Receiver {
@@ -19,29 +21,40 @@ export interface SlackReceiver extends Receiver {
 const mostClockSeconds = 5 * 60;
 const bodyLimit = '1mb';
 const mostAtOnce = 20;
+const mostTries = 2;
+/** Later an answer would surprise more than it helps. */
+const answeredWithinMs = 10 * 60 * 1_000;
 const platform = 'slack';
 
 /**
  * Bolt's receiver checks signatures and reads bodies. What it hands over is stored before it is acknowledged, so that a
  * repetition is answered once and what was acknowledged is answered even if this process dies.
  */
-export function createSlackReceiver({ signingSecret, inbox, log, now }: Dependencies): SlackReceiver {
+export function createSlackReceiver({
+  signingSecret,
+  inbox,
+  log,
+  now,
+  apologise,
+}: Dependencies): SlackReceiver {
   const router = express.Router();
   router.post('/slack/events', refuseWrongClock(now));
   const receiver = new ExpressReceiver({ signingSecret, router, logger: log, bodyLimit });
   let app: App | undefined;
 
-  const process = async (
-    claimed: Parameters<Inbox['finish']>[0],
-    body: ReceiverEvent['body'],
-  ): Promise<void> => {
+  const answer = async (claimed: Claimed, body: ReceiverEvent['body']): Promise<void> => {
+    const isLate = now() - claimed.receivedAt.getTime() > answeredWithinMs;
+    const details = { delivery: claimed.id, attempt: claimed.attempt };
     try {
-      await app?.processEvent({ body, ack: async () => undefined });
-      await inbox.finish(claimed);
+      if (isLate || claimed.attempt > mostTries) await apologise(body);
+      else await app?.processEvent({ body, ack: async () => undefined });
     } catch (error) {
-      // It stays in the inbox: whoever finds its lease run out tries again.
-      log.error({ err: error, delivery: claimed.id }, 'a Slack delivery was not answered');
+      log.error({ err: error, ...details }, 'a Slack delivery was not answered');
+      // Otherwise it stays in the inbox: whoever finds its lease run out tries again.
+      if (!isLate) return;
+      log.error(details, 'a Slack delivery is given up');
     }
+    await inbox.finish(claimed);
   };
 
   return {
@@ -53,13 +66,13 @@ export function createSlackReceiver({ signingSecret, inbox, log, now }: Dependen
           const id = deliveryId(event);
           const claimed = await inbox.accept({ platform, id, body: JSON.stringify(event.body) });
           await event.ack();
-          if (claimed) await process(claimed, event.body);
+          if (claimed) await answer(claimed, event.body);
         },
       } as App);
     },
     async answerAbandoned() {
       for (const claimed of await inbox.claimAbandoned(platform, mostAtOnce)) {
-        await process(claimed, JSON.parse(claimed.body));
+        await answer(claimed, JSON.parse(claimed.body));
       }
     },
     start: async () => undefined,
