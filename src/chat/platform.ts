@@ -7,6 +7,12 @@ export type Respond = (incoming: Incoming) => Promise<Reply>;
 /** All that the core asks of a chat product. None of it is optional. */
 export interface ChatPlatform {
   readonly name: string;
+  /** Rejects with a StartError where somebody has to mend something first. */
   start(respond: Respond): Promise<void>;
   stop(): Promise<void>;
+}
+
+/** A platform cannot start; the message says what to mend. */
+export class StartError extends Error {
+  override readonly name = 'StartError';
 }

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { exampleQuestions } from '../answers/compose/chat.ts';
 import type { Inbox } from '../chat/inbox.ts';
 import { toPlainText } from '../chat/plain-text.ts';
-import type { ChatPlatform } from '../chat/platform.ts';
+import { type ChatPlatform, type Respond, StartError } from '../chat/platform.ts';
 import { type Config, ConfigError } from '../config.ts';
 import type { Framework } from '../framework/model.ts';
 import { createHttpServer, type HttpServer } from '../platforms/http-server.ts';
@@ -40,11 +40,11 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   const respond = createRespond({ answerQuestion, ...stores, log, logsQuestions });
   const examples = exampleQuestions(framework).map(({ value }) => value);
   const webChat = createWebChat({ server, log, newId: randomUUID, examples, toPlainText });
-  const platforms = await createPlatforms({ config, server, inbox: stores.inbox, log });
+  const platforms = await createPlatforms({ config, server, inbox: stores.inbox, log, examples });
   // Who tries Rolecall has it on their own machine; what serves an organisation does not open a second door.
   const hasWebChat = config.webChat === 'on' || (config.webChat === 'auto' && platforms.length === 0);
-  for (const platform of hasWebChat ? [webChat, ...platforms] : platforms) await platform.start(respond);
-  const url = await listen(server).catch(async (error) => {
+  const started = hasWebChat ? [webChat, ...platforms] : platforms;
+  const url = await start({ started, respond, server }).catch(async (error) => {
     await stores.close();
     throw error;
   });
@@ -68,18 +68,14 @@ interface PlatformDependencies {
   readonly server: HttpServer;
   readonly inbox: Inbox;
   readonly log: Logger;
+  readonly examples: readonly string[];
 }
 
 /** What is configured; each is loaded only then. */
-async function createPlatforms({
-  config,
-  server,
-  inbox,
-  log,
-}: PlatformDependencies): Promise<ChatPlatform[]> {
+async function createPlatforms({ config, ...others }: PlatformDependencies): Promise<ChatPlatform[]> {
   if (!config.slack) return [];
   const { createSlack } = await import('../platforms/slack/create-slack.ts');
-  return [createSlack({ settings: config.slack, server, inbox, log, now: Date.now })];
+  return [createSlack({ settings: config.slack, now: Date.now, ...others })];
 }
 
 async function openStoresAt({ place }: Config, log: Logger): Promise<Stores> {
@@ -114,7 +110,20 @@ function logDocuments({ roles, roleLevels, skills, differences }: Framework, log
   for (const difference of differences) log.debug({ difference }, 'documents differ');
 }
 
-async function listen(server: HttpServer): Promise<URL> {
+interface Starting {
+  readonly started: readonly ChatPlatform[];
+  readonly respond: Respond;
+  readonly server: HttpServer;
+}
+
+/** Platforms first: the server takes requests only for what can answer them. */
+async function start({ started, respond, server }: Starting): Promise<URL> {
+  try {
+    for (const platform of started) await platform.start(respond);
+  } catch (error) {
+    if (error instanceof StartError) throw new ConfigError([error.message], { cause: error });
+    throw error;
+  }
   try {
     const { url } = await server.listen();
     return new URL(url);

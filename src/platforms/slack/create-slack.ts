@@ -1,13 +1,14 @@
 import { App, type AuthorizeResult } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Inbox } from '../../chat/inbox.ts';
-import type { ChatPlatform, Respond } from '../../chat/platform.ts';
+import { type ChatPlatform, StartError } from '../../chat/platform.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { say } from '../../chat/say.ts';
 import type { HttpServer } from '../http-server.ts';
-import { type Address, type Read, readEvent, readPress } from './read-delivery.ts';
+import { listenToSlack } from './listen-to-slack.ts';
+import { type Address, readEvent, readPress } from './read-delivery.ts';
 import { createSendQueue } from './send-queue.ts';
-import { createSlackLog } from './slack-log.ts';
+import { codeOf, createSlackLog } from './slack-log.ts';
 import { createSlackReceiver } from './slack-receiver.ts';
 import { toSlackMessages } from './to-messages.ts';
 
@@ -24,6 +25,8 @@ interface Dependencies {
   readonly inbox: Inbox;
   readonly log: Logger;
   readonly now: () => number;
+  /** Questions that show what can be asked. */
+  readonly examples: readonly string[];
 }
 
 const callMs = 10_000;
@@ -31,7 +34,7 @@ const betweenLooksMs = 10_000;
 const tooLate = 'Sorry, I could not answer this when you asked. Please ask again.';
 
 /** Direct messages, mentions and buttons of one workspace, over HTTP at `/slack/events`. */
-export function createSlack({ settings, server, inbox, log, now }: Dependencies): ChatPlatform {
+export function createSlack({ settings, server, inbox, log, now, examples }: Dependencies): ChatPlatform {
   const slackLog = createSlackLog(log);
   const { signingSecret } = settings;
   const apologise = async (body: object): Promise<void> => {
@@ -57,25 +60,13 @@ export function createSlack({ settings, server, inbox, log, now }: Dependencies)
         app.client.chat.postMessage({
           token,
           channel,
-          thread_ts: thread,
+          ...(thread ? { thread_ts: thread } : {}),
           text,
           blocks: [...blocks],
           unfurl_links: false,
         }),
       );
     }
-  };
-
-  const listen = (respond: Respond): void => {
-    const answer = async (read: Read | undefined): Promise<void> => {
-      if (read) await send(read.address, await respond(read.incoming));
-    };
-    app.event('message', ({ body }) => answer(readEvent(body)));
-    app.event('app_mention', ({ body }) => answer(readEvent(body)));
-    app.action(/.*/, async ({ ack, body }) => {
-      await ack();
-      await answer(readPress(body, 'trigger_id' in body ? String(body.trigger_id) : ''));
-    });
   };
 
   const look = (): void => {
@@ -87,10 +78,11 @@ export function createSlack({ settings, server, inbox, log, now }: Dependencies)
   return {
     name: 'slack',
     async start(respond) {
-      const { user_id: botUserId, bot_id: botId } = await app.client.auth.test({ token });
-      known = { botToken: token, ...(botUserId ? { botUserId } : {}), ...(botId ? { botId } : {}) };
-      if (!isMounted) listen(respond);
-      if (!isMounted) server.mount('/', receiver.router);
+      known = await introduce(app, token);
+      if (!isMounted) {
+        listenToSlack({ app, respond, send, examples });
+        server.mount('/', receiver.router);
+      }
       isMounted = true;
       looking = setInterval(look, betweenLooksMs).unref();
       look();
@@ -99,6 +91,21 @@ export function createSlack({ settings, server, inbox, log, now }: Dependencies)
       clearInterval(looking);
     },
   };
+}
+
+/** Who the bot is, so that it does not answer itself. */
+async function introduce(app: App, botToken: string): Promise<AuthorizeResult> {
+  try {
+    const { user_id: botUserId, bot_id: botId } = await app.client.auth.test({ token: botToken });
+    return { botToken, ...(botUserId ? { botUserId } : {}), ...(botId ? { botId } : {}) };
+  } catch (error) {
+    const code = codeOf(error);
+    const problem =
+      code === 'slack_webapi_platform_error'
+        ? 'Slack refuses SLACK_BOT_TOKEN; copy the Bot User OAuth Token of the app again.'
+        : `Slack cannot be reached (${code}); check the connection, and SLACK_API_URL where it is set.`;
+    throw new StartError(problem);
+  }
 }
 
 function clientOptions({ apiUrl }: SlackSettings) {

@@ -4,7 +4,8 @@ import type { Incoming } from '../../chat/incoming.ts';
 /** Where a reply goes. */
 export interface Address {
   readonly channel: string;
-  readonly thread: string;
+  /** None: as a message of its own. */
+  readonly thread?: string;
 }
 
 export interface Read {
@@ -52,30 +53,88 @@ export function readEvent(body: unknown): Read | undefined {
 const press = z.object({
   team: z.object({ id: z.string() }),
   user: z.object({ id: z.string() }),
-  channel: z.object({ id: z.string() }),
-  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }),
+  channel: z.object({ id: z.string() }).optional(),
+  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
   actions: z.tuple([z.object({ action_id: z.string(), value: z.string() })]).rest(z.unknown()),
 });
 
-/** A pressed button of one of the bot's messages. `id` names the delivery. */
+/**
+ * A pressed button of one of the bot's messages, or of its home, which has no channel: the reply then goes to the person
+ * directly. `id` names the delivery.
+ */
 export function readPress(body: unknown, id: string): Read | undefined {
   const parsed = press.safeParse(body);
   if (!parsed.success) return undefined;
   const { team, user, channel, message, actions } = parsed.data;
-  const thread = message.thread_ts ?? message.ts;
-  const isDirect = channel.id.startsWith('D');
+  const thread = message?.thread_ts ?? message?.ts;
+  const isDirect = !channel || channel.id.startsWith('D');
+  const where = channel?.id ?? user.id;
   const [action = ''] = actions[0].action_id.split(':');
   return {
     incoming: {
       kind: 'press',
       id,
       from: { platform: 'slack', workspace: team.id, id: user.id },
-      conversation: conversationOf(channel.id, thread, isDirect),
+      conversation: conversationOf(where, thread ?? '', isDirect),
       audience: isDirect ? 'private' : 'shared',
       action,
       ...readValue(action, actions[0].value),
     },
-    address: { channel: channel.id, thread },
+    address: { channel: where, ...(thread ? { thread } : {}) },
+  };
+}
+
+const command = z.object({
+  team_id: z.string(),
+  user_id: z.string(),
+  channel_id: z.string(),
+  trigger_id: z.string(),
+  text: z.string(),
+});
+
+/** `/role <question>`. Only the person who typed it sees the reply. */
+export function readCommand(body: unknown): Incoming | undefined {
+  const parsed = command.safeParse(body);
+  if (!parsed.success) return undefined;
+  const { team_id, user_id, channel_id, trigger_id, text } = parsed.data;
+  return toPrivateMessage({ id: trigger_id, workspace: team_id, user: user_id, channel: channel_id, text });
+}
+
+const shortcut = z.object({
+  team: z.object({ id: z.string() }),
+  user: z.object({ id: z.string() }),
+  channel: z.object({ id: z.string() }),
+  message: z.object({ text: z.string() }),
+  trigger_id: z.string(),
+});
+
+/** "Explain this role" on somebody's message. Only the person who chose it sees the reply. */
+export function readShortcut(body: unknown): Incoming | undefined {
+  const parsed = shortcut.safeParse(body);
+  if (!parsed.success) return undefined;
+  const { team, user, channel, message, trigger_id } = parsed.data;
+  return toPrivateMessage({
+    id: trigger_id,
+    workspace: team.id,
+    user: user.id,
+    channel: channel.id,
+    text: message.text,
+  });
+}
+
+interface Private {
+  readonly id: string;
+  readonly workspace: string;
+  readonly user: string;
+  readonly channel: string;
+  readonly text: string;
+}
+
+function toPrivateMessage({ id, workspace, user, channel, text }: Private): Incoming {
+  return {
+    ...{ kind: 'message', id, audience: 'private', text: toText(text) },
+    from: { platform: 'slack', workspace, id: user },
+    conversation: `${channel}:${user}`,
   };
 }
 

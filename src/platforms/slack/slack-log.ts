@@ -12,17 +12,21 @@ export function createSlackLog(log: Log): SlackLog {
   return {
     debug: nothing,
     info: log.info.bind(log),
-    warn: (...messages) => log.warn({ slack: codeOf(messages) }, 'a warning of Slack’s package'),
-    error: (...messages) => log.error({ slack: codeOf(messages) }, 'an error of Slack’s package'),
+    warn: (...messages) => log.warn({ slack: codesOf(messages) }, 'a warning of Slack’s package'),
+    error: (...messages) => log.error({ slack: codesOf(messages) }, 'an error of Slack’s package'),
     setLevel: nothing,
     getLevel: () => LogLevel.WARN,
     setName: nothing,
   };
 }
 
-function codeOf(messages: readonly unknown[]): string {
-  for (const message of messages) {
-    if (message instanceof Error) return 'code' in message ? String(message.code) : message.name;
-  }
-  return 'no code';
+function codesOf(messages: readonly unknown[]): string {
+  return messages.map(codeOf).filter(Boolean).join(', ');
+}
+
+/** What an error of Slack's packages is about. Its other fields may hold what was sent, and the token. */
+export function codeOf(error: unknown): string {
+  if (error instanceof Error) return 'code' in error ? String(error.code) : error.name;
+  const cause = typeof error === 'object' && error !== null && 'err' in error ? error.err : undefined;
+  return cause === undefined ? '' : codeOf(cause);
 }

@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createEmulator } from 'emulate';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { openFront } from './slack-front.ts';
 
 const named = z.object({ id: z.string(), name: z.string().optional() });
 const posted = z.object({
@@ -28,7 +29,8 @@ interface Sent {
   /** Seconds since 1970 that the request claims; now unless told. */
   readonly at?: number;
   readonly signature?: string;
-  readonly form?: boolean;
+  /** How everything but events is sent: interactions as `payload`, a command by its fields. */
+  readonly form?: 'payload' | 'fields';
 }
 
 /** An emulated Slack workspace, with what a bot needs to be set to work in it. */
@@ -45,6 +47,7 @@ export async function openWorkspace() {
     },
   });
   onTestFinished(() => slack.close());
+  const front = await openFront(slack.url);
 
   const call = async (method: string, values: Record<string, string> = {}) => {
     const response = await fetch(new URL(`/api/${method}`, slack.url), {
@@ -74,11 +77,11 @@ export async function openWorkspace() {
     (await call('chat.postMessage', { channel: where, text })).ts ?? '';
 
   return {
-    ...{ ada, channel, direct, replies, write },
+    ...{ ada, channel, direct, front, replies, write },
     env: {
       SLACK_BOT_TOKEN: token,
       SLACK_SIGNING_SECRET: signingSecret,
-      SLACK_API_URL: new URL('/api/', slack.url).href,
+      SLACK_API_URL: `${front.url}/api/`,
     },
   };
 }
@@ -86,11 +89,11 @@ export async function openWorkspace() {
 /** Delivers as Slack does: signed, JSON for events and a form for everything else. */
 export function deliver(
   url: string,
-  payload: unknown,
+  payload: Readonly<Record<string, unknown>>,
   { at, signature, form }: Sent = {},
 ): Promise<Response> {
   const json = JSON.stringify(payload);
-  const body = form ? new URLSearchParams({ payload: json }).toString() : json;
+  const body = form ? toForm(form, payload) : json;
   const seconds = String(at ?? Math.floor(Date.now() / 1_000));
   const signed = createHmac('sha256', signingSecret).update(`v0:${seconds}:${body}`).digest('hex');
   return fetch(new URL('/slack/events', url), {
@@ -102,6 +105,13 @@ export function deliver(
     },
     body,
   });
+}
+
+function toForm(form: 'payload' | 'fields', payload: Readonly<Record<string, unknown>>): string {
+  if (form === 'payload') return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
+  return new URLSearchParams(
+    Object.entries(payload).map(([name, value]): [string, string] => [name, String(value)]),
+  ).toString();
 }
 
 let sent = 0;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStores } from '../../../src/storage/open-stores.ts';
 import { serve } from '../../cli/serve.ts';
-import { createFolder } from '../../cli/start-rolecall.ts';
+import { createFolder, runRolecall } from '../../cli/start-rolecall.ts';
 import { deliver, eventOf, openWorkspace } from './slack-workspace.ts';
 
 const question = 'what does an IT service manager do?';
@@ -10,7 +10,7 @@ const question = 'what does an IT service manager do?';
 async function open() {
   const workspace = await openWorkspace();
   const { url, log } = await serve({ ...workspace.env, LOG_LEVEL: 'trace' });
-  const { ada, channel, direct, replies, write } = workspace;
+  const { ada, channel, direct, front, replies, write } = workspace;
   /** A direct message, not yet delivered. */
   const say = async (text: string) =>
     eventOf({
@@ -27,7 +27,7 @@ async function open() {
     await deliver(url, event);
     return { event, reply: (await replies(direct, event.event.ts, 1))[0] };
   };
-  return { ...{ ada, channel, direct, replies, write }, url, log, say, ask };
+  return { ...{ ada, channel, direct, front, replies, write }, url, log, say, ask };
 }
 
 it('answers a direct message in its thread, with the source', async () => {
@@ -83,7 +83,7 @@ it('answers a pressed suggestion, shows all, and keeps what was found helpful', 
       message: { ts, type: 'message', text: 'x' },
       actions: [{ type: 'button', action_id: action, block_id: 'b', value, action_ts: ts }],
     };
-    expect((await deliver(url, payload, { form: true })).status).toBe(200);
+    expect((await deliver(url, payload, { form: 'payload' })).status).toBe(200);
     return (await replies(direct, ts, presses + 1))[presses]?.text;
   };
   const asked = 'What skills does an IT service manager need?';
@@ -158,4 +158,91 @@ it('writes no question, name or secret into its log', async () => {
   await ask(question);
   expect(log.map(({ msg }) => msg)).toContain('answered');
   expect(JSON.stringify(log)).not.toMatch(new RegExp(`service manager|${ada}|xoxb|shhh`));
+});
+
+it('waits as long as Slack asks, and holds up no other channel meanwhile', async () => {
+  const { url, ada, ask, channel, direct, front, replies, say, write } = await open();
+  front.fail({ method: 'chat.postMessage', status: 429, headers: { 'Retry-After': '2' } });
+  const limited = await say(question);
+  await deliver(url, limited);
+  const text = `<@U000000001> ${question}`;
+  const ts = await write(channel, text);
+  await deliver(url, eventOf({ type: 'app_mention', channel, user: ada, text, ts }));
+  expect(await replies(channel, ts, 1)).toHaveLength(1);
+  expect(await replies(direct, limited.event.ts, 0)).toEqual([]);
+  expect((await replies(direct, limited.event.ts, 1))[0]?.text).toMatch(/^IT service manager\n/);
+  expect((await ask('thanks')).reply?.text).toMatch(/welcome/);
+});
+
+it('answers /role and “Explain this role” to the one who asked alone', async () => {
+  const { url, ada, channel, front } = await open();
+  const who = { team_id: 'T000000001', user_id: ada, channel_id: channel, api_app_id: 'A1' };
+  const response_url = `${front.url}/respond`;
+  const command = { command: '/role', ...who, text: question, trigger_id: 'c1', response_url };
+  expect((await deliver(url, command, { form: 'fields' })).status).toBe(200);
+  const shortcut = {
+    ...{ type: 'message_action', callback_id: 'explain_role', trigger_id: 's1', response_url },
+    ...{
+      team: { id: 'T000000001', domain: 'acme' },
+      user: { id: ada },
+      channel: { id: channel, name: 'general' },
+    },
+    message: { type: 'message', text: 'We could do with an IT service manager &amp; more', ts: '1.1' },
+  };
+  expect((await deliver(url, shortcut, { form: 'payload' })).status).toBe(200);
+  await expect.poll(() => front.responses.length, { timeout: 5_000 }).toBe(2);
+  expect(front.responses.map(({ response_type, text }) => [response_type, text.split('\n')[0]])).toEqual([
+    ['ephemeral', 'IT service manager'],
+    ['ephemeral', 'IT service manager'],
+  ]);
+  expect(front.calls.filter(({ method }) => method === 'chat.postMessage')).toEqual([]);
+});
+
+it('shows examples at home and above the messages, and answers one that is pressed at home directly', async () => {
+  const { url, ada, direct, front } = await open();
+  const opened = { type: 'app_home_opened', user: ada, channel: direct, ts: '1.1' };
+  await deliver(url, eventOf({ ...opened, tab: 'home' }));
+  await deliver(url, eventOf({ ...opened, tab: 'messages' }));
+  const callOf = (method: string) => front.calls.find((call) => call.method === method)?.values;
+  await expect
+    .poll(() => callOf('views.publish')?.get('view'))
+    .toContain('What does an IT service manager do?');
+  await expect
+    .poll(() => callOf('assistant.threads.setSuggestedPrompts')?.get('prompts'))
+    .toContain('What does an IT service manager do?');
+  const press = {
+    ...{
+      type: 'block_actions',
+      trigger_id: 'h1',
+      api_app_id: 'A1',
+      container: { type: 'view', view_id: 'V1' },
+    },
+    ...{ team: { id: 'T000000001', domain: 'acme' }, user: { id: ada, team_id: 'T000000001' } },
+    view: { id: 'V1', type: 'home' },
+    actions: [{ type: 'button', action_id: 'ask:0', block_id: 'b', value: question, action_ts: '1.2' }],
+  };
+  await deliver(url, press, { form: 'payload' });
+  await expect.poll(() => callOf('chat.postMessage')?.get('channel')).toBe(ada);
+});
+
+it('says what to mend when Slack cannot be reached', async () => {
+  const env = {
+    SLACK_BOT_TOKEN: 'xoxb-1',
+    SLACK_SIGNING_SECRET: 's',
+    SLACK_API_URL: 'http://127.0.0.1:1/api/',
+  };
+  const { code, stderr } = await runRolecall(['serve'], { env: { ...env, PORT: '0', LOG_LEVEL: 'silent' } });
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(
+      /^Rolecall cannot start with these settings:\n- Slack cannot be reached .*check the connection/,
+    ),
+  ]);
+});
+
+it('says which setting to change when Slack refuses the token', async () => {
+  const { env, front } = await openWorkspace();
+  front.fail({ method: 'auth.test', status: 200, error: 'invalid_auth' });
+  const { code, stderr } = await runRolecall(['serve'], { env: { ...env, PORT: '0', LOG_LEVEL: 'silent' } });
+  expect([code, stderr]).toEqual([1, expect.stringContaining('Slack refuses SLACK_BOT_TOKEN')]);
 });

@@ -1,0 +1,42 @@
+import type { App, types } from '@slack/bolt';
+
+// Slack shows at most four.
+const mostPrompts = 4;
+const mostTitle = 75;
+
+/** What somebody sees who opens the app. */
+export function drawHome(examples: readonly string[]): types.HomeView {
+  return {
+    type: 'home',
+    blocks: [
+      { type: 'header', text: { type: 'plain_text', text: 'Rolecall' } },
+      {
+        type: 'section',
+        text: {
+          type: 'plain_text',
+          text: 'Ask about the roles and skills of your organisation. Every answer is in the words of its own documents, and says where they stand.',
+        },
+      },
+      { type: 'section', text: { type: 'plain_text', text: 'For example:' } },
+      {
+        type: 'actions',
+        elements: examples.map((value, at) => ({
+          type: 'button',
+          action_id: `ask:${at}`,
+          value,
+          text: { type: 'plain_text', text: value.slice(0, mostTitle) },
+        })),
+      },
+    ],
+  };
+}
+
+/** Offers questions at the top of the messages tab. */
+export async function suggestPrompts(app: App, channel: string, examples: readonly string[]): Promise<void> {
+  await app.client.assistant.threads.setSuggestedPrompts({
+    channel_id: channel,
+    prompts: examples
+      .slice(0, mostPrompts)
+      .map((message) => ({ title: message.slice(0, mostTitle), message })),
+  });
+}
