@@ -1,4 +1,3 @@
-import type { Incoming } from '../chat/incoming.ts';
 import type { Topic } from './asked.ts';
 
 /** What each conversation is about, so that "and the senior one?" can be understood. */
@@ -6,9 +5,4 @@ export interface ConversationStore {
   /** Undefined for a conversation that is new, or was forgotten. */
   topicOf(conversation: string): Promise<Topic | undefined>;
   remember(conversation: string, topic: Topic): Promise<void>;
-}
-
-/** Names a conversation across platforms and workspaces: two of them never share a memory. */
-export function conversationKey({ from, conversation }: Pick<Incoming, 'from' | 'conversation'>): string {
-  return JSON.stringify([from.platform, from.workspace, conversation]);
 }

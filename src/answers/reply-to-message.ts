@@ -1,8 +1,7 @@
-import type { Message } from '../chat/incoming.ts';
+import { conversationKey, type Message } from '../chat/incoming.ts';
 import type { Log } from '../chat/log.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { AnswerInConversation, GivenAnswer } from './answers.ts';
-import { conversationKey } from './conversations.ts';
 import type { RecentAnswers } from './recent-answers.ts';
 
 interface Dependencies {

@@ -32,3 +32,8 @@ export interface Press extends Received {
 }
 
 export type Incoming = Message | Press;
+
+/** Names a conversation across platforms and workspaces: two of them never share a memory. */
+export function conversationKey({ from, conversation }: Pick<Incoming, 'from' | 'conversation'>): string {
+  return JSON.stringify([from.platform, from.workspace, conversation]);
+}

@@ -3,6 +3,7 @@ import type { WriteStream } from 'node:tty';
 import type { Logger } from 'pino';
 import { exampleQuestions } from '../answers/compose/chat.ts';
 import type { Inbox } from '../chat/inbox.ts';
+import type { JoinedConversations } from '../chat/joined.ts';
 import { toPlainText } from '../chat/plain-text.ts';
 import { type ChatPlatform, type Respond, StartError } from '../chat/platform.ts';
 import { type Config, ConfigError } from '../config.ts';
@@ -40,7 +41,7 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   const respond = createRespond({ answerQuestion, ...stores, log, logsQuestions });
   const examples = exampleQuestions(framework).map(({ value }) => value);
   const webChat = createWebChat({ server, log, newId: randomUUID, examples, toPlainText });
-  const platforms = await createPlatforms({ config, server, inbox: stores.inbox, log, examples });
+  const platforms = await createPlatforms({ config, server, ...stores, log, examples });
   // Who tries Rolecall has it on their own machine; what serves an organisation does not open a second door.
   const hasWebChat = config.webChat === 'on' || (config.webChat === 'auto' && platforms.length === 0);
   const started = hasWebChat ? [webChat, ...platforms] : platforms;
@@ -67,6 +68,7 @@ interface PlatformDependencies {
   readonly config: Config;
   readonly server: HttpServer;
   readonly inbox: Inbox;
+  readonly joined: JoinedConversations;
   readonly log: Logger;
   readonly examples: readonly string[];
 }

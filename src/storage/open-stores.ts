@@ -2,12 +2,14 @@ import type { ConversationStore } from '../answers/conversations.ts';
 import type { FeedbackStore } from '../answers/feedback.ts';
 import type { RecentAnswers } from '../answers/recent-answers.ts';
 import type { Inbox } from '../chat/inbox.ts';
+import type { JoinedConversations } from '../chat/joined.ts';
 import { createKeyValues } from './key-values.ts';
 import { openDatabase, type Place } from './open-database.ts';
 import { createStoredAnswers } from './stored-answers.ts';
 import { createStoredConversations } from './stored-conversations.ts';
 import { createStoredFeedback } from './stored-feedback.ts';
 import { createStoredInbox } from './stored-inbox.ts';
+import { createStoredJoined } from './stored-joined.ts';
 
 interface Dependencies {
   readonly place: Place;
@@ -21,6 +23,7 @@ export interface Stores {
   readonly recentAnswers: RecentAnswers;
   readonly feedback: FeedbackStore;
   readonly inbox: Inbox;
+  readonly joined: JoinedConversations;
   /** Deletes what has expired. To be called now and then. */
   forgetExpired(): Promise<void>;
   close(): Promise<void>;
@@ -36,6 +39,7 @@ export async function openStores({ place, now, onError }: Dependencies): Promise
     recentAnswers: createStoredAnswers({ keyValues, onError }),
     feedback: createStoredFeedback(database),
     inbox,
+    joined: createStoredJoined({ keyValues, onError }),
     async forgetExpired() {
       await keyValues.forgetExpired();
       await inbox.forgetOld();

@@ -7,16 +7,17 @@ import { type Dialect, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 
 const settings = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
-  PRAGMA busy_timeout = 10000;
   PRAGMA foreign_keys = ON;
 `;
+// Set when the file is opened: the first setting already needs a lock.
+const waitForLockMs = 10_000;
 
 const inMemory = ':memory:';
 
 /** The database in one file, which is made where it is missing. */
 export function createSqliteDialect(file: string): Dialect {
   if (file !== inMemory) mkdirSync(dirname(file), { recursive: true });
-  const database = new DatabaseSync(file);
+  const database = new DatabaseSync(file, { timeout: waitForLockMs });
   database.exec(settings);
   const dialect = new SqliteDialect({ database: toKysely(database) });
   return {

@@ -57,10 +57,13 @@ describe.each(engines)('storage on $name', (engine: Engine) => {
       await stores.feedback.save(feedback);
       await stores.conversations.remember('thread', topic);
       await stores.recentAnswers.keep(answer);
+      await stores.joined.join('thread');
       await reopen();
       expect(await stores.feedback.all()).toEqual([feedback]);
       expect(await stores.conversations.topicOf('thread')).toEqual(topic);
       expect(await stores.recentAnswers.find('a')).toEqual(answer);
+      expect(await stores.joined.hasJoined('thread')).toBe(true);
+      expect(await stores.joined.hasJoined('other')).toBe(false);
     });
 
     it('keeps one feedback for each account and answer, the last one', async () => {

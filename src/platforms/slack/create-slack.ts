@@ -1,6 +1,7 @@
 import { App, type AuthorizeResult } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Inbox } from '../../chat/inbox.ts';
+import type { JoinedConversations } from '../../chat/joined.ts';
 import { type ChatPlatform, StartError } from '../../chat/platform.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { say } from '../../chat/say.ts';
@@ -23,6 +24,7 @@ interface Dependencies {
   readonly settings: SlackSettings;
   readonly server: Pick<HttpServer, 'mount'>;
   readonly inbox: Inbox;
+  readonly joined: JoinedConversations;
   readonly log: Logger;
   readonly now: () => number;
   /** Questions that show what can be asked. */
@@ -34,7 +36,8 @@ const betweenLooksMs = 10_000;
 const tooLate = 'Sorry, I could not answer this when you asked. Please ask again.';
 
 /** Direct messages, mentions and buttons of one workspace, over HTTP at `/slack/events`. */
-export function createSlack({ settings, server, inbox, log, now, examples }: Dependencies): ChatPlatform {
+export function createSlack(dependencies: Dependencies): ChatPlatform {
+  const { settings, server, inbox, joined, log, now, examples } = dependencies;
   const slackLog = createSlackLog(log);
   const { signingSecret } = settings;
   const apologise = async (body: object): Promise<void> => {
@@ -80,7 +83,7 @@ export function createSlack({ settings, server, inbox, log, now, examples }: Dep
     async start(respond) {
       known = await introduce(app, token);
       if (!isMounted) {
-        listenToSlack({ app, respond, send, examples });
+        listenToSlack({ app, respond, joined, send, examples });
         server.mount('/', receiver.router);
       }
       isMounted = true;

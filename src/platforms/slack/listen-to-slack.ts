@@ -1,5 +1,6 @@
 import type { App, RespondFn } from '@slack/bolt';
-import type { Incoming } from '../../chat/incoming.ts';
+import { conversationKey, type Incoming } from '../../chat/incoming.ts';
+import type { JoinedConversations } from '../../chat/joined.ts';
 import type { Respond } from '../../chat/platform.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { drawHome, suggestPrompts } from './home.ts';
@@ -13,15 +14,21 @@ const shortcutId = 'explain_role';
 interface Dependencies {
   readonly app: App;
   readonly respond: Respond;
+  readonly joined: JoinedConversations;
   readonly send: (to: Address, reply: Reply) => Promise<void>;
   /** Questions that show what can be asked. */
   readonly examples: readonly string[];
 }
 
 /** Brings what Slack delivers to the core, and its replies back to where it was asked. */
-export function listenToSlack({ app, respond, send, examples }: Dependencies): void {
+export function listenToSlack({ app, respond, joined, send, examples }: Dependencies): void {
   const answer = async (read: Read | undefined): Promise<void> => {
-    if (read) await send(read.address, await respond(read.incoming));
+    if (!read) return;
+    const { incoming, address, isUnnamed } = read;
+    const key = conversationKey(incoming);
+    if (isUnnamed && !(await joined.hasJoined(key))) return;
+    if (incoming.audience === 'shared') await joined.join(key);
+    await send(address, await respond(incoming));
   };
   const answerPrivately = async (incoming: Incoming | undefined, tell: RespondFn): Promise<void> => {
     if (!incoming) return;
@@ -29,7 +36,7 @@ export function listenToSlack({ app, respond, send, examples }: Dependencies): v
       await tell({ response_type: 'ephemeral', text, blocks: [...blocks] });
     }
   };
-  app.event('message', ({ body }) => answer(readEvent(body)));
+  app.event('message', ({ body, context }) => answer(readEvent(body, context.botUserId)));
   app.event('app_mention', ({ body }) => answer(readEvent(body)));
   app.action(/.*/, async ({ ack, body }) => {
     await ack();

@@ -11,6 +11,8 @@ export interface Address {
 export interface Read {
   readonly incoming: Incoming;
   readonly address: Address;
+  /** Said in a thread without naming the bot: meant for it only where it takes part. */
+  readonly isUnnamed?: boolean;
 }
 
 const event = z.object({
@@ -29,13 +31,18 @@ const event = z.object({
   }),
 });
 
-/** A direct message, or a mention in a channel; undefined for everything else, the bot's own messages included. */
-export function readEvent(body: unknown): Read | undefined {
+/**
+ * A direct message, a mention in a channel, or what somebody says in a thread without naming the bot (`botId`); undefined
+ * for everything else, the bot's own messages included.
+ */
+export function readEvent(body: unknown, botId?: string): Read | undefined {
   const parsed = event.safeParse(body);
   if (!parsed.success) return undefined;
   const { event_id, team_id, event: said } = parsed.data;
   const isDirect = said.channel_type === 'im';
-  if (said.type === 'message' && !isDirect) return undefined;
+  const isUnnamed = said.type === 'message' && !isDirect;
+  // A mention comes a second time as a message of the channel.
+  if (isUnnamed && (!said.thread_ts || (botId && said.text.includes(`<@${botId}>`)))) return undefined;
   const thread = said.thread_ts ?? said.ts;
   return {
     incoming: {
@@ -47,6 +54,7 @@ export function readEvent(body: unknown): Read | undefined {
       text: toText(said.text),
     },
     address: { channel: said.channel, thread },
+    ...(isUnnamed ? { isUnnamed } : {}),
   };
 }
 

@@ -14,6 +14,7 @@ const code = globSync('src/platforms/slack/*.ts')
 const needs: Readonly<Record<string, RegExp>> = {
   'app_mentions:read': /app\.event\('app_mention'/,
   'assistant:write': /assistant\.threads\.setSuggestedPrompts/,
+  'channels:history': /app\.event\('message'/,
   'chat:write': /chat\.postMessage/,
   commands: /app\.command\(|app\.shortcut\(/,
   'im:history': /app\.event\('message'/,
@@ -35,8 +36,8 @@ describe('the Slack manifest', () => {
   });
 
   it('subscribes to exactly the events that the code listens to', () => {
-    const listened = [...code.matchAll(/app\.event\('(\w+)'/g)].map(([, name]) =>
-      name === 'message' ? 'message.im' : name,
+    const listened = [...code.matchAll(/app\.event\('(\w+)'/g)].flatMap(([, name = '']) =>
+      name === 'message' ? ['message.channels', 'message.im'] : name,
     );
     expect(manifest.settings.event_subscriptions.bot_events).toEqual(listened.toSorted());
   });

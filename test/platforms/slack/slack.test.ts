@@ -55,6 +55,29 @@ it('answers a mention in the thread of the channel', async () => {
   expect((await replies(channel, ts, 1))[0]?.text).toMatch(/^IT service manager\n/);
 });
 
+it('goes on in a thread where it takes part without being named again, and in no other', async () => {
+  const { url, ada, ask, channel, replies, write } = await open();
+  const say = (text: string, ts: string, thread_ts: string) =>
+    deliver(
+      url,
+      eventOf({ type: 'message', channel_type: 'channel', channel, user: ada, text, ts, thread_ts }),
+    );
+  const mention = `<@U000000001> ${question}`;
+  const ts = await write(channel, mention);
+  await deliver(url, eventOf({ type: 'app_mention', channel, user: ada, text: mention, ts }));
+  await say(mention, ts, ts);
+  await replies(channel, ts, 1);
+  await say('and her skills?', '1.2', ts);
+  expect((await replies(channel, ts, 2)).map(({ text }) => text.split('\n')[0])).toEqual([
+    'IT service manager',
+    'IT service manager: skills',
+  ]);
+  const other = await write(channel, 'hello all');
+  await say(question, '1.3', other);
+  await ask('thanks');
+  expect(await replies(channel, other, 0)).toEqual([]);
+});
+
 it('answers an event once, however often it comes', async () => {
   const { url, ask, direct, replies, say } = await open();
   const event = await say(question);
