@@ -39,7 +39,10 @@ export function createSlackReceiver({
 }: Dependencies): SlackReceiver {
   const router = express.Router();
   router.post('/slack/events', refuseWrongClock(now));
-  const receiver = new ExpressReceiver({ signingSecret, router, logger: log, bodyLimit });
+  const receiver = new ExpressReceiver({
+    ...{ signingSecret, router, logger: log, bodyLimit },
+    customPropertiesExtractor: (request) => ({ signature: request.get('x-slack-signature') }),
+  });
   let app: App | undefined;
 
   const answer = async (claimed: Claimed, body: ReceiverEvent['body']): Promise<void> => {
@@ -64,7 +67,8 @@ export function createSlackReceiver({
       receiver.init({
         processEvent: async (event: ReceiverEvent) => {
           const id = deliveryId(event);
-          const claimed = await inbox.accept({ platform, id, body: JSON.stringify(event.body) });
+          const body = JSON.stringify(event.body);
+          const claimed = id === undefined ? undefined : await inbox.accept({ platform, id, body });
           await event.ack();
           if (claimed) await answer(claimed, event.body);
         },
@@ -80,10 +84,11 @@ export function createSlackReceiver({
   };
 }
 
-/** Slack repeats an event under its id; anything else is told by what it was signed with. */
-function deliveryId({ body, customProperties }: ReceiverEvent): string {
-  const { event_id: event, trigger_id: trigger } = body;
-  return String(event ?? trigger ?? customProperties?.['signature']);
+/** Slack repeats an event under its id; anything else is told by what it was signed with. None: no delivery of Slack's. */
+function deliveryId({ body, customProperties }: ReceiverEvent): string | undefined {
+  const ids = typeof body === 'object' && body !== null ? [body['event_id'], body['trigger_id']] : [];
+  const signature: unknown = customProperties?.['signature'];
+  return [...ids, ids.length > 0 ? signature : undefined].find((id) => typeof id === 'string');
 }
 
 function refuseWrongClock(now: () => number): RequestHandler {

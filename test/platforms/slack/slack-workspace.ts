@@ -90,16 +90,29 @@ export async function openWorkspace() {
 export function deliver(
   url: string,
   payload: Readonly<Record<string, unknown>>,
-  { at, signature, form }: Sent = {},
+  { form, ...how }: Sent = {},
 ): Promise<Response> {
-  const json = JSON.stringify(payload);
-  const body = form ? toForm(form, payload) : json;
+  if (!form) return deliverJson(url, JSON.stringify(payload), how);
+  return post(url, toForm(form, payload), 'application/x-www-form-urlencoded', {});
+}
+
+/** Any text, signed. */
+export function deliverJson(url: string, json: string, how: Omit<Sent, 'form'> = {}): Promise<Response> {
+  return post(url, json, 'application/json', how);
+}
+
+function post(
+  url: string,
+  body: string,
+  type: string,
+  { at, signature }: Omit<Sent, 'form'>,
+): Promise<Response> {
   const seconds = String(at ?? Math.floor(Date.now() / 1_000));
   const signed = createHmac('sha256', signingSecret).update(`v0:${seconds}:${body}`).digest('hex');
   return fetch(new URL('/slack/events', url), {
     method: 'POST',
     headers: {
-      'Content-Type': form ? 'application/x-www-form-urlencoded' : 'application/json',
+      'Content-Type': type,
       'X-Slack-Request-Timestamp': seconds,
       'X-Slack-Signature': signature ?? `v0=${signed}`,
     },

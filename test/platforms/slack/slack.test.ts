@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { openStores } from '../../../src/storage/open-stores.ts';
 import { serve } from '../../cli/serve.ts';
 import { createFolder, runRolecall } from '../../cli/start-rolecall.ts';
-import { deliver, eventOf, openWorkspace } from './slack-workspace.ts';
+import { deliver, deliverJson, eventOf, openWorkspace } from './slack-workspace.ts';
 
 const question = 'what does an IT service manager do?';
 
@@ -268,4 +269,37 @@ it('says which setting to change when Slack refuses the token', async () => {
   front.fail({ method: 'auth.test', status: 200, error: 'invalid_auth' });
   const { code, stderr } = await runRolecall(['serve'], { env: { ...env, PORT: '0', LOG_LEVEL: 'silent' } });
   expect([code, stderr]).toEqual([1, expect.stringContaining('Slack refuses SLACK_BOT_TOKEN')]);
+});
+
+it('never fails on a payload that nobody foresaw, and never answers one', async () => {
+  const { url, ada, direct, front } = await open();
+  const event = eventOf({
+    type: 'message',
+    channel_type: 'im',
+    channel: direct,
+    user: ada,
+    text: question,
+    ts: '1.1',
+  });
+  const statuses = new Set<number>();
+  const mutated = fc.record(
+    Object.fromEntries(
+      Object.keys(event).map((key) => [key, fc.oneof(fc.jsonValue(), fc.constant({ type: 'message' }))]),
+    ),
+    { requiredKeys: [] },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(mutated, fc.jsonValue()), async (payload) => {
+      statuses.add((await deliverJson(url, JSON.stringify(payload))).status);
+    }),
+    { numRuns: 500 },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.string({ unit: 'binary' }), async (body) => {
+      statuses.add((await deliverJson(url, body)).status);
+    }),
+    { numRuns: 200 },
+  );
+  expect([...statuses].filter((status) => status >= 500)).toEqual([]);
+  expect(front.calls.filter(({ method }) => method === 'chat.postMessage')).toEqual([]);
 });
