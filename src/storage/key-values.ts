@@ -1,9 +1,30 @@
+import type { Insertable } from 'kysely';
+import { createBatches } from './batches.ts';
 import type { Database } from './open-database.ts';
+import type { Tables } from './tables.ts';
+
+type Row = Insertable<Tables['key_value']>;
 
 export type KeyValues = ReturnType<typeof createKeyValues>;
 
 /** The key_value table in the shape that Keyv takes for a store. Keyv looks after values and namespaces. */
 export function createKeyValues(database: Database, now: () => number) {
+  const write = createBatches(async (rows: readonly Row[]) => {
+    // The last of a key holds: no statement may set a row twice.
+    const last = new Map(rows.map((row) => [row.key, row]));
+    await database
+      .insertInto('key_value')
+      .values([...last.values()])
+      .onConflict((conflict) =>
+        conflict.column('key').doUpdateSet(({ ref }) => ({
+          value: ref('excluded.value'),
+          expires_at: ref('excluded.expires_at'),
+        })),
+      )
+      .execute();
+    return rows.map(() => true);
+  });
+
   return {
     async get(key: string): Promise<string | undefined> {
       const row = await database
@@ -15,13 +36,7 @@ export function createKeyValues(database: Database, now: () => number) {
       return row?.value;
     },
     async set(key: string, value: string, ttl?: number): Promise<boolean> {
-      const row = { key, value, expires_at: ttl === undefined ? null : now() + ttl };
-      await database
-        .insertInto('key_value')
-        .values(row)
-        .onConflict((conflict) => conflict.column('key').doUpdateSet(row))
-        .execute();
-      return true;
+      return write({ key, value, expires_at: ttl === undefined ? null : now() + ttl });
     },
     async delete(key: string): Promise<boolean> {
       const { numDeletedRows } = await database

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { Inbox } from '../chat/inbox.ts';
+import type { Claimed, Inbox } from '../chat/inbox.ts';
+import { createBatches } from './batches.ts';
 import type { Database } from './open-database.ts';
 
 interface Dependencies {
@@ -12,21 +13,10 @@ const leaseMs = 45_000;
 /** Slack repeats a delivery for up to 24 hours. */
 const keptMs = 25 * 60 * 60 * 1_000;
 
-export function createStoredInbox({ database, now }: Dependencies): Inbox {
+export function createStoredInbox(dependencies: Dependencies): Inbox {
+  const { database, now } = dependencies;
   return {
-    async accept({ platform, id, body }) {
-      const at = now();
-      const inserted = await database
-        .insertInto('inbox')
-        .values({
-          ...{ platform, delivery_id: id, body, received_at: at },
-          ...{ lease_until: at + leaseMs, attempt: 1, is_finished: 0 },
-        })
-        .onConflict((conflict) => conflict.columns(['platform', 'delivery_id']).doNothing())
-        .executeTakeFirst();
-      if (inserted.numInsertedOrUpdatedRows !== 1n) return undefined;
-      return { platform, id, body, receivedAt: new Date(at), attempt: 1 };
-    },
+    accept: createBatches(acceptTogether(dependencies)),
 
     async claimAbandoned(platform, most) {
       const at = now();
@@ -56,16 +46,7 @@ export function createStoredInbox({ database, now }: Dependencies): Inbox {
         .sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime());
     },
 
-    async finish({ platform, id, attempt }) {
-      const { numUpdatedRows } = await database
-        .updateTable('inbox')
-        .set({ is_finished: 1, body: '' })
-        .where('platform', '=', platform)
-        .where('delivery_id', '=', id)
-        .where('attempt', '=', attempt)
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
-    },
+    finish: createBatches(finishTogether(dependencies)),
 
     async forgetOld() {
       await database
@@ -74,4 +55,53 @@ export function createStoredInbox({ database, now }: Dependencies): Inbox {
         .execute();
     },
   };
+}
+
+type Delivery = Parameters<Inbox['accept']>[0];
+
+function acceptTogether({ database, now }: Dependencies) {
+  return async (deliveries: readonly Delivery[]) => {
+    const at = now();
+    const inserted = await database
+      .insertInto('inbox')
+      .values(
+        deliveries.map(({ platform, id, body }) => ({
+          ...{ platform, delivery_id: id, body, received_at: at },
+          ...{ lease_until: at + leaseMs, attempt: 1, is_finished: 0 },
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(['platform', 'delivery_id']).doNothing())
+      .returning(['platform', 'delivery_id'])
+      .execute();
+    const claimed = new Set(inserted.map(({ platform, delivery_id }) => keyOf(platform, delivery_id)));
+    // Of the same one twice in a batch the first is claimed.
+    return deliveries.map(({ platform, id, body }) =>
+      claimed.delete(keyOf(platform, id))
+        ? { platform, id, body, receivedAt: new Date(at), attempt: 1 }
+        : undefined,
+    );
+  };
+}
+
+function finishTogether({ database }: Dependencies) {
+  return async (finished: readonly Claimed[]) => {
+    const updated = await database
+      .updateTable('inbox')
+      .set({ is_finished: 1, body: '' })
+      .where(({ and, eb, or }) =>
+        or(
+          finished.map(({ platform, id, attempt }) =>
+            and([eb('platform', '=', platform), eb('delivery_id', '=', id), eb('attempt', '=', attempt)]),
+          ),
+        ),
+      )
+      .returning(['platform', 'delivery_id'])
+      .execute();
+    const done = new Set(updated.map(({ platform, delivery_id }) => keyOf(platform, delivery_id)));
+    return finished.map(({ platform, id }) => done.has(keyOf(platform, id)));
+  };
+}
+
+function keyOf(platform: string, id: string): string {
+  return `${platform}\n${id}`;
 }

@@ -1,0 +1,44 @@
+/** Runs what is asked for at about the same time together; each caller gets the result at the place of its item. */
+export type RunTogether<Item, Result> = (item: Item) => Promise<Result>;
+
+interface Waiting<Item, Result> {
+  readonly item: Item;
+  readonly resolve: (result: Result) => void;
+  readonly reject: (error: unknown) => void;
+}
+
+// SQLite takes some 32,000 values in a statement; a row has fewer than ten.
+const most = 500;
+
+/**
+ * A durable write costs the same for one row as for a hundred. While one batch runs the next one gathers, so that nothing
+ * waits for longer than it takes to write.
+ */
+export function createBatches<Item, Result>(
+  run: (items: readonly Item[]) => Promise<readonly Result[]>,
+): RunTogether<Item, Result> {
+  let waiting: Waiting<Item, Result>[] = [];
+  let isRunning = false;
+
+  const runAll = async (): Promise<void> => {
+    while (waiting.length > 0) {
+      const batch = waiting.slice(0, most);
+      waiting = waiting.slice(most);
+      try {
+        const results = await run(batch.map(({ item }) => item));
+        for (const [at, { resolve }] of batch.entries()) resolve(results[at] as Result);
+      } catch (error) {
+        for (const { reject } of batch) reject(error);
+      }
+    }
+    isRunning = false;
+  };
+
+  return (item) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ item, resolve, reject });
+      if (isRunning) return;
+      isRunning = true;
+      setImmediate(() => void runAll());
+    });
+}

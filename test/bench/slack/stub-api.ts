@@ -1,0 +1,43 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
+/** Slack's API as far as a bot needs it to answer: says yes at once, and counts what was posted in which thread. */
+export async function openStubApi() {
+  const posted = new Map<string, number>();
+  let failEvery = 0;
+  let calls = 0;
+  const server = createServer(async (request, response) => {
+    const body = await text(request);
+    response.setHeader('Content-Type', 'application/json');
+    if (!request.url?.endsWith('chat.postMessage')) {
+      response.end('{"ok":true,"user_id":"U0","bot_id":"B0","team_id":"T1"}');
+      return;
+    }
+    calls += 1;
+    if (failEvery > 0 && calls % failEvery === 0) {
+      response.writeHead(429, { 'Retry-After': '1' }).end('{"ok":false,"error":"ratelimited"}');
+      return;
+    }
+    const values = body.startsWith('{') ? new URLSearchParams(JSON.parse(body)) : new URLSearchParams(body);
+    const key = `${values.get('channel')}:${values.get('thread_ts') ?? ''}`;
+    posted.set(key, (posted.get(key) ?? 0) + 1);
+    response.end('{"ok":true,"ts":"1.1"}');
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  return {
+    posted,
+    url: `http://127.0.0.1:${port}/api/`,
+    /** Every so many posts are refused; 0 for none. */
+    failEvery: (count: number) => {
+      failEvery = count;
+    },
+    close: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
