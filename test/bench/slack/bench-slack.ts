@@ -14,6 +14,8 @@ const connections = 50;
 const rounds = Number(process.argv[2] ?? 3);
 const eventsEach = Number(process.argv[3] ?? 3_000);
 const warmUp = 500;
+const troubledShare = 0.05;
+const settleMs = 3_000;
 
 if (!hasShared) {
   console.error(`The bench needs the whole framework in ${sharedFolder}/framework`);
@@ -57,6 +59,8 @@ try {
     ];
     console.log(name.padEnd(12) + cells.map((cell) => cell.padStart(14)).join(''));
   }
+  const [, rolecall] = apps;
+  if (rolecall) await printTroubled(rolecall);
 } finally {
   for (const { child } of apps) child.kill('SIGKILL');
   api.close();
@@ -88,12 +92,24 @@ async function start(
   return { name, url, child };
 }
 
+/** With repeated deliveries and refused posts: what was lost, and what was answered twice. */
+async function printTroubled(app: RunningApp): Promise<void> {
+  api.failEvery(1 / troubledShare);
+  await measure(app, eventsEach, 'troubled', troubledShare);
+  // What is answered a second time would come after the first.
+  await wait(settleMs);
+  const twice = [...api.posted.values()].filter((count) => count > 1).length;
+  console.log(
+    `${app.name} with ${troubledShare * 100}% delivered again and ${troubledShare * 100}% of posts refused: ${eventsEach - api.posted.size} of ${eventsEach} lost, ${twice} answered twice`,
+  );
+}
+
 /** One round; throughput counts until the last answer was posted. */
-async function measure({ name, url, child }: RunningApp, events: number, run: string) {
+async function measure({ name, url, child }: RunningApp, events: number, run: string, repeated = 0) {
   api.posted.clear();
   const cpuBefore = cpuSeconds(child);
   const started = performance.now();
-  const load = { url, signingSecret, connections, events, repeated: 0, run: `${name}-${run}` };
+  const load = { url, signingSecret, connections, events, repeated, run: `${name}-${run}` };
   const { acknowledgedMs, refused } = await deliverMentions(load);
   while (api.posted.size < events && performance.now() - started < 120_000) await wait(5);
   const seconds = (performance.now() - started) / 1_000;

@@ -123,6 +123,10 @@ describePage('asking on the try-out page', () => {
     await page.getByRole('alert').getByText('Rolecall can’t be reached.').waitFor();
     expect(await field(page).inputValue()).toBe('Is anybody there?');
     expect(await questions(page).count()).toBe(0);
-    expect([...new Set(takeComplaints())]).toEqual(['Failed to load resource: net::ERR_CONNECTION_REFUSED']);
+    // Chromium may first try the connection that the server has just closed.
+    const complaint = /^Failed to load resource: net::ERR_(?:CONNECTION_|SOCKET_|EMPTY_)/;
+    const complaints = takeComplaints();
+    expect(complaints).not.toEqual([]);
+    expect(complaints.filter((each) => !complaint.test(each))).toEqual([]);
   });
 });
