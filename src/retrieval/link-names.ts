@@ -62,29 +62,23 @@ const roleNouns = /^(role|job|post|position|person|people|bod|folk|folks|chap|bl
 
 /** "The architect", "the content person": a word of several roles' names, where no name is written whole. */
 function createVagueLinker(framework: Framework): LinkNames {
-  const byLast = new Map<string, Named[]>();
-  const byAny = new Map<string, Named[]>();
-  for (const role of framework.roles) {
+  const spoken = framework.roles.flatMap((role) => {
     const forms = wordsOf(role.name).map(({ form }) => form);
-    push(byLast, forms.at(-1) ?? '', { type: 'role', role });
-    for (const form of new Set(forms)) push(byAny, form, { type: 'role', role });
-  }
+    return [...new Set(forms)].map((form) => ({ form, role, isLast: form === forms.at(-1) }));
+  });
+  const byAny = Map.groupBy(spoken, ({ form }) => form);
   return (words) => {
     for (const [at, { form }] of words.entries()) {
       const isBesideNoun = roleNouns.test(words[at + 1]?.form ?? '') && !stopWords.has(form);
       const isSpokenOf = singularOf(form) !== form || beforeVague.test(words[at - 1]?.form ?? '');
-      const readings = (isBesideNoun ? byAny : byLast).get(singularOf(form)) ?? [];
+      const readings = (byAny.get(singularOf(form)) ?? [])
+        .filter(({ isLast }) => isBesideNoun || isLast)
+        .map(({ role }): Named => ({ type: 'role', role }));
       if (!(isBesideNoun || isSpokenOf) || readings.length < 2 || readings.length > mostVague) continue;
       return [{ from: at, to: at + 1, readings, score: vagueScore, isComplete: false, isCorrected: false }];
     }
     return [];
   };
-}
-
-function push<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
 }
 
 const vagueScore = 0.5;
