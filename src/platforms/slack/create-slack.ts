@@ -42,9 +42,10 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
   const { signingSecret } = settings;
   const apologise = async (body: object): Promise<void> => {
     const read = readEvent(body) ?? readPress(body, '');
-    if (read) await send(read.address, say(tooLate));
+    // Whether something unnamed was meant for the bot nobody can say now.
+    if (read && !read.isUnnamed) await send(read.address, say(tooLate));
   };
-  const receiver = createSlackReceiver({ signingSecret, inbox, log: slackLog, now, apologise });
+  const receiver = createSlackReceiver({ signingSecret, inbox, log, slackLog, now, apologise });
   const { token } = settings;
   let known: AuthorizeResult = { botToken: token };
   const app = new App({

@@ -5,13 +5,13 @@ import type { Logger as Log } from 'pino';
  * Slack's packages log whole payloads at the finer levels, and errors with what was sent: only their warnings and
  * errors are kept, without anything but a code.
  */
-export type SlackLog = Logger & Pick<Log, 'info'>;
+export type SlackLog = Logger;
 
 export function createSlackLog(log: Log): SlackLog {
   const nothing = () => undefined;
   return {
     debug: nothing,
-    info: log.info.bind(log),
+    info: nothing,
     warn: (...messages) => log.warn({ slack: codesOf(messages) }, 'a warning of Slack’s package'),
     error: (...messages) => log.error({ slack: codesOf(messages) }, 'an error of Slack’s package'),
     setLevel: nothing,
@@ -27,6 +27,5 @@ function codesOf(messages: readonly unknown[]): string {
 /** What an error of Slack's packages is about. Its other fields may hold what was sent, and the token. */
 export function codeOf(error: unknown): string {
   if (error instanceof Error) return 'code' in error ? String(error.code) : error.name;
-  const cause = typeof error === 'object' && error !== null && 'err' in error ? error.err : undefined;
-  return cause === undefined ? '' : codeOf(cause);
+  return '';
 }

@@ -1,12 +1,14 @@
 import { type App, ExpressReceiver, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import express, { type RequestHandler, type Router } from 'express';
+import type { Logger } from 'pino';
 import type { Claimed, Inbox } from '../../chat/inbox.ts';
-import type { SlackLog } from './slack-log.ts';
+import { codeOf, type SlackLog } from './slack-log.ts';
 
 interface Dependencies {
   readonly signingSecret: string;
   readonly inbox: Inbox;
-  readonly log: SlackLog;
+  readonly log: Logger;
+  readonly slackLog: SlackLog;
   readonly now: () => number;
   /** Tells whoever asked that there will be no answer. */
   readonly apologise: (body: ReceiverEvent['body']) => Promise<void>;
@@ -34,13 +36,14 @@ export function createSlackReceiver({
   signingSecret,
   inbox,
   log,
+  slackLog,
   now,
   apologise,
 }: Dependencies): SlackReceiver {
   const router = express.Router();
   router.post('/slack/events', refuseWrongClock(now));
   const receiver = new ExpressReceiver({
-    ...{ signingSecret, router, logger: log, bodyLimit },
+    ...{ signingSecret, router, logger: slackLog, bodyLimit },
     customPropertiesExtractor: (request) => ({ signature: request.get('x-slack-signature') }),
   });
   let app: App | undefined;
@@ -52,7 +55,8 @@ export function createSlackReceiver({
       if (isLate || claimed.attempt > mostTries) await apologise(body);
       else await app?.processEvent({ body, ack: async () => undefined });
     } catch (error) {
-      log.error({ err: error, ...details }, 'a Slack delivery was not answered');
+      // The error itself may hold what was sent, and the token.
+      log.error({ code: codeOf(error), ...details }, 'a Slack delivery was not answered');
       // Otherwise it stays in the inbox: whoever finds its lease run out tries again.
       if (!isLate) return;
       log.error(details, 'a Slack delivery is given up');

@@ -1,9 +1,7 @@
-import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { openStores } from '../../../src/storage/open-stores.ts';
 import { serve } from '../../cli/serve.ts';
-import { createFolder, runRolecall } from '../../cli/start-rolecall.ts';
+import { runRolecall } from '../../cli/start-rolecall.ts';
 import { deliver, deliverJson, eventOf, openWorkspace } from './slack-workspace.ts';
 
 const question = 'what does an IT service manager do?';
@@ -118,33 +116,16 @@ it('answers a pressed suggestion, shows all, and keeps what was found helpful', 
   expect(await press('feedback:0', JSON.stringify([id, 'helpful']))).toBe(thanks);
 });
 
-it('answers what another process acknowledged and did not finish, and apologises for what is too old', async () => {
-  const { ada, direct, env, replies, write } = await openWorkspace();
-  const folder = createFolder();
-  const place = { engine: 'sqlite', file: join(folder, 'rolecall.sqlite') } as const;
-  const acknowledge = async (minutesAgo: number) => {
-    const ts = await write(direct, question);
-    const event = eventOf({
-      type: 'message',
-      channel_type: 'im',
-      channel: direct,
-      user: ada,
-      text: question,
-      ts,
-    });
-    const now = () => Date.now() - minutesAgo * 60_000;
-    const stores = await openStores({ place, now, onError: console.error });
-    await stores.inbox.accept({ platform: 'slack', id: event.event_id, body: JSON.stringify(event) });
-    await stores.close();
-    return ts;
-  };
-  const recent = await acknowledge(1);
-  const old = await acknowledge(11);
-  await serve({ ...env, DATA_DIR: folder });
-  expect((await replies(direct, recent, 1))[0]?.text).toMatch(/^IT service manager\n/);
-  expect((await replies(direct, old, 1))[0]?.text).toBe(
-    'Sorry, I could not answer this when you asked. Please ask again.',
-  );
+it('says in its log which delivery failed and why, and nothing of what was sent', async () => {
+  const { url, direct, front, log, say } = await open();
+  front.fail({ method: 'chat.postMessage', status: 500, error: 'internal_error' });
+  const event = await say(question);
+  await deliver(url, event);
+  const isFailure = ({ msg }: Record<string, unknown>) => msg === 'a Slack delivery was not answered';
+  await expect
+    .poll(() => log.find(isFailure))
+    .toMatchObject({ delivery: event.event_id, attempt: 1, code: expect.stringMatching(/^slack_webapi_/) });
+  expect(JSON.stringify(log)).not.toMatch(new RegExp(`service manager|${direct}|xoxb|shhh`));
 });
 
 it('refuses what Slack did not sign, or not now, and does nothing', async () => {
