@@ -6,8 +6,9 @@ import { type ChatPlatform, StartError } from '../../chat/platform.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { say } from '../../chat/say.ts';
 import type { HttpServer } from '../http-server.ts';
+import { clientOptions, createClients, type SlackClient } from './clients.ts';
 import { listenToSlack } from './listen-to-slack.ts';
-import { type Address, readEvent, readPress } from './read-delivery.ts';
+import { type Address, readEvent, readPress, readWorkspace, type SlackWorkspace } from './read-delivery.ts';
 import { createSendQueue } from './send-queue.ts';
 import { codeOf, createSlackLog } from './slack-log.ts';
 import { createSlackReceiver } from './slack-receiver.ts';
@@ -31,7 +32,9 @@ interface Dependencies {
   readonly examples: readonly string[];
 }
 
-const callMs = 10_000;
+/** Who the bot is in a workspace, and its token there. */
+type AuthorizeWorkspace = (workspace: SlackWorkspace) => Promise<AuthorizeResult>;
+
 const betweenLooksMs = 10_000;
 const tooLate = 'Sorry, I could not answer this when you asked. Please ask again.';
 
@@ -43,26 +46,25 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
   const apologise = async (body: object): Promise<void> => {
     const read = readEvent(body) ?? readPress(body, '');
     // Whether something unnamed was meant for the bot nobody can say now.
-    if (read && !read.isUnnamed) await send(read.address, say(tooLate));
+    if (!read || read.isUnnamed) return;
+    const { botToken = '' } = await authorize(readWorkspace(body));
+    await send(clientOf(botToken), read.address, say(tooLate));
   };
   const receiver = createSlackReceiver({ signingSecret, inbox, log, slackLog, now, apologise });
   const { token } = settings;
   let known: AuthorizeResult = { botToken: token };
-  const app = new App({
-    receiver,
-    logger: slackLog,
-    authorize: async () => known,
-    clientOptions: clientOptions(settings),
-  });
+  const authorize: AuthorizeWorkspace = async () => known;
+  const options = clientOptions(settings.apiUrl);
+  const clientOf = createClients({ ...options, logger: slackLog });
+  const app = new App({ receiver, logger: slackLog, authorize, clientOptions: options });
   const sendInTurn = createSendQueue(waitAskedBy);
   let looking: NodeJS.Timeout | undefined;
   let isMounted = false;
 
-  const send = async ({ channel, thread }: Address, reply: Reply): Promise<void> => {
+  const send = async (client: SlackClient, { channel, thread }: Address, reply: Reply): Promise<void> => {
     for (const { text, blocks } of toSlackMessages(reply)) {
       await sendInTurn(channel, () =>
-        app.client.chat.postMessage({
-          token,
+        client.chat.postMessage({
           channel,
           ...(thread ? { thread_ts: thread } : {}),
           text,
@@ -110,16 +112,6 @@ async function introduce(app: App, botToken: string): Promise<AuthorizeResult> {
         : `Slack cannot be reached (${code}); check the connection, and SLACK_API_URL where it is set.`;
     throw new StartError(problem);
   }
-}
-
-function clientOptions({ apiUrl }: SlackSettings) {
-  return {
-    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
-    // By itself the client would retry for half an hour, and hold up every channel for one that is limited.
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: callMs,
-  };
 }
 
 function waitAskedBy(error: unknown): number | undefined {

@@ -1,4 +1,5 @@
-import type { App, types } from '@slack/bolt';
+import type { types } from '@slack/bolt';
+import type { SlackClient } from './clients.ts';
 
 // Slack shows at most four.
 const mostPrompts = 4;
@@ -32,8 +33,12 @@ export function drawHome(examples: readonly string[]): types.HomeView {
 }
 
 /** Offers questions at the top of the messages tab. */
-export async function suggestPrompts(app: App, channel: string, examples: readonly string[]): Promise<void> {
-  await app.client.assistant.threads.setSuggestedPrompts({
+export async function suggestPrompts(
+  client: SlackClient,
+  channel: string,
+  examples: readonly string[],
+): Promise<void> {
+  await client.assistant.threads.setSuggestedPrompts({
     channel_id: channel,
     prompts: examples
       .slice(0, mostPrompts)

@@ -15,6 +15,35 @@ export interface Read {
   readonly isUnnamed?: boolean;
 }
 
+const named = z.object({ id: z.string() });
+
+const sent = z.object({
+  team_id: z.string().optional(),
+  enterprise_id: z.string().nullish(),
+  team: named.nullish(),
+  enterprise: named.nullish(),
+  is_enterprise_install: z.union([z.boolean(), z.stringbool()]).optional(),
+  authorizations: z.array(z.object({ is_enterprise_install: z.boolean().optional() })).optional(),
+});
+
+/** Whose token answers a delivery, in the form that Bolt asks for it. */
+export interface SlackWorkspace {
+  readonly teamId?: string | undefined;
+  readonly enterpriseId?: string | undefined;
+  readonly isEnterpriseInstall: boolean;
+}
+
+export function readWorkspace(body: unknown): SlackWorkspace {
+  const { team_id, team, enterprise_id, enterprise, is_enterprise_install, authorizations } = sent
+    .catch({})
+    .parse(body);
+  return {
+    teamId: team_id ?? team?.id,
+    enterpriseId: enterprise_id ?? enterprise?.id,
+    isEnterpriseInstall: is_enterprise_install ?? authorizations?.[0]?.is_enterprise_install ?? false,
+  };
+}
+
 const event = z.object({
   event_id: z.string(),
   team_id: z.string(),

@@ -1,0 +1,33 @@
+import { webApi } from '@slack/bolt';
+
+export type SlackClient = webApi.WebClient;
+
+const callMs = 10_000;
+
+/** How every client calls Slack. */
+export function clientOptions(apiUrl: string | undefined): webApi.WebClientOptions {
+  return {
+    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+    // By itself the client would retry for half an hour, and hold up every channel for one that is limited.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: callMs,
+  };
+}
+
+/** A client for each token, which it brings to every call. */
+export type ClientOf = (token: string) => SlackClient;
+
+const mostClients = 1_000;
+
+export function createClients(options: webApi.WebClientOptions): ClientOf {
+  const clients = new Map<string, SlackClient>();
+  return (token) => {
+    const known = clients.get(token);
+    if (known) return known;
+    const client = new webApi.WebClient(token, options);
+    if (clients.size >= mostClients) clients.clear();
+    clients.set(token, client);
+    return client;
+  };
+}
