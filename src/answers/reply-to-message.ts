@@ -1,5 +1,6 @@
 import { conversationKey, type Message } from '../chat/incoming.ts';
 import type { Log } from '../chat/log.ts';
+import type { Progress } from '../chat/progress.ts';
 import type { Reply } from '../chat/reply.ts';
 import type { AnswerInConversation, GivenAnswer } from './answers.ts';
 import type { RecentAnswers } from './recent-answers.ts';
@@ -12,10 +13,13 @@ interface Dependencies {
   readonly logsQuestions: boolean;
 }
 
+type ReplyToMessage = (message: Message, progress: Progress) => Promise<Reply>;
+
 /** Replies to a question; whether it helped is asked where the documents were. */
-export function createReplyToMessage(dependencies: Dependencies): (message: Message) => Promise<Reply> {
+export function createReplyToMessage(dependencies: Dependencies): ReplyToMessage {
   const { answerInConversation, recentAnswers, log, logsQuestions } = dependencies;
-  return async (message) => {
+  return async (message, progress) => {
+    progress.status('Reading the role documents…');
     const answer = await answerInConversation(message.text, conversationKey(message));
     const { id, kind, blocks, citations, suggestions, question } = answer;
     log.info({ answer: id, kind, ...(logsQuestions ? { question } : {}) }, 'answered');

@@ -1,8 +1,9 @@
 import type { Incoming } from './incoming.ts';
+import type { Progress } from './progress.ts';
 import type { Reply } from './reply.ts';
 
 /** Never rejects: what the core does not understand becomes a reply with a reference. */
-export type Respond = (incoming: Incoming) => Promise<Reply>;
+export type Respond = (incoming: Incoming, progress: Progress) => Promise<Reply>;
 
 /** All that the core asks of a chat product. None of it is optional. */
 export interface ChatPlatform {

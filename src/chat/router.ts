@@ -1,11 +1,12 @@
 import type { Incoming, Message, Press } from './incoming.ts';
 import type { Log } from './log.ts';
 import type { Respond } from './platform.ts';
+import type { Progress } from './progress.ts';
 import type { Reply } from './reply.ts';
 import { say } from './say.ts';
 
 interface Dependencies {
-  readonly replyToMessage: (message: Message) => Promise<Reply>;
+  readonly replyToMessage: (message: Message, progress: Progress) => Promise<Reply>;
   /** By the `action` of the button. `ask` is not among them: it is a message. */
   readonly replyToPress: Readonly<Record<string, (press: Press) => Promise<Reply>>>;
   /** A short id that a person can read out and an administrator finds in the log. */
@@ -15,16 +16,16 @@ interface Dependencies {
 
 /** Brings what arrives to the feature that replies to it. The boundary where a bug becomes an apology. */
 export function createRouter({ replyToMessage, replyToPress, newReference, log }: Dependencies): Respond {
-  const reply = async (incoming: Incoming): Promise<Reply> => {
-    if (incoming.kind === 'message') return replyToMessage(incoming);
-    if (incoming.action === 'ask') return replyToMessage(toMessage(incoming));
+  const reply = async (incoming: Incoming, progress: Progress): Promise<Reply> => {
+    if (incoming.kind === 'message') return replyToMessage(incoming, progress);
+    if (incoming.action === 'ask') return replyToMessage(toMessage(incoming), progress);
     const known = Object.hasOwn(replyToPress, incoming.action) ? replyToPress[incoming.action] : undefined;
     return known ? known(incoming) : say(unknownPress);
   };
 
-  return async (incoming) => {
+  return async (incoming, progress) => {
     try {
-      return await reply(incoming);
+      return await reply(incoming, progress);
     } catch (error) {
       const reference = newReference();
       const { id, kind, from } = incoming;

@@ -6,6 +6,7 @@ import type { Inbox } from '../chat/inbox.ts';
 import type { JoinedConversations } from '../chat/joined.ts';
 import { toPlainText } from '../chat/plain-text.ts';
 import { type ChatPlatform, type Respond, StartError } from '../chat/platform.ts';
+import type { Stops } from '../chat/stops.ts';
 import { type Config, ConfigError } from '../config.ts';
 import type { Framework } from '../framework/model.ts';
 import { createHttpServer, type HttpServer } from '../platforms/http-server.ts';
@@ -69,6 +70,7 @@ interface PlatformDependencies {
   readonly server: HttpServer;
   readonly inbox: Inbox;
   readonly joined: JoinedConversations;
+  readonly stops: Stops;
   readonly log: Logger;
   readonly examples: readonly string[];
 }

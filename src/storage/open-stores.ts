@@ -3,6 +3,7 @@ import type { FeedbackStore } from '../answers/feedback.ts';
 import type { RecentAnswers } from '../answers/recent-answers.ts';
 import type { Inbox } from '../chat/inbox.ts';
 import type { JoinedConversations } from '../chat/joined.ts';
+import type { Stops } from '../chat/stops.ts';
 import { createKeyValues } from './key-values.ts';
 import { openDatabase, type Place } from './open-database.ts';
 import { createStoredAnswers } from './stored-answers.ts';
@@ -10,6 +11,7 @@ import { createStoredConversations } from './stored-conversations.ts';
 import { createStoredFeedback } from './stored-feedback.ts';
 import { createStoredInbox } from './stored-inbox.ts';
 import { createStoredJoined } from './stored-joined.ts';
+import { createStoredStops } from './stored-stops.ts';
 
 interface Dependencies {
   readonly place: Place;
@@ -24,6 +26,7 @@ export interface Stores {
   readonly feedback: FeedbackStore;
   readonly inbox: Inbox;
   readonly joined: JoinedConversations;
+  readonly stops: Stops;
   /** Deletes what has expired. To be called now and then. */
   forgetExpired(): Promise<void>;
   close(): Promise<void>;
@@ -40,6 +43,7 @@ export async function openStores({ place, now, onError }: Dependencies): Promise
     feedback: createStoredFeedback(database),
     inbox,
     joined: createStoredJoined({ keyValues, onError }),
+    stops: createStoredStops({ keyValues, now, onError }),
     async forgetExpired() {
       await keyValues.forgetExpired();
       await inbox.forgetOld();

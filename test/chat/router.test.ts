@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Message, Press } from '../../src/chat/incoming.ts';
+import { unseenProgress } from '../../src/chat/progress.ts';
 import { createRouter } from '../../src/chat/router.ts';
 import { say } from '../../src/chat/say.ts';
 
@@ -28,7 +29,7 @@ function createTried(replyToMessage = async ({ text }: Message) => say(`You aske
     log: { info: () => undefined, error: (details, text) => logged.push({ ...details, text }) },
   });
   const textOf = async (incoming: Message | Press) => {
-    const { blocks } = await respond(incoming);
+    const { blocks } = await respond(incoming, unseenProgress);
     return blocks.map((block) => (block.type === 'paragraph' ? block.line.text : block.type)).join('\n');
   };
   return { textOf, logged };

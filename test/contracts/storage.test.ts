@@ -95,6 +95,15 @@ describe.each(engines)('storage on $name', (engine: Engine) => {
       expect(await stores.conversations.topicOf('conversation::x')).toBeUndefined();
     });
 
+    it('tells a stop that was pressed after an answer was begun from one before', async () => {
+      const other = await open();
+      await stores.stops.stop('thread');
+      expect(await other.stops.wasStoppedSince('thread', time)).toBe(true);
+      expect(await other.stops.wasStoppedSince('thread', time + 1)).toBe(false);
+      expect(await other.stops.wasStoppedSince('another', time)).toBe(false);
+      await other.close();
+    });
+
     it('takes a delivery once, however often and from wherever it comes', async () => {
       const other = await open();
       const delivery = { platform: 'slack', id: 'Ev1', body: '{"text":"hi"}' };

@@ -1,5 +1,6 @@
 import type { Account } from '../../src/chat/incoming.ts';
 import { toPlainText } from '../../src/chat/plain-text.ts';
+import { unseenProgress } from '../../src/chat/progress.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import { createRespond } from '../../src/commands/create-respond.ts';
 import { loadAnswers } from '../../src/commands/load-answers.ts';
@@ -38,9 +39,10 @@ export async function openRolecall(knowledgeFolder: string, { logsQuestions = fa
       return { id: `delivery-${deliveries}`, from, conversation, audience: 'private' } as const;
     };
     const press = async (action: string, value: string, inputs: Record<string, string> = {}) =>
-      read(await respond({ ...received(), kind: 'press', action, value, inputs }));
+      read(await respond({ ...received(), kind: 'press', action, value, inputs }, unseenProgress));
     return {
-      say: async (text: string) => read(await respond({ ...received(), kind: 'message', text })),
+      say: async (text: string) =>
+        read(await respond({ ...received(), kind: 'message', text }, unseenProgress)),
       tap(said: Said, label: string) {
         const button = said.reply.suggestions.find((suggestion) => suggestion.label === label);
         if (!button) throw new Error(`no button "${label}", only ${said.choices.join(', ')}`);

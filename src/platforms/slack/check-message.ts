@@ -26,11 +26,20 @@ function checkBlock(block: types.KnownBlock): string[] {
       return checkTable(block.rows);
     case 'actions':
       return checkButtons(block.elements);
+    case 'context':
+      return checkTexts(block.elements);
     case 'context_actions':
       return over('the number of context actions', block.elements.length, 1, 5);
     default:
       return [`a block of the type ${block.type}, which is not checked`];
   }
+}
+
+function checkTexts(elements: readonly { readonly type: string; readonly text?: string }[]): string[] {
+  return [
+    ...over('the number of context elements', elements.length, 1, 10),
+    ...elements.flatMap(({ text = '' }) => over('a context text', text.length, 1, 3_000)),
+  ];
 }
 
 interface Cell {

@@ -3,16 +3,18 @@ import type { Logger } from 'pino';
 import type { Inbox } from '../../chat/inbox.ts';
 import type { JoinedConversations } from '../../chat/joined.ts';
 import { type ChatPlatform, StartError } from '../../chat/platform.ts';
-import type { Reply } from '../../chat/reply.ts';
 import { say } from '../../chat/say.ts';
+import type { Stops } from '../../chat/stops.ts';
 import type { HttpServer } from '../http-server.ts';
-import { clientOptions, createClients, type SlackClient } from './clients.ts';
+import { createAboutAnswers } from './about-answers.ts';
+import { clientOptions, createClients } from './clients.ts';
 import { listenToSlack } from './listen-to-slack.ts';
-import { type Address, readEvent, readPress, readWorkspace, type SlackWorkspace } from './read-delivery.ts';
+import { readEvent, readPress, readWorkspace, type SlackWorkspace } from './read-delivery.ts';
 import { createSendQueue } from './send-queue.ts';
+import { createSend, waitAskedBy } from './sender.ts';
 import { codeOf, createSlackLog } from './slack-log.ts';
 import { createSlackReceiver } from './slack-receiver.ts';
-import { toSlackMessages } from './to-messages.ts';
+import { createWork } from './work.ts';
 
 interface SlackSettings {
   readonly token: string;
@@ -26,6 +28,7 @@ interface Dependencies {
   readonly server: Pick<HttpServer, 'mount'>;
   readonly inbox: Inbox;
   readonly joined: JoinedConversations;
+  readonly stops: Stops;
   readonly log: Logger;
   readonly now: () => number;
   /** Questions that show what can be asked. */
@@ -40,7 +43,7 @@ const tooLate = 'Sorry, I could not answer this when you asked. Please ask again
 
 /** Direct messages, mentions and buttons of one workspace, over HTTP at `/slack/events`. */
 export function createSlack(dependencies: Dependencies): ChatPlatform {
-  const { settings, server, inbox, joined, log, now, examples } = dependencies;
+  const { settings, server, inbox, joined, stops, log, now, examples } = dependencies;
   const slackLog = createSlackLog(log);
   const { signingSecret } = settings;
   const apologise = async (body: object): Promise<void> => {
@@ -58,22 +61,9 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
   const clientOf = createClients({ ...options, logger: slackLog });
   const app = new App({ receiver, logger: slackLog, authorize, clientOptions: options });
   const sendInTurn = createSendQueue(waitAskedBy);
+  const send = createSend({ sendInTurn, clientOf });
   let looking: NodeJS.Timeout | undefined;
   let isMounted = false;
-
-  const send = async (client: SlackClient, { channel, thread }: Address, reply: Reply): Promise<void> => {
-    for (const { text, blocks } of toSlackMessages(reply)) {
-      await sendInTurn(channel, () =>
-        client.chat.postMessage({
-          channel,
-          ...(thread ? { thread_ts: thread } : {}),
-          text,
-          blocks: [...blocks],
-          unfurl_links: false,
-        }),
-      );
-    }
-  };
 
   const look = (): void => {
     receiver
@@ -86,7 +76,9 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
     async start(respond) {
       known = await introduce(app, token);
       if (!isMounted) {
-        listenToSlack({ app, respond, joined, send, examples });
+        const work = createWork({ respond, send, sendInTurn, clientOf, stops, log, now });
+        const aboutAnswers = createAboutAnswers({ respond, send });
+        listenToSlack({ app, respond, joined, work, aboutAnswers, examples });
         server.mount('/', receiver.router);
       }
       isMounted = true;
@@ -112,10 +104,4 @@ async function introduce(app: App, botToken: string): Promise<AuthorizeResult> {
         : `Slack cannot be reached (${code}); check the connection, and SLACK_API_URL where it is set.`;
     throw new StartError(problem);
   }
-}
-
-function waitAskedBy(error: unknown): number | undefined {
-  const isLimited =
-    error instanceof Error && 'code' in error && error.code === 'slack_webapi_rate_limited_error';
-  return isLimited && 'retryAfter' in error ? Number(error.retryAfter) * 1_000 : undefined;
 }

@@ -2,11 +2,14 @@ import type { App, RespondFn } from '@slack/bolt';
 import { conversationKey, type Incoming } from '../../chat/incoming.ts';
 import type { JoinedConversations } from '../../chat/joined.ts';
 import type { Respond } from '../../chat/platform.ts';
-import type { Reply } from '../../chat/reply.ts';
+import { unseenProgress } from '../../chat/progress.ts';
+import type { AboutAnswers } from './about-answers.ts';
 import type { SlackClient } from './clients.ts';
 import { drawHome, suggestPrompts } from './home.ts';
-import { type Address, type Read, readCommand, readEvent, readPress, readShortcut } from './read-delivery.ts';
+import { readReason, reasonId } from './modals.ts';
+import { type Read, readCommand, readEvent, readPress, readShortcut, readStop } from './read-delivery.ts';
 import { toSlackMessages } from './to-messages.ts';
+import type { Work } from './work.ts';
 
 /** As they stand in the manifest. */
 const commandName = '/role';
@@ -16,32 +19,49 @@ interface Dependencies {
   readonly app: App;
   readonly respond: Respond;
   readonly joined: JoinedConversations;
-  readonly send: (client: SlackClient, to: Address, reply: Reply) => Promise<void>;
+  readonly work: Work;
+  readonly aboutAnswers: AboutAnswers;
   /** Questions that show what can be asked. */
   readonly examples: readonly string[];
 }
 
 /** Brings what Slack delivers to the core, and its replies back to where it was asked. */
-export function listenToSlack({ app, respond, joined, send, examples }: Dependencies): void {
+export function listenToSlack(dependencies: Dependencies): void {
+  const { app, respond, joined, work, aboutAnswers, examples } = dependencies;
   const answer = async (client: SlackClient, read: Read | undefined): Promise<void> => {
     if (!read) return;
-    const { incoming, address, isUnnamed } = read;
+    const { incoming, isUnnamed } = read;
     const key = conversationKey(incoming);
     if (isUnnamed && !(await joined.hasJoined(key))) return;
     if (incoming.audience === 'shared') await joined.join(key);
-    await send(client, address, await respond(incoming));
+    await work.reply(client, read);
   };
   const answerPrivately = async (incoming: Incoming | undefined, tell: RespondFn): Promise<void> => {
     if (!incoming) return;
-    for (const { text, blocks } of toSlackMessages(await respond(incoming))) {
+    for (const { text, blocks } of toSlackMessages(await respond(incoming, unseenProgress))) {
       await tell({ response_type: 'ephemeral', text, blocks: [...blocks] });
     }
   };
   app.event('message', ({ body, client, context }) => answer(client, readEvent(body, context.botUserId)));
   app.event('app_mention', ({ body, client }) => answer(client, readEvent(body)));
+  app.event('agent_session_stopped', async ({ body, client }) => {
+    const stopped = readStop(body);
+    if (stopped) await work.stop(client, stopped);
+  });
   app.action(/.*/, async ({ ack, body, client }) => {
     await ack();
-    await answer(client, readPress(body, 'trigger_id' in body ? String(body.trigger_id) : ''));
+    const triggerId = 'trigger_id' in body ? String(body.trigger_id) : '';
+    const read = readPress(body, triggerId);
+    if (read?.incoming.kind !== 'press') return;
+    const pressed = { client, press: read.incoming, address: read.address, triggerId };
+    if (read.incoming.action === 'sources') await aboutAnswers.showSources(pressed);
+    else if (read.incoming.action === 'feedback') await aboutAnswers.takeVerdict(pressed);
+    else await answer(client, read);
+  });
+  app.view(reasonId, async ({ ack, body, client }) => {
+    await ack();
+    const reason = readReason(body);
+    if (reason) await aboutAnswers.takeReason(client, reason);
   });
   app.command(commandName, async ({ ack, body, respond: tell }) => {
     await ack();

@@ -44,6 +44,10 @@ export function readWorkspace(body: unknown): SlackWorkspace {
   };
 }
 
+export interface Stopped extends Pick<Incoming, 'from' | 'conversation'> {
+  readonly address: Address;
+}
+
 const event = z.object({
   event_id: z.string(),
   team_id: z.string(),
@@ -84,6 +88,24 @@ export function readEvent(body: unknown, botId?: string): Read | undefined {
     },
     address: { channel: said.channel, thread },
     ...(isUnnamed ? { isUnnamed } : {}),
+  };
+}
+
+const stop = z.object({
+  team_id: z.string(),
+  event: z.object({ channel: z.string(), user: z.string(), thread_ts: z.string() }),
+});
+
+/** Which thread's work somebody stopped. */
+export function readStop(body: unknown): Stopped | undefined {
+  const parsed = stop.safeParse(body);
+  if (!parsed.success) return undefined;
+  const { team_id, event: stopped } = parsed.data;
+  const { channel, thread_ts: thread } = stopped;
+  return {
+    from: { platform: 'slack', workspace: team_id, id: stopped.user },
+    conversation: conversationOf(channel, thread, channel.startsWith('D')),
+    address: { channel, thread },
   };
 }
 

@@ -24,6 +24,13 @@ function codesOf(messages: readonly unknown[]): string {
   return messages.map(codeOf).filter(Boolean).join(', ');
 }
 
+/** Slack's own word for why it refused a call, such as `expired_trigger_id`; empty for any other error. */
+export function slackErrorOf(error: unknown): string {
+  const answer = error instanceof Error && 'data' in error ? error.data : undefined;
+  const word = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : '';
+  return typeof word === 'string' ? word : '';
+}
+
 /** What an error of Slack's packages is about. Its other fields may hold what was sent, and the token. */
 export function codeOf(error: unknown): string {
   if (error instanceof Error) return 'code' in error ? String(error.code) : error.name;

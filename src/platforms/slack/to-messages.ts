@@ -3,6 +3,7 @@ import { toPlainText } from '../../chat/plain-text.ts';
 import type { Block, Button, Citation, Line, Reply } from '../../chat/reply.ts';
 import { escapeText } from '../escape-markdown.ts';
 import { splitText } from '../split-text.ts';
+import { escapeForMrkdwn } from './escape-mrkdwn.ts';
 
 /** What `chat.postMessage` takes besides the address. `text` is what notifications and screen readers get. */
 export interface SlackMessage {
@@ -12,13 +13,15 @@ export interface SlackMessage {
 
 // https://docs.slack.dev/reference/block-kit/blocks: of all markdown blocks in a message together, and of all cells of
 // a table together. Room is left for what Slack counts differently.
-const mostMarkdown = 11_500;
+export const mostMarkdown = 11_500;
 const mostTableCharacters = 9_000;
 const mostRows = 100;
 const mostButtons = 25;
 const mostLabel = 75;
 const mostValue = 2_000;
 const mostFallback = 3_000;
+const mostNamed = 4;
+const mostContext = 2_000;
 // Slack refuses a message without any text.
 const unsaid = '…';
 
@@ -57,6 +60,11 @@ function toPieces(block: Block, links: Links): Piece[] {
   }
 }
 
+/** How many characters of Markdown blocks hold. */
+export function markdownIn(blocks: readonly types.KnownBlock[]): number {
+  return blocks.reduce((sum, block) => sum + (block.type === 'markdown' ? block.text.length : 0), 0);
+}
+
 /** A list in pieces that each fit a message. */
 function packLines(lines: readonly string[]): string[] {
   const pieces: string[] = [];
@@ -69,7 +77,7 @@ function packLines(lines: readonly string[]): string[] {
   return pieces;
 }
 
-function toMarkdown({ text, cites }: Line, links: Links): string {
+export function toMarkdown({ text, cites }: Line, links: Links): string {
   const marks = cites.map((n) => {
     const url = links.get(n);
     return url ? `[\\[${n}\\]](${encodeURI(url)})` : `\\[${n}\\]`;
@@ -156,7 +164,22 @@ function toButtonBlocks({ citations, feedbackOn, suggestions }: Reply, hasMore: 
     .slice(0, mostButtons);
   const actions: types.ActionsBlock[] =
     buttons.length > 0 ? [{ type: 'actions', elements: buttons.map(toButton) }] : [];
-  return [...actions, ...(feedbackOn ? [toFeedback(feedbackOn)] : [])];
+  return [...toSources(citations), ...actions, ...(feedbackOn ? [toFeedback(feedbackOn)] : [])];
+}
+
+/** Where the words stand, as far as a line or two can say it; the button opens them all. */
+function toSources(citations: readonly Citation[]): types.ContextBlock[] {
+  const byNumber = new Map(citations.map((citation) => [citation.n, citation]));
+  if (byNumber.size === 0) return [];
+  const named = [...byNumber.values()].slice(0, mostNamed).map(({ n, title, file, line, url }) => {
+    const text = escapeForMrkdwn(`[${n}] ${title} (${file}:${line})`);
+    return url ? `<${encodeURI(url)}|${text}>` : text;
+  });
+  const others = byNumber.size - named.length;
+  const text = [`*Sources* ${named.join(' · ')}`, ...(others > 0 ? [`and ${others} more`] : [])].join(' ');
+  return text.length > mostContext
+    ? []
+    : [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }];
 }
 
 interface PressButton extends Omit<Button, 'action'> {
@@ -168,7 +191,8 @@ function countOf(citations: readonly Citation[]): number {
 }
 
 function toButton({ label, action, value }: PressButton, at: number) {
-  const [text = ''] = splitText(label, mostLabel);
+  const [whole = '', more] = splitText(label, mostLabel - 1);
+  const text = more === undefined ? whole : `${whole}…`;
   // Slack wants each action_id of a block once.
   return { type: 'button', action_id: `${action}:${at}`, value, text: { type: 'plain_text', text } } as const;
 }

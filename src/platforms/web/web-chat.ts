@@ -2,6 +2,7 @@ import express, { type RequestHandler, type Router } from 'express';
 import type { Logger } from 'pino';
 import type { Incoming } from '../../chat/incoming.ts';
 import type { ChatPlatform, Respond } from '../../chat/platform.ts';
+import { unseenProgress } from '../../chat/progress.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { toAdaptiveCards } from '../adaptive-cards/answer-card.ts';
 import { allowOnly } from '../http-methods.ts';
@@ -40,7 +41,7 @@ export function createWebChat({ server, log, newId, examples, toPlainText }: Dep
         response.status(400).json({ error: result.error });
         return;
       }
-      const reply = await respond(result.incoming);
+      const reply = await respond(result.incoming, unseenProgress);
       const { feedbackOn } = reply;
       response.json({ id, cards: toAdaptiveCards(reply), text: toPlainText(reply), feedbackOn });
       log.debug({ id, kind: result.incoming.kind }, 'answered on the try-out page');

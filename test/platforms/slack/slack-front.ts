@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
 
 interface Call {
@@ -17,14 +18,25 @@ interface Failure {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Methods that the emulator does not know: they are recorded, and succeed. */
-const unknown: ReadonlySet<string> = new Set(['assistant.threads.setSuggestedPrompts']);
+/** Methods that the emulator does not know: they are recorded, and succeed with what Slack documents. */
+const unknown: Readonly<Record<string, object>> = {
+  'agents.sessions.setStatus': {},
+  'assistant.threads.setStatus': {},
+  'assistant.threads.setSuggestedPrompts': {},
+  'chat.appendStream': {},
+  'chat.postEphemeral': { message_ts: '1763800000.000001' },
+  'chat.startStream': { ts: '1763800000.000002' },
+  'chat.stopStream': {},
+  'chat.update': {},
+  'views.open': {},
+};
 
 /** Stands before the emulated API: records what is called, adds what the emulator lacks, and fails on request. */
 export async function openFront(slackUrl: string) {
   const calls: Call[] = [];
   const responses: { readonly text: string; readonly response_type: string }[] = [];
   const failures: Failure[] = [];
+  const delays = new Map<string, number>();
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await text(request);
@@ -36,14 +48,18 @@ export async function openFront(slackUrl: string) {
     }
     const method = path.replace('/api/', '');
     calls.push({ method, values: new URLSearchParams(body) });
+    await wait(delays.get(method) ?? 0);
     const at = failures.findIndex((failure) => failure.method === method);
     const [failure] = at < 0 ? [] : failures.splice(at, 1);
     if (failure) fail(response, failure);
-    else if (unknown.has(method)) response.setHeader('Content-Type', 'application/json').end('{"ok":true}');
+    else if (unknown[method]) succeed(response, unknown[method]);
     else await forward(new URL(path, slackUrl), request.headers, body, response);
   };
 
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer((request, response) => {
+    // The emulator may be gone before the bot has said its last word.
+    answer(request, response).catch(() => response.destroy());
+  });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   onTestFinished(() => {
@@ -56,7 +72,13 @@ export async function openFront(slackUrl: string) {
     url: `http://127.0.0.1:${port}`,
     /** The next call of this method fails so. */
     fail: (failure: Failure) => void failures.push(failure),
+    /** Every call of this method takes so many milliseconds from now on. */
+    slow: (method: string, ms: number) => void delays.set(method, ms),
   };
+}
+
+function succeed(response: ServerResponse, answer: object): void {
+  response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ ok: true, ...answer }));
 }
 
 function fail(response: ServerResponse, { status, headers = {}, error = 'ratelimited' }: Failure): void {

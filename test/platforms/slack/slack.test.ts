@@ -86,7 +86,7 @@ it('answers an event once, however often it comes', async () => {
   expect(await replies(direct, event.event.ts, 1)).toHaveLength(1);
 });
 
-it('answers a pressed suggestion, shows all, and keeps what was found helpful', async () => {
+it('answers a pressed suggestion, and shows all', async () => {
   const { url, ada, ask, direct, replies } = await open();
   const { event, reply } = await ask(question);
   const { ts } = event.event;
@@ -110,10 +110,7 @@ it('answers a pressed suggestion, shows all, and keeps what was found helpful', 
   };
   const asked = 'What skills does an IT service manager need?';
   expect(await press('ask:2', asked)).toMatch(/^IT service manager: skills/);
-  expect(await press('sources:1', id)).toMatch(/^Sources\n[\s\S]*it-service-manager\.txt:/);
   expect(await press('show-all:0', id)).toMatch(/^IT service manager\n/);
-  const thanks = 'Thank you. Your feedback is kept with the answer.';
-  expect(await press('feedback:0', JSON.stringify([id, 'helpful']))).toBe(thanks);
 });
 
 it('says in its log which delivery failed and why, and nothing of what was sent', async () => {

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { unseenProgress } from '../../../src/chat/progress.ts';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { say } from './manager-replies.ts';
 import {
@@ -74,7 +75,9 @@ describePage('asking on the try-out page', () => {
   it('starts again with a new conversation, in which an answer to the old one does not appear', async () => {
     const late = Promise.withResolvers<Reply>();
     const { page, served } = await openPage((incoming) =>
-      incoming.kind === 'message' && incoming.text === 'old' ? late.promise : answerAll(incoming),
+      incoming.kind === 'message' && incoming.text === 'old'
+        ? late.promise
+        : answerAll(incoming, unseenProgress),
     );
     await field(page).fill('old');
     await field(page).press('Enter');

@@ -27,9 +27,9 @@ export async function serveWebChat(respond: Respond) {
     examples,
     toPlainText: () => 'the answer as plain text',
   });
-  await webChat.start((incoming) => {
+  await webChat.start((incoming, progress) => {
     received.push(incoming);
-    return respond(incoming);
+    return respond(incoming, progress);
   });
   const { url } = await server.listen();
   return { url, received, webChat, stop: () => server.stop() };

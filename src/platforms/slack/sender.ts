@@ -1,0 +1,36 @@
+import type { Reply } from '../../chat/reply.ts';
+import type { ClientOf, SlackClient } from './clients.ts';
+import type { Address } from './read-delivery.ts';
+import type { SendInTurn } from './send-queue.ts';
+import { toSlackMessages } from './to-messages.ts';
+
+/** Posts a reply in as many messages as it takes, in their order. Rejects where it is stopped before the last one. */
+export type Send = (client: SlackClient, to: Address, reply: Reply, stopped?: AbortSignal) => Promise<void>;
+
+interface Dependencies {
+  readonly sendInTurn: SendInTurn;
+  /** Posts have clients of their own: those that wait never hold up what somebody waits for, a modal for example. */
+  readonly clientOf: ClientOf;
+}
+
+export function createSend({ sendInTurn, clientOf }: Dependencies): Send {
+  return async (client, { channel, thread }, reply, stopped) => {
+    const posting = clientOf(client.token ?? '');
+    for (const { text, blocks } of toSlackMessages(reply)) {
+      await sendInTurn(channel, () => {
+        stopped?.throwIfAborted();
+        return posting.chat.postMessage({
+          ...{ channel, text, blocks: [...blocks], unfurl_links: false },
+          ...(thread ? { thread_ts: thread } : {}),
+        });
+      });
+    }
+  };
+}
+
+/** How long Slack asks to wait before a call is tried again. */
+export function waitAskedBy(error: unknown): number | undefined {
+  const isLimited =
+    error instanceof Error && 'code' in error && error.code === 'slack_webapi_rate_limited_error';
+  return isLimited && 'retryAfter' in error ? Number(error.retryAfter) * 1_000 : undefined;
+}

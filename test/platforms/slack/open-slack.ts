@@ -1,0 +1,51 @@
+import pino from 'pino';
+import { onTestFinished } from 'vitest';
+import type { Respond } from '../../../src/chat/platform.ts';
+import { createHttpServer } from '../../../src/platforms/http-server.ts';
+import { createSlack } from '../../../src/platforms/slack/create-slack.ts';
+import { openStores } from '../../../src/storage/open-stores.ts';
+import { deliver, eventOf, openWorkspace } from './slack-workspace.ts';
+
+const question = 'what does an IT service manager do?';
+
+interface Options {
+  /** The time that Slack's part of the bot goes by. */
+  readonly now?: () => number;
+}
+
+/** Slack with a core that answers as the test wants, in this process; spoken to over HTTP as always. */
+export async function openSlack(respond: Respond, { now = Date.now }: Options = {}) {
+  const workspace = await openWorkspace();
+  const { ada, direct, front, write, env } = workspace;
+  const log = pino({ level: 'silent' });
+  const server = createHttpServer({ host: '127.0.0.1', port: 0, log, isReady: () => true });
+  const onError = (error: unknown) => {
+    throw error;
+  };
+  const stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now, onError });
+  const settings = { token: env.SLACK_BOT_TOKEN, signingSecret: env.SLACK_SIGNING_SECRET };
+  const slack = createSlack({
+    settings: { ...settings, apiUrl: env.SLACK_API_URL },
+    ...{ server, ...stores, log, now, examples: [] },
+  });
+  await slack.start(respond);
+  const { url } = await server.listen();
+  onTestFinished(async () => {
+    await server.stop();
+    await slack.stop();
+    await stores.close();
+  });
+
+  /** Asks in a direct message, and gives the thread. */
+  const ask = async (text = question) => {
+    const ts = await write(direct, text);
+    const said = { type: 'message', channel_type: 'im', channel: direct, user: ada, text, ts };
+    await deliver(url, eventOf(said));
+    return ts;
+  };
+  const callsOf = (...methods: string[]) =>
+    front.calls
+      .filter(({ method }) => methods.includes(method))
+      .map(({ method, values }) => ({ method, ...Object.fromEntries(values) }) as Record<string, string>);
+  return { ...workspace, url, stops: stores.stops, ask, callsOf };
+}
