@@ -7,6 +7,8 @@ export interface Claimed {
   readonly receivedAt: Date;
   /** 1 for the first process that tries. */
   readonly attempt: number;
+  /** Until then no other process takes it; milliseconds since 1970. */
+  readonly leaseUntil: number;
 }
 
 /**
@@ -18,6 +20,10 @@ export interface Inbox {
   accept(delivery: Pick<Claimed, 'platform' | 'id' | 'body'>): Promise<Claimed | undefined>;
   /** Claims those of a platform whose process has not finished them within its lease, oldest first. */
   claimAbandoned(platform: string, most: number): Promise<readonly Claimed[]>;
+  /** The claim with a new lease; undefined where another process has taken it over. */
+  renew(claimed: Claimed): Promise<Claimed | undefined>;
+  /** Gives it to whichever process looks next, as if it had not been tried. */
+  release(claimed: Claimed): Promise<void>;
   /**
    * Its body is forgotten, its id is kept for as long as the platform may repeat it. False where the lease ran out and
    * another process took it over.

@@ -1,7 +1,8 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import type { Claimed, Inbox } from '../chat/inbox.ts';
 import { createBatches } from './batches.ts';
 import type { Database } from './open-database.ts';
+import type { Tables } from './tables.ts';
 
 interface Dependencies {
   readonly database: Database;
@@ -41,11 +42,13 @@ export function createStoredInbox(dependencies: Dependencies): Inbox {
       return rows
         .map((row) => ({
           ...{ platform, id: row.delivery_id, body: row.body },
-          ...{ receivedAt: new Date(row.received_at), attempt: row.attempt },
+          ...{ receivedAt: new Date(row.received_at), attempt: row.attempt, leaseUntil: at + leaseMs },
         }))
         .sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime());
     },
 
+    renew: createBatches(renewTogether(dependencies)),
+    release: createBatches(releaseTogether(dependencies)),
     finish: createBatches(finishTogether(dependencies)),
 
     async forgetOld() {
@@ -77,9 +80,36 @@ function acceptTogether({ database, now }: Dependencies) {
     // Of the same one twice in a batch the first is claimed.
     return deliveries.map(({ platform, id, body }) =>
       claimed.delete(keyOf(platform, id))
-        ? { platform, id, body, receivedAt: new Date(at), attempt: 1 }
+        ? { platform, id, body, receivedAt: new Date(at), attempt: 1, leaseUntil: at + leaseMs }
         : undefined,
     );
+  };
+}
+
+function renewTogether({ database, now }: Dependencies) {
+  return async (claims: readonly Claimed[]) => {
+    const leaseUntil = now() + leaseMs;
+    const renewed = await database
+      .updateTable('inbox')
+      .set({ lease_until: leaseUntil })
+      .where(stillHeld(claims))
+      .returning(['platform', 'delivery_id'])
+      .execute();
+    const kept = new Set(renewed.map(({ platform, delivery_id }) => keyOf(platform, delivery_id)));
+    return claims.map((claimed) =>
+      kept.has(keyOf(claimed.platform, claimed.id)) ? { ...claimed, leaseUntil } : undefined,
+    );
+  };
+}
+
+function releaseTogether({ database }: Dependencies) {
+  return async (claims: readonly Claimed[]) => {
+    await database
+      .updateTable('inbox')
+      .set({ lease_until: 0, attempt: sql`attempt - 1` })
+      .where(stillHeld(claims))
+      .execute();
+    return claims.map(() => undefined);
   };
 }
 
@@ -88,18 +118,22 @@ function finishTogether({ database }: Dependencies) {
     const updated = await database
       .updateTable('inbox')
       .set({ is_finished: 1, body: '' })
-      .where(({ and, eb, or }) =>
-        or(
-          finished.map(({ platform, id, attempt }) =>
-            and([eb('platform', '=', platform), eb('delivery_id', '=', id), eb('attempt', '=', attempt)]),
-          ),
-        ),
-      )
+      .where(stillHeld(finished))
       .returning(['platform', 'delivery_id'])
       .execute();
     const done = new Set(updated.map(({ platform, delivery_id }) => keyOf(platform, delivery_id)));
     return finished.map(({ platform, id }) => done.has(keyOf(platform, id)));
   };
+}
+
+/** Those of the claims that nobody has taken over. */
+function stillHeld(claims: readonly Claimed[]) {
+  return ({ and, eb, or }: ExpressionBuilder<Tables, 'inbox'>) =>
+    or(
+      claims.map(({ platform, id, attempt }) =>
+        and([eb('platform', '=', platform), eb('delivery_id', '=', id), eb('attempt', '=', attempt)]),
+      ),
+    );
 }
 
 function keyOf(platform: string, id: string): string {

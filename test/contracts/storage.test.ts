@@ -145,6 +145,28 @@ describe.each(engines)('storage on $name', (engine: Engine) => {
       expect(await stores.inbox.accept({ platform: 'slack', id: 'Ev1', body: 'one' })).toBeUndefined();
     });
 
+    it('renews a lease for whoever holds it, and for nobody else', async () => {
+      const held = await stores.inbox.accept({ platform: 'slack', id: 'Ev1', body: 'one' });
+      const lost = await stores.inbox.accept({ platform: 'slack', id: 'Ev2', body: 'two' });
+      if (!held || !lost) throw new Error('both are claimed');
+      time += 40_000;
+      const renewed = await stores.inbox.renew(held);
+      expect(renewed?.leaseUntil).toBe(held.leaseUntil + 40_000);
+      time += 10_000;
+      expect((await stores.inbox.claimAbandoned('slack', 10)).map(({ id }) => id)).toEqual(['Ev2']);
+      expect(await Promise.all([stores.inbox.renew(lost), stores.inbox.renew(held)])).toEqual([
+        undefined,
+        { ...held, leaseUntil: held.leaseUntil + 50_000 },
+      ]);
+    });
+
+    it('gives away at once what is released, as if it had not been tried', async () => {
+      const claimed = await stores.inbox.accept({ platform: 'slack', id: 'Ev1', body: 'one' });
+      if (!claimed) throw new Error('it is claimed');
+      await stores.inbox.release(claimed);
+      expect(await stores.inbox.claimAbandoned('slack', 10)).toEqual([claimed]);
+    });
+
     it('remembers a delivery for as long as it may be repeated, and no longer', async () => {
       const delivery = { platform: 'slack', id: 'Ev1', body: 'one' };
       await stores.inbox.accept(delivery);

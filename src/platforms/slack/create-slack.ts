@@ -1,5 +1,6 @@
-import { App, type AuthorizeResult } from '@slack/bolt';
+import { App, type AuthorizeResult, type ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { createDeliveries } from '../../chat/deliveries.ts';
 import type { Inbox } from '../../chat/inbox.ts';
 import type { JoinedConversations } from '../../chat/joined.ts';
 import { type ChatPlatform, StartError } from '../../chat/platform.ts';
@@ -38,7 +39,6 @@ interface Dependencies {
 /** Who the bot is in a workspace, and its token there. */
 type AuthorizeWorkspace = (workspace: SlackWorkspace) => Promise<AuthorizeResult>;
 
-const betweenLooksMs = 10_000;
 const tooLate = 'Sorry, I could not answer this when you asked. Please ask again.';
 
 /** Direct messages, mentions and buttons of one workspace, over HTTP at `/slack/events`. */
@@ -53,7 +53,11 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
     const { botToken = '' } = await authorize(readWorkspace(body));
     await send(clientOf(botToken), read.address, say(tooLate));
   };
-  const receiver = createSlackReceiver({ signingSecret, inbox, log, slackLog, now, apologise });
+  const deliveries = createDeliveries<ReceiverEvent['body']>({
+    ...{ platform: 'slack', inbox, log, now, codeOf, apologise },
+    answer: (body) => app.processEvent({ body, ack: async () => undefined }),
+  });
+  const receiver = createSlackReceiver({ signingSecret, deliveries, slackLog, now });
   const { token } = settings;
   let known: AuthorizeResult = { botToken: token };
   const authorize: AuthorizeWorkspace = async () => known;
@@ -62,14 +66,7 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
   const app = new App({ receiver, logger: slackLog, authorize, clientOptions: options });
   const sendInTurn = createSendQueue(waitAskedBy);
   const send = createSend({ sendInTurn, clientOf });
-  let looking: NodeJS.Timeout | undefined;
   let isMounted = false;
-
-  const look = (): void => {
-    receiver
-      .answerAbandoned()
-      .catch((error) => log.error({ err: error }, 'the inbox of Slack could not be read'));
-  };
 
   return {
     name: 'slack',
@@ -82,12 +79,9 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
         server.mount('/', receiver.router);
       }
       isMounted = true;
-      looking = setInterval(look, betweenLooksMs).unref();
-      look();
+      deliveries.start();
     },
-    async stop() {
-      clearInterval(looking);
-    },
+    stop: () => deliveries.stop(),
   };
 }
 

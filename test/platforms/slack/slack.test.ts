@@ -118,7 +118,7 @@ it('says in its log which delivery failed and why, and nothing of what was sent'
   front.fail({ method: 'chat.postMessage', status: 500, error: 'internal_error' });
   const event = await say(question);
   await deliver(url, event);
-  const isFailure = ({ msg }: Record<string, unknown>) => msg === 'a Slack delivery was not answered';
+  const isFailure = ({ msg }: Record<string, unknown>) => msg === 'a delivery was not answered';
   await expect
     .poll(() => log.find(isFailure))
     .toMatchObject({ delivery: event.event_id, attempt: 1, code: expect.stringMatching(/^slack_webapi_/) });

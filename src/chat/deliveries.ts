@@ -1,0 +1,156 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Claimed, Inbox } from './inbox.ts';
+import type { Log } from './log.ts';
+
+interface Dependencies<Body> {
+  readonly platform: string;
+  readonly inbox: Inbox;
+  readonly answer: (body: Body) => Promise<void>;
+  /** Tells whoever asked that there will be no answer. */
+  readonly apologise: (body: Body) => Promise<void>;
+  /** What of an error may stand in the log: it may hold what was sent, and a token. */
+  readonly codeOf: (error: unknown) => string;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** What a platform delivers, from its acknowledgement to its answer. Bodies are JSON. */
+export interface Deliveries<Body> {
+  /** Resolves when the delivery is kept and may be acknowledged. It is answered after that, once. */
+  accept(id: string, body: Body): Promise<void>;
+  start(): void;
+  /** Finishes what is under way, and hands the rest to whichever process looks next. */
+  stop(): Promise<void>;
+}
+
+interface Held<Body> {
+  claimed: Claimed;
+  readonly body: Body;
+}
+
+const betweenLooksMs = 10_000;
+const graceMs = 8_000;
+const mostTaken = 100;
+const mostTries = 2;
+/** More than these wait in the database, where any process may take them. */
+const mostHeld = 5_000;
+/** Later an answer would surprise more than it helps. */
+const answeredWithinMs = 10 * 60 * 1_000;
+/** A process that was paused must not answer what another may have taken meanwhile. */
+const fenceMs = 2_000;
+/** So many answers are begun before the process looks again at what has arrived: to acknowledge comes first. */
+const begunAtOnce = 4;
+
+/**
+ * Every delivery is claimed in the inbox before it is acknowledged. The claim is renewed for as long as this process
+ * lives; after that another process answers.
+ */
+export function createDeliveries<Body>(dependencies: Dependencies<Body>): Deliveries<Body> {
+  const { platform, inbox, codeOf, log, now } = dependencies;
+  const held = new Set<Held<Body>>();
+  const line = createLine<Held<Body>>(async (one) => {
+    await settle(one, dependencies);
+    held.delete(one);
+  });
+  let isStopping = false;
+  let looking: NodeJS.Timeout | undefined;
+
+  const hold = (claimed: Claimed, body: Body): void => {
+    const one = { claimed, body };
+    held.add(one);
+    line.add(one);
+  };
+
+  const look = async (): Promise<void> => {
+    try {
+      await renew([...held], dependencies);
+      const room = Math.min(mostTaken, mostHeld - held.size);
+      if (isStopping || room <= 0) return;
+      for (const claimed of await inbox.claimAbandoned(platform, room))
+        hold(claimed, JSON.parse(claimed.body));
+    } catch (error) {
+      log.error({ code: codeOf(error), platform }, 'the inbox cannot be read');
+    }
+  };
+
+  return {
+    async accept(id, body) {
+      const claimed = await inbox.accept({ platform, id, body: JSON.stringify(body) });
+      if (!claimed) return;
+      if (isStopping || held.size >= mostHeld) await inbox.release(claimed);
+      else hold(claimed, body);
+    },
+    start() {
+      isStopping = false;
+      looking = setInterval(() => void look(), betweenLooksMs).unref();
+      void look();
+    },
+    async stop() {
+      isStopping = true;
+      clearInterval(looking);
+      const unbegun = line.takeAll();
+      for (const one of unbegun) held.delete(one);
+      await Promise.all(unbegun.map(({ claimed }) => inbox.release(claimed)));
+      for (const until = now() + graceMs; held.size > 0 && now() < until; ) await wait(20);
+    },
+  };
+}
+
+/** Begins what is added in its order, a few at a time, and looks at what has arrived in between. */
+function createLine<Item>(begin: (item: Item) => Promise<void>) {
+  const waiting: Item[] = [];
+  let isBeginning = false;
+  const beginSome = (): void => {
+    for (const item of waiting.splice(0, begunAtOnce)) void begin(item);
+    isBeginning = waiting.length > 0;
+    if (isBeginning) setImmediate(beginSome);
+  };
+  return {
+    add(item: Item): void {
+      waiting.push(item);
+      if (isBeginning) return;
+      isBeginning = true;
+      setImmediate(beginSome);
+    },
+    takeAll: (): Item[] => waiting.splice(0),
+  };
+}
+
+async function renew<Body>(held: readonly Held<Body>[], { inbox, now }: Dependencies<Body>): Promise<void> {
+  const soon = now() + 3 * betweenLooksMs;
+  await Promise.all(
+    held
+      .filter(({ claimed }) => claimed.leaseUntil < soon)
+      .map(async (one) => {
+        one.claimed = (await inbox.renew(one.claimed)) ?? { ...one.claimed, leaseUntil: 0 };
+      }),
+  );
+}
+
+async function settle<Body>(one: Held<Body>, dependencies: Dependencies<Body>): Promise<void> {
+  const { codeOf, log, now } = dependencies;
+  if (now() > one.claimed.leaseUntil - fenceMs) return;
+  try {
+    await answerOrGiveUp(one, dependencies);
+  } catch (error) {
+    log.error({ code: codeOf(error), delivery: one.claimed.id }, 'the inbox cannot be written');
+  }
+}
+
+async function answerOrGiveUp<Body>(
+  { claimed, body }: Held<Body>,
+  { inbox, answer, apologise, codeOf, log, now }: Dependencies<Body>,
+): Promise<void> {
+  const isLate = now() - claimed.receivedAt.getTime() > answeredWithinMs;
+  const { platform, id: delivery, attempt } = claimed;
+  try {
+    if (isLate || attempt > mostTries) await apologise(body);
+    else await answer(body);
+  } catch (error) {
+    log.error({ code: codeOf(error), platform, delivery, attempt }, 'a delivery was not answered');
+    // Otherwise it stays in the inbox: whoever finds its lease run out tries again.
+    if (!isLate) return;
+    log.error({ platform, delivery, attempt }, 'a delivery is given up');
+  }
+  await inbox.finish(claimed);
+}

@@ -1,0 +1,162 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { createDeliveries } from '../../src/chat/deliveries.ts';
+import { openStores, type Stores } from '../../src/storage/open-stores.ts';
+
+const platform = 'test';
+const lookMs = 10_000;
+const minuteMs = 60_000;
+let time: number;
+let stores: Stores;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  time = Date.now();
+  const onError = (error: unknown) => {
+    throw error;
+  };
+  stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now: () => time, onError });
+});
+
+afterEach(async () => {
+  vi.useRealTimers();
+  await stores.close();
+});
+
+/** A process over the shared inbox, and what it did. */
+function open(answer: (body: string) => Promise<void> = async () => undefined) {
+  const done: string[] = [];
+  const logged: string[] = [];
+  const deliveries = createDeliveries<string>({
+    ...{ platform, inbox: stores.inbox, now: () => time, codeOf: () => 'a code' },
+    log: { info: () => undefined, error: (_details, message) => void logged.push(message) },
+    async answer(body) {
+      done.push(`begins ${body}`);
+      await answer(body);
+      done.push(`answers ${body}`);
+    },
+    apologise: async (body) => void done.push(`apologises for ${body}`),
+  });
+  return { ...deliveries, done, logged };
+}
+
+async function settled(): Promise<void> {
+  for (let turns = 0; turns < 50; turns++) await turn();
+}
+
+/** Time goes by for every process, as it does when nothing else happens. */
+async function passes(ms: number): Promise<void> {
+  for (let passed = 0; passed < ms; passed += lookMs) {
+    time += lookMs;
+    await vi.advanceTimersByTimeAsync(lookMs);
+    await settled();
+  }
+}
+
+it('keeps a delivery before it is acknowledged, and answers it once', async () => {
+  const { accept, done } = open();
+  await Promise.all([accept('1', 'one'), accept('1', 'one'), accept('2', 'two')]);
+  expect(done).toEqual([]);
+  await settled();
+  expect(done.filter((what) => what.startsWith('answers'))).toEqual(['answers one', 'answers two']);
+  await accept('1', 'one');
+  await settled();
+  expect(done).toHaveLength(4);
+});
+
+it('begins a few at a time, so that what arrives meanwhile is acknowledged', async () => {
+  let begun = 0;
+  const { accept } = open(async () => {
+    begun += 1;
+  });
+  await Promise.all(Array.from({ length: 20 }, (_, at) => accept(String(at), 'one')));
+  const seen: number[] = [];
+  for (let turns = 0; turns < 8; turns++) {
+    seen.push(begun);
+    await turn();
+  }
+  const steps = seen.map((count, at) => count - (seen[at - 1] ?? 0));
+  expect(Math.max(...steps)).toBeLessThanOrEqual(4);
+  await settled();
+  expect(begun).toBe(20);
+});
+
+it('keeps for itself what takes longer than a lease', async () => {
+  let finish = (): void => undefined;
+  const slow = open(() => new Promise((resolve) => (finish = resolve)));
+  const other = open();
+  slow.start();
+  other.start();
+  await slow.accept('1', 'one');
+  await settled();
+  await passes(2 * minuteMs);
+  finish();
+  await settled();
+  await passes(minuteMs);
+  expect([slow.done, other.done]).toEqual([['begins one', 'answers one'], []]);
+});
+
+it('answers what a process that died had acknowledged, within a minute', async () => {
+  const dead = open(() => new Promise(() => undefined));
+  await dead.accept('1', 'one');
+  await settled();
+  const next = open();
+  next.start();
+  await passes(minuteMs);
+  expect(next.done).toEqual(['begins one', 'answers one']);
+});
+
+it('does not begin what another process may have taken while this one was paused', async () => {
+  const paused = open();
+  await paused.accept('1', 'one');
+  time += minuteMs;
+  await settled();
+  expect(paused.done).toEqual([]);
+});
+
+it('tries once more, then apologises when that is possible again', async () => {
+  const { accept, start, done, logged } = open(async () => {
+    throw new Error('Slack is down');
+  });
+  start();
+  await accept('1', 'one');
+  await passes(3 * minuteMs);
+  expect(done).toEqual(['begins one', 'begins one', 'apologises for one']);
+  expect(logged).toEqual(['a delivery was not answered', 'a delivery was not answered']);
+});
+
+it('says in the log what it gives up after ten minutes', async () => {
+  const down = async () => {
+    throw new Error('Slack is down');
+  };
+  const logged: { details: object; message: string }[] = [];
+  const deliveries = createDeliveries<string>({
+    ...{ platform, inbox: stores.inbox, now: () => time, codeOf: () => 'a code' },
+    ...{ answer: down, apologise: down },
+    log: { info: () => undefined, error: (details, message) => void logged.push({ details, message }) },
+  });
+  deliveries.start();
+  await deliveries.accept('1', 'one');
+  await passes(20 * minuteMs);
+  expect(logged.at(-1)).toEqual({
+    details: { platform, delivery: '1', attempt: expect.any(Number) },
+    message: 'a delivery is given up',
+  });
+  const before = logged.length;
+  await passes(5 * minuteMs);
+  expect(logged).toHaveLength(before);
+});
+
+it('hands on what it has not begun when it stops, and finishes what it has', async () => {
+  const stopping = open(() => turn());
+  await Promise.all(Array.from({ length: 10 }, (_, at) => stopping.accept(String(at), `${at}`)));
+  await turn();
+  await stopping.stop();
+  const begun = stopping.done.filter((what) => what.startsWith('begins')).length;
+  const answered = stopping.done.filter((what) => what.startsWith('answers')).length;
+  expect([begun < 10, answered]).toEqual([true, begun]);
+  const next = open();
+  next.start();
+  await settled();
+  expect(next.done.filter((what) => what.startsWith('answers'))).toHaveLength(10 - begun);
+});
