@@ -12,7 +12,12 @@ const keptMs = 7 * 24 * 60 * 60 * 1_000;
 
 /** Forgets an answer after a week. */
 export function createStoredAnswers({ keyValues, onError }: Dependencies): RecentAnswers {
-  const answers = new Keyv<RecentAnswer>({ store: keyValues, namespace: 'answer', ttl: keptMs });
+  const answers = new Keyv<RecentAnswer>({
+    store: keyValues,
+    namespace: 'answer',
+    ttl: keptMs,
+    serialization: JSON,
+  });
   answers.on('error', onError);
   return {
     async keep(answer) {

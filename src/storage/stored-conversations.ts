@@ -13,7 +13,12 @@ const rememberedMs = 24 * 60 * 60 * 1_000;
 
 /** Forgets a conversation after a day. */
 export function createStoredConversations({ keyValues, onError }: Dependencies): ConversationStore {
-  const topics = new Keyv<Topic>({ store: keyValues, namespace: 'conversation', ttl: rememberedMs });
+  const topics = new Keyv<Topic>({
+    store: keyValues,
+    namespace: 'conversation',
+    ttl: rememberedMs,
+    serialization: JSON,
+  });
   topics.on('error', onError);
   return {
     topicOf: (conversation) => topics.get(conversation),

@@ -12,7 +12,12 @@ const joinedMs = 30 * 24 * 60 * 60 * 1_000;
 
 /** Forgets a conversation 30 days after the bot last spoke in it. */
 export function createStoredJoined({ keyValues, onError }: Dependencies): JoinedConversations {
-  const joined = new Keyv<boolean>({ store: keyValues, namespace: 'joined', ttl: joinedMs });
+  const joined = new Keyv<boolean>({
+    store: keyValues,
+    namespace: 'joined',
+    ttl: joinedMs,
+    serialization: JSON,
+  });
   joined.on('error', onError);
   return {
     async join(conversation) {

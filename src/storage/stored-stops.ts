@@ -12,7 +12,7 @@ interface Dependencies {
 const keptMs = 10 * 60 * 1_000;
 
 export function createStoredStops({ keyValues, now, onError }: Dependencies): Stops {
-  const stops = new Keyv<number>({ store: keyValues, namespace: 'stop', ttl: keptMs });
+  const stops = new Keyv<number>({ store: keyValues, namespace: 'stop', ttl: keptMs, serialization: JSON });
   stops.on('error', onError);
   return {
     async stop(conversation) {

@@ -3,9 +3,14 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
-// What `npm start` and `npm run ask` give to Node; V8 otherwise takes memory that answering does not need.
 const { scripts } = JSON.parse(readFileSync(`${project}/package.json`, 'utf8'));
-const flags: string[] = scripts.ask.split(' ').filter((word: string) => word.startsWith('--'));
+const flagsOf = (script: string): string[] => script.split(' ').filter((word) => word.startsWith('--'));
+
+// V8 otherwise takes memory that answering does not need.
+const flags = flagsOf(scripts.ask);
+
+/** What `npm start` gives to Node. */
+export const startFlags = flagsOf(scripts.start);
 
 interface Ran {
   readonly output: string;

@@ -63,7 +63,11 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
   const authorize: AuthorizeWorkspace = async () => known;
   const options = clientOptions(settings.apiUrl);
   const clientOf = createClients({ ...options, logger: slackLog });
-  const app = new App({ receiver, logger: slackLog, authorize, clientOptions: options });
+  const app = new App({
+    ...{ receiver, logger: slackLog, authorize, clientOptions: options },
+    // Conversations are remembered by the core.
+    convoStore: false,
+  });
   const sendInTurn = createSendQueue(waitAskedBy);
   const send = createSend({ sendInTurn, clientOf });
   let isMounted = false;

@@ -3,8 +3,8 @@ import type { SlackClient } from './clients.ts';
 import type { Address } from './read-delivery.ts';
 import { codeOf } from './slack-log.ts';
 
-/** Faster than this, a status would come after the answer. */
-const statusAfterMs = 400;
+/** Up to about a second people do not feel that they wait; sooner, most statuses would come after the answer. */
+const statusAfterMs = 1_000;
 
 interface Shown {
   readonly client: SlackClient;

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import { hasShared, sharedFolder } from '../../shared-data.ts';
+import { startFlags } from '../run-node.ts';
 import { percentile } from '../statistics.ts';
 import { deliverMentions } from './load.ts';
 import { openStubApi } from './stub-api.ts';
@@ -27,7 +28,7 @@ const folder = mkdtempSync(join(tmpdir(), 'rolecall-slack-bench-'));
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: api.url };
 const apps = [
   await start('bare Bolt', ['test/bench/slack/bare-bolt.ts'], slack),
-  await start('Rolecall', ['src/main.ts', 'serve'], {
+  await start('Rolecall', [...startFlags, 'src/main.ts', 'serve'], {
     ...slack,
     ...{ KNOWLEDGE_DIR: `${sharedFolder}/framework`, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'info' },
   }),

@@ -24,7 +24,7 @@ const paragraph = (text: string): Reply['blocks'][number] => ({
 it('shows what it does when that takes a moment, with a stop button, and takes both away', async () => {
   const { ask, callsOf, direct, replies } = await openSlack(async (_, { status }) => {
     status('Reading the role documents…');
-    await wait(700);
+    await wait(1_300);
     return say('here it is');
   });
   const ts = await ask();
@@ -45,13 +45,13 @@ it('shows what it does when that takes a moment, with a stop button, and takes b
 it('shows no status for what is answered at once', async () => {
   const { ask, callsOf, direct, replies } = await openSlack(async () => say('here it is'));
   await replies(direct, await ask(), 1);
-  await wait(600);
+  await wait(1_200);
   expect(callsOf('agents.sessions.setStatus', 'assistant.threads.setStatus')).toEqual([]);
 });
 
 it('answers although a status cannot be shown', async () => {
   const { ask, direct, front, replies } = await openSlack(async () => {
-    await wait(700);
+    await wait(1_300);
     return say('here it is');
   });
   front.fail({ method: 'agents.sessions.setStatus', status: 500 });
@@ -61,7 +61,7 @@ it('answers although a status cannot be shown', async () => {
 it('stops when somebody presses stop, says so, and sends nothing of the answer', async () => {
   const { ask, callsOf, direct, replies, url } = await openSlack(untilStopped);
   const ts = await ask();
-  await expect.poll(() => callsOf('agents.sessions.setStatus')).toHaveLength(1);
+  await expect.poll(() => callsOf('agents.sessions.setStatus'), { timeout: 3_000 }).toHaveLength(1);
   await deliver(url, stopped(direct, ts));
   const texts = (await replies(direct, ts, 1)).map(({ text }) => text);
   expect(texts).toEqual(['Stopped. Ask me again whenever you like.']);
@@ -84,7 +84,7 @@ it('stops while it waits for Slack to take the answer', async () => {
   const { ask, callsOf, direct, front, replies, url } = await openSlack(async () => say('the answer'));
   front.fail({ method: 'chat.postMessage', status: 429, headers: { 'Retry-After': '2' } });
   const ts = await ask();
-  await expect.poll(() => callsOf('agents.sessions.setStatus')).toHaveLength(1);
+  await expect.poll(() => callsOf('agents.sessions.setStatus'), { timeout: 3_000 }).toHaveLength(1);
   await deliver(url, stopped(direct, ts));
   expect((await replies(direct, ts, 1)).map(({ text }) => text)).toEqual([
     'Stopped. Ask me again whenever you like.',
