@@ -63,6 +63,10 @@ const settings = knowledgeSettings.extend({
     .regex(/^xoxb-/, 'SLACK_BOT_TOKEN must begin with xoxb-.')
     .optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_APP_TOKEN: z
+    .string()
+    .regex(/^xapp-/, 'SLACK_APP_TOKEN must begin with xapp-.')
+    .optional(),
   SLACK_API_URL: z.url('SLACK_API_URL must be an address, such as https://slack.com/api/.').optional(),
   WEB_CHAT: z.enum(['auto', 'on', 'off'], 'WEB_CHAT must be auto, on or off.').default('auto'),
 });
@@ -93,18 +97,21 @@ export function readConfig(environment: Environment) {
   };
 }
 
+const slackNeeds =
+  'Slack needs SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode.';
+
 /** Undefined where Slack is not configured. */
 function slackOf({
   SLACK_BOT_TOKEN: token,
   SLACK_SIGNING_SECRET: signingSecret,
-  SLACK_API_URL,
+  SLACK_APP_TOKEN: appToken,
+  SLACK_API_URL: apiUrl,
 }: z.infer<typeof settings>) {
-  if (!token && !signingSecret) return undefined;
-  if (!token || !signingSecret) {
-    const missing = token ? 'SLACK_SIGNING_SECRET' : 'SLACK_BOT_TOKEN';
-    throw new ConfigError([`${missing} is missing: Slack needs SLACK_BOT_TOKEN and SLACK_SIGNING_SECRET.`]);
-  }
-  return { token, signingSecret, ...(SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {}) };
+  if (!token && !signingSecret && !appToken) return undefined;
+  if (!token) throw new ConfigError([`SLACK_BOT_TOKEN is missing: ${slackNeeds}`]);
+  const via = appToken ? { appToken } : signingSecret && { signingSecret };
+  if (!via) throw new ConfigError([`SLACK_SIGNING_SECRET is missing: ${slackNeeds}`]);
+  return { token, via, ...(apiUrl ? { apiUrl } : {}) };
 }
 
 /** Where everything that outlives the process is kept. */

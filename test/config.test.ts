@@ -40,7 +40,7 @@ it('reads every setting', () => {
     logsQuestions: true,
     webChat: 'off',
     place: { engine: 'sqlite', file: resolve('kept/rolecall.sqlite') },
-    slack: { token: 'xoxb-1', signingSecret: 's', apiUrl: 'http://localhost:1/api/' },
+    slack: { token: 'xoxb-1', via: { signingSecret: 's' }, apiUrl: 'http://localhost:1/api/' },
   });
 });
 
@@ -53,6 +53,18 @@ it('does not show the password in an address that is wrong', () => {
   expect(problemsOf({ DATABASE_URL: 'mysql://name:secret@db/rolecall' })).toEqual([
     'DATABASE_URL must be the address of a Postgres database, such as postgres://name@host:5432/rolecall.',
   ]);
+});
+
+it('takes Socket Mode where there is an app token', () => {
+  const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 's', SLACK_APP_TOKEN: 'xapp-1' };
+  expect(readConfig(slack).slack).toEqual({ token: 'xoxb-1', via: { appToken: 'xapp-1' } });
+});
+
+it('says what Slack still needs', () => {
+  const needs = 'Slack needs SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode.';
+  expect(problemsOf({ SLACK_SIGNING_SECRET: 's' })).toEqual([`SLACK_BOT_TOKEN is missing: ${needs}`]);
+  expect(problemsOf({ SLACK_APP_TOKEN: 'xapp-1' })).toEqual([`SLACK_BOT_TOKEN is missing: ${needs}`]);
+  expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual([`SLACK_SIGNING_SECRET is missing: ${needs}`]);
 });
 
 function problemsOf(environment: Record<string, string>): readonly string[] {

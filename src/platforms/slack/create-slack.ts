@@ -1,4 +1,4 @@
-import { App, type AuthorizeResult, type ReceiverEvent } from '@slack/bolt';
+import { App, type AuthorizeResult, type Receiver, type ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { createDeliveries } from '../../chat/deliveries.ts';
 import type { Inbox } from '../../chat/inbox.ts';
@@ -9,17 +9,19 @@ import type { Stops } from '../../chat/stops.ts';
 import type { HttpServer } from '../http-server.ts';
 import { createAboutAnswers } from './about-answers.ts';
 import { clientOptions, createClients } from './clients.ts';
+import { createHttpReceiver } from './http-receiver.ts';
 import { listenToSlack } from './listen-to-slack.ts';
 import { readEvent, readPress, readWorkspace, type SlackWorkspace } from './read-delivery.ts';
 import { createSendQueue } from './send-queue.ts';
 import { createSend, waitAskedBy } from './sender.ts';
 import { codeOf, createSlackLog } from './slack-log.ts';
-import { createSlackReceiver } from './slack-receiver.ts';
+import { createSocketReceiver } from './socket-receiver.ts';
 import { createWork } from './work.ts';
 
 interface SlackSettings {
   readonly token: string;
-  readonly signingSecret: string;
+  /** How deliveries come: signed with the secret over HTTP, or over a connection that the app token opens. */
+  readonly via: { readonly signingSecret: string } | { readonly appToken: string };
   /** Another address of Slack's API, for tests and proxies. */
   readonly apiUrl?: string;
 }
@@ -41,11 +43,10 @@ type AuthorizeWorkspace = (workspace: SlackWorkspace) => Promise<AuthorizeResult
 
 const tooLate = 'Sorry, I could not answer this when you asked. Please ask again.';
 
-/** Direct messages, mentions and buttons of one workspace, over HTTP at `/slack/events`. */
+/** One workspace, over HTTP at `/slack/events` or in Socket Mode. */
 export function createSlack(dependencies: Dependencies): ChatPlatform {
   const { settings, server, inbox, joined, stops, log, now, examples } = dependencies;
   const slackLog = createSlackLog(log);
-  const { signingSecret } = settings;
   const apologise = async (body: object): Promise<void> => {
     const read = readEvent(body) ?? readPress(body, '');
     // Whether something unnamed was meant for the bot nobody can say now.
@@ -57,35 +58,41 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
     ...{ platform: 'slack', inbox, log, now, codeOf, apologise },
     answer: (body) => app.processEvent({ body, ack: async () => undefined }),
   });
-  const receiver = createSlackReceiver({ signingSecret, deliveries, slackLog, now });
-  const { token } = settings;
+  const { token, via } = settings;
+  const options = clientOptions(settings.apiUrl);
+  const receiver: Receiver =
+    'appToken' in via
+      ? createSocketReceiver({ ...via, clientOptions: options, deliveries, slackLog, log })
+      : createHttpReceiver({ ...via, server, deliveries, slackLog, now });
   let known: AuthorizeResult = { botToken: token };
   const authorize: AuthorizeWorkspace = async () => known;
-  const options = clientOptions(settings.apiUrl);
   const clientOf = createClients({ ...options, logger: slackLog });
-  const app = new App({
+  const app: App = new App({
     ...{ receiver, logger: slackLog, authorize, clientOptions: options },
     // Conversations are remembered by the core.
     convoStore: false,
   });
   const sendInTurn = createSendQueue(waitAskedBy);
   const send = createSend({ sendInTurn, clientOf });
-  let isMounted = false;
+  let isListening = false;
 
   return {
     name: 'slack',
     async start(respond) {
       known = await introduce(app, token);
-      if (!isMounted) {
+      if (!isListening) {
         const work = createWork({ respond, send, sendInTurn, clientOf, stops, log, now });
         const aboutAnswers = createAboutAnswers({ respond, send });
         listenToSlack({ app, respond, joined, work, aboutAnswers, examples });
-        server.mount('/', receiver.router);
       }
-      isMounted = true;
+      isListening = true;
       deliveries.start();
+      await receiver.start();
     },
-    stop: () => deliveries.stop(),
+    async stop() {
+      await receiver.stop();
+      await deliveries.stop();
+    },
   };
 }
 

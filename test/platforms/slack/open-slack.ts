@@ -23,7 +23,10 @@ export async function openSlack(respond: Respond, { now = Date.now }: Options = 
     throw error;
   };
   const stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now, onError });
-  const settings = { token: env.SLACK_BOT_TOKEN, signingSecret: env.SLACK_SIGNING_SECRET };
+  const settings = {
+    token: env.SLACK_BOT_TOKEN,
+    via: { signingSecret: env.SLACK_SIGNING_SECRET },
+  };
   const slack = createSlack({
     settings: { ...settings, apiUrl: env.SLACK_API_URL },
     ...{ server, ...stores, log, now, examples: [] },

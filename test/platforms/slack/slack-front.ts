@@ -37,6 +37,7 @@ export async function openFront(slackUrl: string) {
   const responses: { readonly text: string; readonly response_type: string }[] = [];
   const failures: Failure[] = [];
   const delays = new Map<string, number>();
+  const answers: Record<string, object> = { ...unknown };
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await text(request);
@@ -52,7 +53,7 @@ export async function openFront(slackUrl: string) {
     const at = failures.findIndex((failure) => failure.method === method);
     const [failure] = at < 0 ? [] : failures.splice(at, 1);
     if (failure) fail(response, failure);
-    else if (unknown[method]) succeed(response, unknown[method]);
+    else if (answers[method]) succeed(response, answers[method]);
     else await forward(new URL(path, slackUrl), request.headers, body, response);
   };
 
@@ -72,6 +73,10 @@ export async function openFront(slackUrl: string) {
     url: `http://127.0.0.1:${port}`,
     /** The next call of this method fails so. */
     fail: (failure: Failure) => void failures.push(failure),
+    /** Every call of this method succeeds with this from now on. */
+    answer: (method: string, values: object) => {
+      answers[method] = values;
+    },
     /** Every call of this method takes so many milliseconds from now on. */
     slow: (method: string, ms: number) => void delays.set(method, ms),
   };

@@ -1,0 +1,32 @@
+import type { App, ReceiverEvent } from '@slack/bolt';
+import type { Deliveries } from '../../chat/deliveries.ts';
+
+export interface Intake {
+  readonly deliveries: Deliveries<ReceiverEvent['body']>;
+}
+
+/**
+ * What Bolt's receivers bring their events to. An event is acknowledged when it is stored, and answered after that;
+ * where it cannot be stored Slack sends it again.
+ */
+export function createIntake({ deliveries }: Intake): App {
+  const intake: Pick<App, 'processEvent'> = {
+    async processEvent(event) {
+      const id = deliveryId(event);
+      if (id !== undefined) await deliveries.accept(id, event.body);
+      await event.ack();
+    },
+  };
+  // Of an app a receiver uses only this.
+  return intake as App;
+}
+
+/**
+ * Slack repeats an event under its id; anything else is told by what opens its modal, what it was signed with, or the
+ * envelope it came in. None: no delivery of Slack's.
+ */
+function deliveryId({ body, customProperties = {} }: ReceiverEvent): string | undefined {
+  if (typeof body !== 'object' || body === null) return undefined;
+  const { signedWith, envelope } = customProperties;
+  return [body['event_id'], body['trigger_id'], signedWith, envelope].find((id) => typeof id === 'string');
+}

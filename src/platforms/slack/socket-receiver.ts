@@ -1,0 +1,71 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { StartError } from '../../chat/platform.ts';
+import { createIntake, type Intake } from './intake.ts';
+import { codeOf, type SlackLog, slackErrorOf } from './slack-log.ts';
+
+interface Dependencies extends Intake {
+  readonly appToken: string;
+  readonly clientOptions: webApi.WebClientOptions;
+  readonly slackLog: SlackLog;
+  readonly log: Logger;
+}
+
+const longestWaitMs = 30_000;
+
+/**
+ * Socket Mode: Slack delivers over a connection that Rolecall opens, and no address of Rolecall has to be reachable. The
+ * package's own reconnecting ends the process where Slack refuses a new connection, so it is done here.
+ */
+export function createSocketReceiver(dependencies: Dependencies): Receiver {
+  const { appToken, clientOptions, deliveries, slackLog, log } = dependencies;
+  const receiver = new SocketModeReceiver({
+    ...{ appToken, logger: slackLog, autoReconnectEnabled: false, installerOptions: { clientOptions } },
+    customPropertiesExtractor: ({ envelope_id }) => ({ envelope: envelope_id }),
+    // Not acknowledged: Slack sends it again.
+    processEventErrorHandler: async ({ error }) => {
+      log.error({ code: codeOf(error) }, 'a delivery could not be kept');
+      return false;
+    },
+  });
+  let isWanted = false;
+  let isConnecting = false;
+
+  const reconnect = async (): Promise<void> => {
+    isConnecting = true;
+    for (let tries = 0; isWanted; tries++) {
+      await wait(tries && Math.min(longestWaitMs, 500 * 2 ** tries), undefined, { ref: false });
+      if (!isWanted) break;
+      try {
+        await receiver.start();
+        break;
+      } catch (error) {
+        const code = slackErrorOf(error) || codeOf(error);
+        log.error({ code }, 'Slack cannot be connected to; it is tried again within half a minute');
+      }
+    }
+    isConnecting = false;
+  };
+  receiver.client.on('disconnected', () => {
+    if (isWanted && !isConnecting) void reconnect();
+  });
+
+  return {
+    init: () => receiver.init(createIntake({ deliveries })),
+    async start() {
+      try {
+        await receiver.start();
+      } catch (error) {
+        throw new StartError(
+          `Slack refuses SLACK_APP_TOKEN (${slackErrorOf(error) || codeOf(error)}); it needs an app-level token with connections:write, and Socket Mode switched on in the app.`,
+        );
+      }
+      isWanted = true;
+    },
+    async stop() {
+      isWanted = false;
+      await receiver.stop();
+    },
+  };
+}
