@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Claimed, Inbox } from './inbox.ts';
+import { createLine } from './line.ts';
 import type { Log } from './log.ts';
 
 interface Dependencies<Body> {
@@ -30,17 +31,17 @@ interface Held<Body> {
 
 const betweenLooksMs = 10_000;
 const graceMs = 8_000;
-const mostTaken = 100;
+const mostTaken = 500;
 const mostTries = 2;
 /** More than these wait in the database, where any process may take them. */
-const mostHeld = 5_000;
+const mostHeld = 10_000;
+/** A process that has not fallen further behind than this acknowledges first. */
+const manyHeld = mostHeld / 2;
+
 /** Later an answer would surprise more than it helps. */
 const answeredWithinMs = 10 * 60 * 1_000;
 /** A process that was paused must not answer what another may have taken meanwhile. */
 const fenceMs = 2_000;
-/** So many answers are begun before the process looks again at what has arrived: to acknowledge comes first. */
-const begunAtOnce = 4;
-
 /**
  * Every delivery is claimed in the inbox before it is acknowledged. The claim is renewed for as long as this process
  * lives; after that another process answers.
@@ -48,11 +49,17 @@ const begunAtOnce = 4;
 export function createDeliveries<Body>(dependencies: Dependencies<Body>): Deliveries<Body> {
   const { platform, inbox, codeOf, log, now } = dependencies;
   const held = new Set<Held<Body>>();
-  const line = createLine<Held<Body>>(async (one) => {
-    await settle(one, dependencies);
-    held.delete(one);
+  let accepting = 0;
+  const line = createLine<Held<Body>>({
+    isBusy: () => accepting > 0 && held.size < manyHeld,
+    async begin(one) {
+      await settle(one, dependencies);
+      held.delete(one);
+      if (hasLeftSome && held.size < manyHeld) void look();
+    },
   });
   let isStopping = false;
+  let hasLeftSome = false;
   let looking: NodeJS.Timeout | undefined;
 
   const hold = (claimed: Claimed, body: Body): void => {
@@ -66,8 +73,10 @@ export function createDeliveries<Body>(dependencies: Dependencies<Body>): Delive
       await renew([...held], dependencies);
       const room = Math.min(mostTaken, mostHeld - held.size);
       if (isStopping || room <= 0) return;
-      for (const claimed of await inbox.claimAbandoned(platform, room))
-        hold(claimed, JSON.parse(claimed.body));
+      hasLeftSome = false;
+      const taken = await inbox.claimAbandoned(platform, room);
+      hasLeftSome ||= taken.length === room;
+      for (const claimed of taken) hold(claimed, JSON.parse(claimed.body));
     } catch (error) {
       log.error({ code: codeOf(error), platform }, 'the inbox cannot be read');
     }
@@ -75,10 +84,18 @@ export function createDeliveries<Body>(dependencies: Dependencies<Body>): Delive
 
   return {
     async accept(id, body) {
-      const claimed = await inbox.accept({ platform, id, body: JSON.stringify(body) });
-      if (!claimed) return;
-      if (isStopping || held.size >= mostHeld) await inbox.release(claimed);
-      else hold(claimed, body);
+      accepting += 1;
+      try {
+        const claimed = await inbox.accept({ platform, id, body: JSON.stringify(body) });
+        if (!claimed) return;
+        const isFull = held.size >= mostHeld;
+        hasLeftSome ||= isFull;
+        if (isStopping || isFull) await inbox.release(claimed);
+        else hold(claimed, body);
+      } finally {
+        accepting -= 1;
+        line.goOn();
+      }
     },
     start() {
       isStopping = false;
@@ -93,26 +110,6 @@ export function createDeliveries<Body>(dependencies: Dependencies<Body>): Delive
       await Promise.all(unbegun.map(({ claimed }) => inbox.release(claimed)));
       for (const until = now() + graceMs; held.size > 0 && now() < until; ) await wait(20);
     },
-  };
-}
-
-/** Begins what is added in its order, a few at a time, and looks at what has arrived in between. */
-function createLine<Item>(begin: (item: Item) => Promise<void>) {
-  const waiting: Item[] = [];
-  let isBeginning = false;
-  const beginSome = (): void => {
-    for (const item of waiting.splice(0, begunAtOnce)) void begin(item);
-    isBeginning = waiting.length > 0;
-    if (isBeginning) setImmediate(beginSome);
-  };
-  return {
-    add(item: Item): void {
-      waiting.push(item);
-      if (isBeginning) return;
-      isBeginning = true;
-      setImmediate(beginSome);
-    },
-    takeAll: (): Item[] => waiting.splice(0),
   };
 }
 

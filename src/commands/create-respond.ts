@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { cacheAnswers } from '../answers/answer-cache.ts';
 import type { AnswerQuestion } from '../answers/answer-question.ts';
 import { createAnswerInConversation } from '../answers/answers.ts';
 import type { ConversationStore } from '../answers/conversations.ts';
@@ -24,7 +25,7 @@ interface Dependencies {
 export function createRespond(dependencies: Dependencies): Respond {
   const { answerQuestion, conversations, recentAnswers, feedback, log, logsQuestions } = dependencies;
   const answerInConversation = createAnswerInConversation({
-    answerQuestion,
+    answerQuestion: cacheAnswers(answerQuestion),
     conversations,
     newId: randomUUID,
   });

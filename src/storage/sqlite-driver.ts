@@ -50,7 +50,8 @@ export function createSqliteDriver(file: string): Driver {
       transactions.end();
     },
     async destroy() {
-      worker.postMessage('close');
+      // After what has been asked for.
+      setImmediate(() => worker.postMessage('close'));
       await once(worker, 'exit');
     },
   };
@@ -83,19 +84,33 @@ function createTransactions() {
 /** Runs a statement in the thread, which answers in the order in which it is asked. */
 function createRun(worker: Worker) {
   const asked: PromiseWithResolvers<Outcome>[] = [];
+  let gathered: Statement[] = [];
+  let underWay = 0;
   let failed: Error | undefined;
   worker.on('message', (outcomes: readonly Outcome[]) => {
     for (const outcome of outcomes) asked.shift()?.resolve(outcome);
+    if (outcomes.length > 0) {
+      underWay -= 1;
+      if (gathered.length > 0 && underWay === 0) setImmediate(send);
+    }
   });
   worker.on('error', (error: Error) => {
     failed = error;
     for (const { reject } of asked.splice(0)) reject(error);
   });
+  const send = (): void => {
+    if (gathered.length === 0) return;
+    underWay += 1;
+    worker.postMessage(gathered);
+    gathered = [];
+  };
   return async (statement: Statement): Promise<Outcome> => {
     if (failed) throw failed;
     const answer = Promise.withResolvers<Outcome>();
     asked.push(answer);
-    worker.postMessage(statement);
+    // Each message wakes the thread: what is asked for in one turn of the loop goes in one.
+    if (gathered.length === 0 && underWay === 0) setImmediate(send);
+    gathered.push(statement);
     return answer.promise;
   };
 }

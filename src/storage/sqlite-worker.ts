@@ -22,15 +22,19 @@ const settings = `
 `;
 // Set when the file is opened: the first setting already needs a lock.
 const waitForLockMs = 10_000;
-const mostPrepared = 200;
+const mostPrepared = 1_000;
 
 const database = new DatabaseSync(String(workerData), { timeout: waitForLockMs });
 database.exec(settings);
-const prepared = new Map<string, StatementSync>();
+interface Prepared {
+  readonly statement: StatementSync;
+  readonly hasRows: boolean;
+}
+const prepared = new Map<string, Prepared>();
 
 let waiting: Statement[] = [];
 
-parentPort?.on('message', (message: Statement | 'close') => {
+parentPort?.on('message', (message: readonly Statement[] | 'close') => {
   if (message === 'close') {
     runWaiting();
     database.close();
@@ -39,7 +43,7 @@ parentPort?.on('message', (message: Statement | 'close') => {
   }
   // Whatever else has arrived by then goes with it.
   if (waiting.length === 0) setImmediate(runWaiting);
-  waiting.push(message);
+  waiting.push(...message);
 });
 parentPort?.postMessage([]);
 
@@ -75,16 +79,17 @@ function runAlone(statement: Statement): Outcome {
 }
 
 function run({ sql, values }: Statement): Outcome {
-  const statement = prepare(sql);
-  if (statement.columns().length > 0) return { rows: statement.all(...values) };
+  const { statement, hasRows } = prepare(sql);
+  if (hasRows) return { rows: statement.all(...values) };
   return { rows: [], changes: statement.run(...values).changes };
 }
 
-function prepare(sql: string): StatementSync {
+function prepare(sql: string): Prepared {
   const known = prepared.get(sql);
   if (known) return known;
   const statement = database.prepare(sql);
+  const fresh = { statement, hasRows: statement.columns().length > 0 };
   if (prepared.size >= mostPrepared) prepared.clear();
-  prepared.set(sql, statement);
-  return statement;
+  prepared.set(sql, fresh);
+  return fresh;
 }

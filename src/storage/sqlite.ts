@@ -9,16 +9,21 @@ const inMemory = ':memory:';
 export function createSqliteDialect(file: string): Dialect {
   if (file !== inMemory) mkdirSync(dirname(file), { recursive: true });
   return {
-    createAdapter: () => new MigratingAdapter(),
+    createAdapter: () => new ThreadAdapter(),
     createDriver: () => createSqliteDriver(file),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
 }
 
-/** SQLite makes tables in transactions, although Kysely says no: so of several processes one migrates at a time. */
-class MigratingAdapter extends SqliteAdapter {
+/** What Kysely says of SQLite in general, and is otherwise here. */
+class ThreadAdapter extends SqliteAdapter {
+  /** SQLite makes tables in transactions: of several processes one migrates at a time. */
   override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+  /** The driver keeps transactions apart. Otherwise each statement would wait until the one before has come back. */
+  override get supportsMultipleConnections(): boolean {
     return true;
   }
 }

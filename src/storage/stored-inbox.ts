@@ -128,11 +128,22 @@ function finishTogether({ database }: Dependencies) {
 
 /** Those of the claims that nobody has taken over. */
 function stillHeld(claims: readonly Claimed[]) {
+  const alike = Object.values(
+    Object.groupBy(claims, ({ platform, attempt }) => keyOf(platform, `${attempt}`)),
+  );
   return ({ and, eb, or }: ExpressionBuilder<Tables, 'inbox'>) =>
     or(
-      claims.map(({ platform, id, attempt }) =>
-        and([eb('platform', '=', platform), eb('delivery_id', '=', id), eb('attempt', '=', attempt)]),
-      ),
+      alike.flatMap((some = []) => {
+        const [first] = some;
+        if (!first) return [];
+        const ids = some.map(({ id }) => id);
+        const { platform, attempt } = first;
+        return and([
+          eb('platform', '=', platform),
+          eb('attempt', '=', attempt),
+          eb('delivery_id', 'in', ids),
+        ]);
+      }),
     );
 }
 

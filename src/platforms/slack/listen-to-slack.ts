@@ -33,8 +33,8 @@ export function listenToSlack(dependencies: Dependencies): void {
     const { incoming, isUnnamed } = read;
     const key = conversationKey(incoming);
     if (isUnnamed && !(await joined.hasJoined(key))) return;
-    if (incoming.audience === 'shared') await joined.join(key);
-    await work.reply(client, read);
+    const joining = incoming.audience === 'shared' ? joined.join(key) : undefined;
+    await Promise.all([work.reply(client, read), joining]);
   };
   const answerPrivately = async (incoming: Incoming | undefined, tell: RespondFn): Promise<void> => {
     if (!incoming) return;

@@ -19,8 +19,9 @@ export function createSend({ sendInTurn, clientOf }: Dependencies): Send {
     for (const { text, blocks } of toSlackMessages(reply)) {
       await sendInTurn(channel, () => {
         stopped?.throwIfAborted();
-        return posting.chat.postMessage({
-          ...{ channel, text, blocks: [...blocks], unfurl_links: false },
+        // Blocks go over the wire as JSON in any case; as an object the client copies each of them for its debug log.
+        return posting.apiCall('chat.postMessage', {
+          ...{ channel, text, blocks: JSON.stringify(blocks), unfurl_links: false },
           ...(thread ? { thread_ts: thread } : {}),
         });
       });

@@ -1,0 +1,77 @@
+interface Dependencies<Item> {
+  /** Never rejects. */
+  readonly begin: (item: Item) => Promise<void>;
+  /** Something else comes first now. */
+  readonly isBusy: () => boolean;
+}
+
+/** Work that waits for its turn, in its order. */
+interface Line<Item> {
+  add(item: Item): void;
+  /** To be called when nothing else comes first any more. */
+  goOn(): void;
+  takeAll(): Item[];
+}
+
+/** Before the process looks again at what has arrived. */
+const begunAtOnce = 32;
+const mostUnderWay = 64;
+/** What is under way for longer waits for somebody else, and keeps nothing from beginning. */
+const longMs = 1_000;
+/** While something else comes first one is begun so often. */
+const betweenBusyMs = 5;
+
+/** So many under way that they are stored and sent together, and so few that they do not crowd each other. */
+export function createLine<Item>({ begin, isBusy }: Dependencies<Item>): Line<Item> {
+  const waiting: Item[] = [];
+  let underWay = 0;
+  let soon: NodeJS.Immediate | undefined;
+  let later: NodeJS.Timeout | undefined;
+
+  const goOn = (): void => {
+    if (waiting.length === 0 || soon || underWay >= mostUnderWay) return;
+    if (isBusy()) {
+      later ??= setTimeout(beginSome, betweenBusyMs, 1);
+      return;
+    }
+    clearTimeout(later);
+    later = undefined;
+    soon = setImmediate(beginSome, Math.min(begunAtOnce, mostUnderWay - underWay));
+  };
+
+  const beginSome = (most: number): void => {
+    soon = undefined;
+    later = undefined;
+    for (const item of waiting.splice(0, most)) void beginOne(item);
+    goOn();
+  };
+
+  const beginOne = async (item: Item): Promise<void> => {
+    const end = once(() => {
+      underWay -= 1;
+      goOn();
+    });
+    underWay += 1;
+    const isLong = setTimeout(end, longMs);
+    await begin(item);
+    clearTimeout(isLong);
+    end();
+  };
+
+  return {
+    add(item) {
+      waiting.push(item);
+      goOn();
+    },
+    goOn,
+    takeAll: () => waiting.splice(0),
+  };
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) act();
+    isDone = true;
+  };
+}

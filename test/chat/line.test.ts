@@ -1,0 +1,53 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { expect, it } from 'vitest';
+import { createLine } from '../../src/chat/line.ts';
+
+/** A line whose work ends when it is told to. */
+function open(isBusy: () => boolean = () => false) {
+  const begun: number[] = [];
+  const ends = new Map<number, () => void>();
+  const line = createLine<number>({
+    isBusy,
+    begin: (item) => {
+      begun.push(item);
+      return new Promise((resolve) => ends.set(item, resolve));
+    },
+  });
+  return { ...line, begun, end: (item: number) => ends.get(item)?.() };
+}
+
+const many = Array.from({ length: 100 }, (_, at) => at);
+
+it('begins in order, not all at once, and the next when one has ended', async () => {
+  const { add, begun, end } = open();
+  for (const item of many) add(item);
+  await wait(50);
+  const atFirst = begun.length;
+  expect(atFirst).toBeLessThan(many.length);
+  end(3);
+  await wait(50);
+  expect(begun).toEqual(many.slice(0, atFirst + 1));
+});
+
+it('begins what waits behind those that take long', async () => {
+  const { add, begun } = open();
+  for (const item of many) add(item);
+  await expect.poll(() => begun.length, { timeout: 10_000 }).toBe(many.length);
+});
+
+it('lets what is more urgent go first, and does not stand still meanwhile', async () => {
+  let isBusy = true;
+  const { add, begun, goOn } = open(() => isBusy);
+  for (const item of many.slice(0, 50)) add(item);
+  await expect.poll(() => begun.length).toBeGreaterThan(0);
+  isBusy = false;
+  goOn();
+  await expect.poll(() => begun.length).toBe(50);
+});
+
+it('gives back what has not begun', async () => {
+  const { add, begun, takeAll } = open();
+  for (const item of many) add(item);
+  await wait(50);
+  expect([...begun, ...takeAll()]).toEqual(many);
+});
