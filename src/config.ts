@@ -29,6 +29,7 @@ const knowledgeSettings = z.object({
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 const secret = /^DATABASE_URL$|_(TOKEN|SECRET)$/;
+const leastSecret = 16;
 const databaseFile = 'rolecall.sqlite';
 const databaseAddress =
   'DATABASE_URL must be the address of a Postgres database, such as postgres://name@host:5432/rolecall.';
@@ -67,6 +68,12 @@ const settings = knowledgeSettings.extend({
     .string()
     .regex(/^xapp-/, 'SLACK_APP_TOKEN must begin with xapp-.')
     .optional(),
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_STATE_SECRET: z
+    .string()
+    .min(leastSecret, `SLACK_STATE_SECRET must have at least ${leastSecret} characters, all of them random.`)
+    .optional(),
   SLACK_API_URL: z.url('SLACK_API_URL must be an address, such as https://slack.com/api/.').optional(),
   WEB_CHAT: z.enum(['auto', 'on', 'off'], 'WEB_CHAT must be auto, on or off.').default('auto'),
 });
@@ -99,19 +106,43 @@ export function readConfig(environment: Environment) {
 
 const slackNeeds =
   'Slack needs SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET, or SLACK_APP_TOKEN for Socket Mode.';
+const installNeeds =
+  'many workspaces need SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SLACK_SIGNING_SECRET.';
 
 /** Undefined where Slack is not configured. */
-function slackOf({
-  SLACK_BOT_TOKEN: token,
-  SLACK_SIGNING_SECRET: signingSecret,
-  SLACK_APP_TOKEN: appToken,
-  SLACK_API_URL: apiUrl,
-}: z.infer<typeof settings>) {
+function slackOf(found: z.infer<typeof settings>) {
+  const { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, SLACK_API_URL: apiUrl } = found;
+  const signingSecret = found.SLACK_SIGNING_SECRET;
+  const address = apiUrl ? { apiUrl } : {};
+  if (found.SLACK_CLIENT_ID || found.SLACK_CLIENT_SECRET || found.SLACK_STATE_SECRET)
+    return { ...installOf(found), ...address };
   if (!token && !signingSecret && !appToken) return undefined;
   if (!token) throw new ConfigError([`SLACK_BOT_TOKEN is missing: ${slackNeeds}`]);
   const via = appToken ? { appToken } : signingSecret && { signingSecret };
   if (!via) throw new ConfigError([`SLACK_SIGNING_SECRET is missing: ${slackNeeds}`]);
-  return { token, via, ...(apiUrl ? { apiUrl } : {}) };
+  return { token, via, ...address };
+}
+
+/** How workspaces install the bot. */
+function installOf(found: z.infer<typeof settings>) {
+  const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: secret } = found;
+  const signingSecret = found.SLACK_SIGNING_SECRET;
+  if (clientId && clientSecret && secret && signingSecret && !found.SLACK_BOT_TOKEN && !found.SLACK_APP_TOKEN)
+    return { install: { clientId, clientSecret, secret }, via: { signingSecret } };
+  const needed = { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret };
+  const missing = Object.entries({
+    ...needed,
+    SLACK_STATE_SECRET: secret,
+    SLACK_SIGNING_SECRET: signingSecret,
+  })
+    .filter(([, value]) => !value)
+    .map(([name]) => `${name} is missing: ${installNeeds}`);
+  const superfluous = (['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] as const)
+    .filter((name) => found[name])
+    .map(
+      (name) => `${name} is for one workspace: remove it, or remove SLACK_CLIENT_ID and what belongs to it.`,
+    );
+  throw new ConfigError([...missing, ...superfluous]);
 }
 
 /** Where everything that outlives the process is kept. */

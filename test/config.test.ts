@@ -67,6 +67,25 @@ it('says what Slack still needs', () => {
   expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual([`SLACK_SIGNING_SECRET is missing: ${needs}`]);
 });
 
+it('lets many workspaces install the bot, and says what that still needs', () => {
+  const secrets = { SLACK_CLIENT_SECRET: 'c', SLACK_STATE_SECRET: 's'.repeat(16), SLACK_SIGNING_SECRET: 's' };
+  expect(readConfig({ SLACK_CLIENT_ID: '1.2', ...secrets }).slack).toEqual({
+    install: { clientId: '1.2', clientSecret: 'c', secret: 's'.repeat(16) },
+    via: { signingSecret: 's' },
+  });
+  const needs =
+    'many workspaces need SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SLACK_SIGNING_SECRET.';
+  expect(problemsOf({ SLACK_CLIENT_ID: '1.2', SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual([
+    `SLACK_CLIENT_SECRET is missing: ${needs}`,
+    `SLACK_STATE_SECRET is missing: ${needs}`,
+    `SLACK_SIGNING_SECRET is missing: ${needs}`,
+    'SLACK_BOT_TOKEN is for one workspace: remove it, or remove SLACK_CLIENT_ID and what belongs to it.',
+  ]);
+  expect(problemsOf({ SLACK_STATE_SECRET: 'short' })).toEqual([
+    'SLACK_STATE_SECRET must have at least 16 characters, all of them random.',
+  ]);
+});
+
 function problemsOf(environment: Record<string, string>): readonly string[] {
   try {
     readConfig(environment);

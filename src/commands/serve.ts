@@ -2,11 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { WriteStream } from 'node:tty';
 import type { Logger } from 'pino';
 import { exampleQuestions } from '../answers/compose/chat.ts';
-import type { Inbox } from '../chat/inbox.ts';
-import type { JoinedConversations } from '../chat/joined.ts';
 import { toPlainText } from '../chat/plain-text.ts';
 import { type ChatPlatform, type Respond, StartError } from '../chat/platform.ts';
-import type { Stops } from '../chat/stops.ts';
 import { type Config, ConfigError } from '../config.ts';
 import type { Framework } from '../framework/model.ts';
 import { createHttpServer, type HttpServer } from '../platforms/http-server.ts';
@@ -65,12 +62,9 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   };
 }
 
-interface PlatformDependencies {
+interface PlatformDependencies extends Stores {
   readonly config: Config;
   readonly server: HttpServer;
-  readonly inbox: Inbox;
-  readonly joined: JoinedConversations;
-  readonly stops: Stops;
   readonly log: Logger;
   readonly examples: readonly string[];
 }

@@ -5,6 +5,7 @@ import type { Migration } from 'kysely/migration';
 export const migrations: Readonly<Record<string, Migration>> = {
   '001-answers': { up: addAnswers },
   '002-inbox': { up: addInbox },
+  '003-installs': { up: addInstalls },
 };
 
 async function addAnswers(db: Kysely<unknown>): Promise<void> {
@@ -51,4 +52,14 @@ async function addInbox(db: Kysely<unknown>): Promise<void> {
     .columns(['platform', 'is_finished', 'lease_until'])
     .execute();
   await db.schema.createIndex('inbox_received_at').on('inbox').column('received_at').execute();
+}
+
+async function addInstalls(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('install')
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('sealed', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('install_key', ['platform', 'workspace'])
+    .execute();
 }

@@ -2,14 +2,17 @@ import type { ConversationStore } from '../answers/conversations.ts';
 import type { FeedbackStore } from '../answers/feedback.ts';
 import type { RecentAnswers } from '../answers/recent-answers.ts';
 import type { Inbox } from '../chat/inbox.ts';
+import type { BegunInstalls, Installs } from '../chat/installs.ts';
 import type { JoinedConversations } from '../chat/joined.ts';
 import type { Stops } from '../chat/stops.ts';
 import { createKeyValues } from './key-values.ts';
 import { openDatabase, type Place } from './open-database.ts';
 import { createStoredAnswers } from './stored-answers.ts';
+import { createStoredBegunInstalls } from './stored-begun-installs.ts';
 import { createStoredConversations } from './stored-conversations.ts';
 import { createStoredFeedback } from './stored-feedback.ts';
 import { createStoredInbox } from './stored-inbox.ts';
+import { createStoredInstalls } from './stored-installs.ts';
 import { createStoredJoined } from './stored-joined.ts';
 import { createStoredStops } from './stored-stops.ts';
 
@@ -27,6 +30,9 @@ export interface Stores {
   readonly inbox: Inbox;
   readonly joined: JoinedConversations;
   readonly stops: Stops;
+  readonly begunInstalls: BegunInstalls;
+  /** Encrypted with a key made from this secret. */
+  installsSealedWith(secret: string): Installs;
   /** Deletes what has expired. To be called now and then. */
   forgetExpired(): Promise<void>;
   close(): Promise<void>;
@@ -44,6 +50,8 @@ export async function openStores({ place, now, onError }: Dependencies): Promise
     inbox,
     joined: createStoredJoined({ keyValues, onError }),
     stops: createStoredStops({ keyValues, now, onError }),
+    begunInstalls: createStoredBegunInstalls({ keyValues, onError }),
+    installsSealedWith: (secret) => createStoredInstalls({ database, secret }),
     async forgetExpired() {
       await keyValues.forgetExpired();
       await inbox.forgetOld();

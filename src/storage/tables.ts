@@ -3,6 +3,7 @@ export interface Tables {
   readonly key_value: KeyValueTable;
   readonly feedback: FeedbackTable;
   readonly inbox: InboxTable;
+  readonly install: InstallTable;
 }
 
 /** What expires or may be lost, behind Keyv. */
@@ -36,4 +37,11 @@ interface InboxTable {
   readonly attempt: number;
   /** 0 or 1: SQLite has no truth values. */
   readonly is_finished: number;
+}
+
+/** What lets the bot act in a workspace, encrypted. */
+interface InstallTable {
+  readonly platform: string;
+  readonly workspace: string;
+  readonly sealed: string;
 }

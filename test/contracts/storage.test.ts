@@ -178,6 +178,31 @@ describe.each(engines)('storage on $name', (engine: Engine) => {
       expect(await stores.inbox.accept(delivery)).toBeDefined();
     });
 
+    it('seals what lets the bot act in a workspace, and keeps it for that workspace alone', async () => {
+      const acme = { platform: 'slack', id: 'T1' };
+      const installs = stores.installsSealedWith('a long secret');
+      await installs.save(acme, 'xoxb-old');
+      await installs.save(acme, 'xoxb-new “ü”');
+      await installs.save({ platform: 'teams', id: 'T1' }, 'other');
+      await reopen();
+      const reopened = stores.installsSealedWith('a long secret');
+      expect(await reopened.find(acme)).toBe('xoxb-new “ü”');
+      expect(await reopened.find({ platform: 'slack', id: 'T2' })).toBeUndefined();
+      await expect(stores.installsSealedWith('another secret').find(acme)).rejects.toThrow();
+      await reopened.remove(acme);
+      expect(await reopened.find(acme)).toBeUndefined();
+      expect(await reopened.find({ platform: 'teams', id: 'T1' })).toBe('other');
+    });
+
+    it('finishes an installation that was begun a short time ago, once', async () => {
+      const { begin, finish } = stores.begunInstalls;
+      await begin('one');
+      await begin('two');
+      expect([await finish('one'), await finish('one'), await finish('three')]).toEqual([true, false, false]);
+      time += hourMs;
+      expect(await finish('two')).toBe(false);
+    });
+
     it('is opened by several processes at once, of which one makes the tables', async () => {
       const empty = await engine.create();
       const accounts = ['a', 'b', 'c', 'd'];

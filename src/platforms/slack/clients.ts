@@ -1,11 +1,12 @@
 import { webApi } from '@slack/bolt';
 
 export type SlackClient = webApi.WebClient;
+export type ClientOptions = webApi.WebClientOptions;
 
 const callMs = 10_000;
 
 /** How every client calls Slack. */
-export function clientOptions(apiUrl: string | undefined): webApi.WebClientOptions {
+export function clientOptions(apiUrl: string | undefined): ClientOptions {
   return {
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
     // By itself the client would retry for half an hour, and hold up every channel for one that is limited.
@@ -20,7 +21,7 @@ export type ClientOf = (token: string) => SlackClient;
 
 const mostClients = 1_000;
 
-export function createClients(options: webApi.WebClientOptions): ClientOf {
+export function createClients(options: ClientOptions): ClientOf {
   const clients = new Map<string, SlackClient>();
   return (token) => {
     const known = clients.get(token);

@@ -7,9 +7,18 @@ import type { AboutAnswers } from './about-answers.ts';
 import type { SlackClient } from './clients.ts';
 import { drawHome, suggestPrompts } from './home.ts';
 import { readReason, reasonId } from './modals.ts';
-import { type Read, readCommand, readEvent, readPress, readShortcut, readStop } from './read-delivery.ts';
+import {
+  type Read,
+  readCommand,
+  readEvent,
+  readPress,
+  readShortcut,
+  readStop,
+  readWorkspace,
+} from './read-delivery.ts';
 import { toSlackMessages } from './to-messages.ts';
 import type { Work } from './work.ts';
+import type { Workspaces } from './workspaces.ts';
 
 /** As they stand in the manifest. */
 const commandName = '/role';
@@ -21,13 +30,14 @@ interface Dependencies {
   readonly joined: JoinedConversations;
   readonly work: Work;
   readonly aboutAnswers: AboutAnswers;
+  readonly workspaces: Workspaces;
   /** Questions that show what can be asked. */
   readonly examples: readonly string[];
 }
 
 /** Brings what Slack delivers to the core, and its replies back to where it was asked. */
 export function listenToSlack(dependencies: Dependencies): void {
-  const { app, respond, joined, work, aboutAnswers, examples } = dependencies;
+  const { app, respond, joined, work, aboutAnswers, workspaces, examples } = dependencies;
   const answer = async (client: SlackClient, read: Read | undefined): Promise<void> => {
     if (!read) return;
     const { incoming, isUnnamed } = read;
@@ -74,5 +84,9 @@ export function listenToSlack(dependencies: Dependencies): void {
   app.event('app_home_opened', async ({ event, client }) => {
     if (event.tab === 'home') await client.views.publish({ user_id: event.user, view: drawHome(examples) });
     else await suggestPrompts(client, event.channel, examples);
+  });
+  app.event('app_uninstalled', ({ body }) => workspaces.forget(readWorkspace(body)));
+  app.event('tokens_revoked', async ({ body, event }) => {
+    if (event.tokens.bot?.length) await workspaces.forget(readWorkspace(body));
   });
 }

@@ -28,8 +28,8 @@ const sent = z.object({
 
 /** Whose token answers a delivery, in the form that Bolt asks for it. */
 export interface SlackWorkspace {
-  readonly teamId?: string | undefined;
-  readonly enterpriseId?: string | undefined;
+  readonly teamId: string | undefined;
+  readonly enterpriseId: string | undefined;
   readonly isEnterpriseInstall: boolean;
 }
 

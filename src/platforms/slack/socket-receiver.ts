@@ -1,13 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Receiver, SocketModeReceiver, type webApi } from '@slack/bolt';
+import { type Receiver, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { StartError } from '../../chat/platform.ts';
+import type { ClientOptions } from './clients.ts';
 import { createIntake, type Intake } from './intake.ts';
 import { codeOf, type SlackLog, slackErrorOf } from './slack-log.ts';
 
 interface Dependencies extends Intake {
   readonly appToken: string;
-  readonly clientOptions: webApi.WebClientOptions;
+  readonly clientOptions: ClientOptions;
   readonly slackLog: SlackLog;
   readonly log: Logger;
 }

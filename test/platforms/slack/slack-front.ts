@@ -8,6 +8,7 @@ import { onTestFinished } from 'vitest';
 interface Call {
   readonly method: string;
   readonly values: URLSearchParams;
+  readonly token: string;
 }
 
 interface Failure {
@@ -48,7 +49,8 @@ export async function openFront(slackUrl: string) {
       return;
     }
     const method = path.replace('/api/', '');
-    calls.push({ method, values: new URLSearchParams(body) });
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
+    calls.push({ method, values: new URLSearchParams(body), token });
     await wait(delays.get(method) ?? 0);
     const at = failures.findIndex((failure) => failure.method === method);
     const [failure] = at < 0 ? [] : failures.splice(at, 1);

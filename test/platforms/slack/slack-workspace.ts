@@ -77,7 +77,7 @@ export async function openWorkspace() {
     (await call('chat.postMessage', { channel: where, text })).ts ?? '';
 
   return {
-    ...{ ada, channel, direct, front, replies, write },
+    ...{ ada, channel, direct, front, replies, write, slackUrl: slack.url },
     env: {
       SLACK_BOT_TOKEN: token,
       SLACK_SIGNING_SECRET: signingSecret,

@@ -1,0 +1,67 @@
+import type { AuthorizeResult, ExpressReceiver } from '@slack/bolt';
+import type { Installs } from '../../chat/installs.ts';
+import { StartError } from '../../chat/platform.ts';
+import type { SlackClient } from './clients.ts';
+import { toWorkspace } from './install-store.ts';
+import type { SlackWorkspace } from './read-delivery.ts';
+import { codeOf } from './slack-log.ts';
+
+/** The workspaces that the bot works in. */
+export interface Workspaces {
+  /** Rejects with a StartError where a setting has to be mended first. */
+  start(): Promise<void>;
+  /** Who the bot is in a workspace, and its token there. */
+  authorize(workspace: SlackWorkspace): Promise<AuthorizeResult>;
+  /** The bot was uninstalled, or its token was revoked. */
+  forget(workspace: SlackWorkspace): Promise<void>;
+}
+
+interface One {
+  readonly token: string;
+  readonly client: SlackClient;
+}
+
+/** The one workspace whose token stands in the settings. */
+export function createOneWorkspace({ token, client }: One): Workspaces {
+  let known: AuthorizeResult = { botToken: token };
+  return {
+    async start() {
+      known = await introduce(client, token);
+    },
+    authorize: async () => known,
+    // The token stands in the settings: there is nothing to forget.
+    forget: async () => undefined,
+  };
+}
+
+interface Many {
+  readonly installs: Installs;
+  /** Finds an installation, with a new token where the old one runs out. */
+  readonly installer: NonNullable<ExpressReceiver['installer']>;
+}
+
+/** All that have installed the bot. */
+export function createManyWorkspaces({ installs, installer }: Many): Workspaces {
+  return {
+    // Nothing has to be known before the first delivery.
+    start: async () => undefined,
+    authorize: ({ teamId, enterpriseId, isEnterpriseInstall }) =>
+      installer.authorize({ teamId, enterpriseId, isEnterpriseInstall }),
+    forget: (workspace) => installs.remove(toWorkspace(workspace)),
+  };
+}
+
+/** Who the bot is, so that it does not answer itself. */
+async function introduce(client: SlackClient, botToken: string): Promise<AuthorizeResult> {
+  try {
+    const { user_id: botUserId, bot_id: botId } = await client.auth.test();
+    return { botToken, ...(botUserId ? { botUserId } : {}), ...(botId ? { botId } : {}) };
+  } catch (error) {
+    const code = codeOf(error);
+    const problem =
+      code === 'slack_webapi_platform_error'
+        ? 'Slack refuses SLACK_BOT_TOKEN; copy the Bot User OAuth Token of the app again.'
+        : `Slack cannot be reached (${code}); check the connection, and SLACK_API_URL where it is set.`;
+    throw new StartError(problem);
+  }
+}
