@@ -1,7 +1,7 @@
 import { conversationKey, type Message } from '../chat/incoming.ts';
 import type { Log } from '../chat/log.ts';
 import type { Progress } from '../chat/progress.ts';
-import type { Reply } from '../chat/reply.ts';
+import { nothing, type Reply } from '../chat/reply.ts';
 import type { AnswerInConversation, GivenAnswer } from './answers.ts';
 import type { RecentAnswers } from './recent-answers.ts';
 
@@ -19,14 +19,24 @@ type ReplyToMessage = (message: Message, progress: Progress) => Promise<Reply>;
 export function createReplyToMessage(dependencies: Dependencies): ReplyToMessage {
   const { answerInConversation, recentAnswers, log, logsQuestions } = dependencies;
   return async (message, progress) => {
+    if (message.isUnprompted && !looksLikeQuestion(message.text)) return nothing;
     progress.status('Reading the role documents…');
     const answer = await answerInConversation(message.text, conversationKey(message));
     const { id, kind, blocks, citations, suggestions, question } = answer;
+    if (message.isUnprompted && kind !== 'answer') return nothing;
     log.info({ answer: id, kind, ...(logsQuestions ? { question } : {}) }, 'answered');
     if (!isAboutDocuments(answer)) return { blocks, citations, suggestions };
     await recentAnswers.keep({ id, question, blocks, citations, askedBy: message.from });
     return { blocks, citations, suggestions, feedbackOn: id };
   };
+}
+
+/** What colleagues tell each other names roles too. */
+function looksLikeQuestion(text: string): boolean {
+  return (
+    text.includes('?') ||
+    /^\W*(what|which|who|whose|how|where|when|why|compare|describe|explain|tell me|show me)\b/i.test(text)
+  );
 }
 
 function isAboutDocuments({ kind }: GivenAnswer): boolean {

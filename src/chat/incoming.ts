@@ -20,6 +20,8 @@ export interface Message extends Received {
   readonly kind: 'message';
   /** What the person wrote, without the mention of the bot. */
   readonly text: string;
+  /** Nobody asked the bot: it speaks only where it has the answer, and otherwise gives `nothing`. */
+  readonly isUnprompted?: boolean;
 }
 
 export interface Press extends Received {

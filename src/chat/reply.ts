@@ -46,3 +46,6 @@ export interface Reply {
   /** The answer's id, where "helpful?" is asked. */
   readonly feedbackOn?: string;
 }
+
+/** Nothing is shown. */
+export const nothing: Reply = { blocks: [], citations: [], suggestions: [] };

@@ -6,6 +6,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '001-answers': { up: addAnswers },
   '002-inbox': { up: addInbox },
   '003-installs': { up: addInstalls },
+  '004-channels': { up: addChannels },
 };
 
 async function addAnswers(db: Kysely<unknown>): Promise<void> {
@@ -61,5 +62,18 @@ async function addInstalls(db: Kysely<unknown>): Promise<void> {
     .addColumn('workspace', 'text', (column) => column.notNull())
     .addColumn('sealed', 'text', (column) => column.notNull())
     .addPrimaryKeyConstraint('install_key', ['platform', 'workspace'])
+    .execute();
+}
+
+async function addChannels(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('channel')
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('id', 'text', (column) => column.notNull())
+    .addColumn('answering', 'text', (column) => column.notNull())
+    .addColumn('chosen_by', 'text', (column) => column.notNull())
+    .addColumn('chosen_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('channel_key', ['platform', 'workspace', 'id'])
     .execute();
 }

@@ -1,6 +1,7 @@
 import type { ConversationStore } from '../answers/conversations.ts';
 import type { FeedbackStore } from '../answers/feedback.ts';
 import type { RecentAnswers } from '../answers/recent-answers.ts';
+import type { ChannelSettings } from '../chat/answering.ts';
 import type { Inbox } from '../chat/inbox.ts';
 import type { BegunInstalls, Installs } from '../chat/installs.ts';
 import type { JoinedConversations } from '../chat/joined.ts';
@@ -9,6 +10,7 @@ import { createKeyValues } from './key-values.ts';
 import { openDatabase, type Place } from './open-database.ts';
 import { createStoredAnswers } from './stored-answers.ts';
 import { createStoredBegunInstalls } from './stored-begun-installs.ts';
+import { createStoredChannelSettings } from './stored-channel-settings.ts';
 import { createStoredConversations } from './stored-conversations.ts';
 import { createStoredFeedback } from './stored-feedback.ts';
 import { createStoredInbox } from './stored-inbox.ts';
@@ -30,6 +32,7 @@ export interface Stores {
   readonly inbox: Inbox;
   readonly joined: JoinedConversations;
   readonly stops: Stops;
+  readonly channelSettings: ChannelSettings;
   readonly begunInstalls: BegunInstalls;
   /** Encrypted with a key made from this secret. */
   installsSealedWith(secret: string): Installs;
@@ -50,6 +53,7 @@ export async function openStores({ place, now, onError }: Dependencies): Promise
     inbox,
     joined: createStoredJoined({ keyValues, onError }),
     stops: createStoredStops({ keyValues, now, onError }),
+    channelSettings: createStoredChannelSettings({ database, now }),
     begunInstalls: createStoredBegunInstalls({ keyValues, onError }),
     installsSealedWith: (secret) => createStoredInstalls({ database, secret }),
     async forgetExpired() {

@@ -4,6 +4,7 @@ export interface Tables {
   readonly feedback: FeedbackTable;
   readonly inbox: InboxTable;
   readonly install: InstallTable;
+  readonly channel: ChannelTable;
 }
 
 /** What expires or may be lost, behind Keyv. */
@@ -44,4 +45,15 @@ interface InstallTable {
   readonly platform: string;
   readonly workspace: string;
   readonly sealed: string;
+}
+
+/** What somebody chose for a shared channel. */
+interface ChannelTable {
+  readonly platform: string;
+  readonly workspace: string;
+  readonly id: string;
+  readonly answering: string;
+  /** The account's id in that workspace. */
+  readonly chosen_by: string;
+  readonly chosen_at: number;
 }

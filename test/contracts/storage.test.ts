@@ -178,6 +178,17 @@ describe.each(engines)('storage on $name', (engine: Engine) => {
       expect(await stores.inbox.accept(delivery)).toBeDefined();
     });
 
+    it('keeps what was chosen for a channel, the last choice, for that channel alone', async () => {
+      const channel = { platform: 'slack', workspace: 'T1', id: 'C1' };
+      const by = { platform: 'slack', workspace: 'T1', id: 'U1' };
+      expect(await stores.channelSettings.answeringIn(channel)).toBe('mentions');
+      await stores.channelSettings.choose(channel, 'every-question', by);
+      await stores.channelSettings.choose(channel, 'off', by);
+      await reopen();
+      expect(await stores.channelSettings.answeringIn(channel)).toBe('off');
+      expect(await stores.channelSettings.answeringIn({ ...channel, workspace: 'T2' })).toBe('mentions');
+    });
+
     it('seals what lets the bot act in a workspace, and keeps it for that workspace alone', async () => {
       const acme = { platform: 'slack', id: 'T1' };
       const installs = stores.installsSealedWith('a long secret');

@@ -7,7 +7,6 @@ import { drawReason, drawSources, type Reason } from './modals.ts';
 import type { Address } from './read-delivery.ts';
 import type { Send } from './sender.ts';
 import { slackErrorOf } from './slack-log.ts';
-import { toSlackMessages } from './to-messages.ts';
 
 interface Dependencies {
   readonly respond: Respond;
@@ -27,14 +26,8 @@ export type AboutAnswers = ReturnType<typeof createAboutAnswers>;
 /** What people do with an answer that concerns nobody else: see its sources, say whether it helped. */
 export function createAboutAnswers({ respond, send }: Dependencies) {
   /** Only the one who pressed sees it. */
-  const tell = async (client: SlackClient, { from }: Press, { channel, thread }: Address, reply: Reply) => {
-    for (const { text, blocks } of toSlackMessages(reply)) {
-      await client.chat.postEphemeral({
-        ...{ channel, user: from.id, text, blocks: [...blocks] },
-        ...(thread ? { thread_ts: thread } : {}),
-      });
-    }
-  };
+  const tell = (client: SlackClient, { from }: Press, address: Address, reply: Reply) =>
+    send(client, { ...address, onlyFor: from.id }, reply);
 
   return {
     async showSources({ client, press, address, triggerId }: Pressed): Promise<void> {

@@ -1,5 +1,6 @@
 import { App, type ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
+import type { ChannelSettings } from '../../chat/answering.ts';
 import { createDeliveries } from '../../chat/deliveries.ts';
 import type { Inbox } from '../../chat/inbox.ts';
 import type { BegunInstalls, Installs } from '../../chat/installs.ts';
@@ -9,6 +10,8 @@ import { say } from '../../chat/say.ts';
 import type { Stops } from '../../chat/stops.ts';
 import type { HttpServer } from '../http-server.ts';
 import { createAboutAnswers } from './about-answers.ts';
+import { createAnswerHere } from './answer-here.ts';
+import { createChannelChoice } from './channel-choice.ts';
 import { clientOptions, createClients } from './clients.ts';
 import { connect } from './connect.ts';
 import { isNotInstalled } from './install-store.ts';
@@ -26,6 +29,7 @@ interface Dependencies {
   readonly inbox: Inbox;
   readonly joined: JoinedConversations;
   readonly stops: Stops;
+  readonly channelSettings: ChannelSettings;
   readonly begunInstalls: BegunInstalls;
   readonly installsSealedWith: (secret: string) => Installs;
   readonly log: Logger;
@@ -38,7 +42,7 @@ const tooLate = 'Sorry, I could not answer this when you asked. Please ask again
 
 /** One workspace by its token, or every one that installs the bot; over HTTP at `/slack/events` or in Socket Mode. */
 export function createSlack(dependencies: Dependencies): ChatPlatform {
-  const { settings, inbox, joined, stops, log, now, examples } = dependencies;
+  const { settings, inbox, joined, stops, channelSettings, log, now, examples } = dependencies;
   const slackLog = createSlackLog(log);
   const apologise = async (body: object): Promise<void> => {
     const read = readEvent(body) ?? readPress(body, '');
@@ -81,7 +85,10 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
       if (!isListening) {
         const work = createWork({ respond, send, sendInTurn, clientOf, stops, log, now });
         const aboutAnswers = createAboutAnswers({ respond, send });
-        listenToSlack({ app, respond, joined, work, aboutAnswers, workspaces, examples });
+        const answerHere = createAnswerHere({ respond, send, work, joined, channelSettings });
+        const channelChoice = createChannelChoice({ send, sendInTurn, clientOf, channelSettings });
+        const listening = { answerHere, work, aboutAnswers, channelChoice, workspaces };
+        listenToSlack({ app, respond, examples, ...listening });
       }
       isListening = true;
       deliveries.start();

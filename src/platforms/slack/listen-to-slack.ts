@@ -1,9 +1,11 @@
 import type { App, RespondFn } from '@slack/bolt';
-import { conversationKey, type Incoming } from '../../chat/incoming.ts';
-import type { JoinedConversations } from '../../chat/joined.ts';
+import type { Incoming } from '../../chat/incoming.ts';
 import type { Respond } from '../../chat/platform.ts';
 import { unseenProgress } from '../../chat/progress.ts';
 import type { AboutAnswers } from './about-answers.ts';
+import type { AnswerHere } from './answer-here.ts';
+import type { ChannelChoice } from './channel-choice.ts';
+import { channelFormId, readChannelForm } from './channel-form.ts';
 import type { SlackClient } from './clients.ts';
 import { drawHome, suggestPrompts } from './home.ts';
 import { readReason, reasonId } from './modals.ts';
@@ -27,9 +29,10 @@ const shortcutId = 'explain_role';
 interface Dependencies {
   readonly app: App;
   readonly respond: Respond;
-  readonly joined: JoinedConversations;
+  readonly answerHere: AnswerHere;
   readonly work: Work;
   readonly aboutAnswers: AboutAnswers;
+  readonly channelChoice: ChannelChoice;
   readonly workspaces: Workspaces;
   /** Questions that show what can be asked. */
   readonly examples: readonly string[];
@@ -37,14 +40,9 @@ interface Dependencies {
 
 /** Brings what Slack delivers to the core, and its replies back to where it was asked. */
 export function listenToSlack(dependencies: Dependencies): void {
-  const { app, respond, joined, work, aboutAnswers, workspaces, examples } = dependencies;
+  const { app, respond, answerHere, work, aboutAnswers, channelChoice, workspaces, examples } = dependencies;
   const answer = async (client: SlackClient, read: Read | undefined): Promise<void> => {
-    if (!read) return;
-    const { incoming, isUnnamed } = read;
-    const key = conversationKey(incoming);
-    if (isUnnamed && !(await joined.hasJoined(key))) return;
-    const joining = incoming.audience === 'shared' ? joined.join(key) : undefined;
-    await Promise.all([work.reply(client, read), joining]);
+    if (read) await answerHere(client, read);
   };
   const answerPrivately = async (incoming: Incoming | undefined, tell: RespondFn): Promise<void> => {
     if (!incoming) return;
@@ -73,9 +71,19 @@ export function listenToSlack(dependencies: Dependencies): void {
     const reason = readReason(body);
     if (reason) await aboutAnswers.takeReason(client, reason);
   });
-  app.command(commandName, async ({ ack, body, respond: tell }) => {
+  app.view(channelFormId, async ({ ack, body, client }) => {
     await ack();
-    await answerPrivately(readCommand(body), tell);
+    const chosen = readChannelForm(body);
+    if (chosen) await channelChoice.keep(client, chosen);
+  });
+  app.command(commandName, async ({ ack, body, client, respond: tell }) => {
+    await ack();
+    const incoming = readCommand(body);
+    if (incoming?.kind !== 'message') return;
+    if (incoming.text.trim().toLowerCase() !== 'settings') return answerPrivately(incoming, tell);
+    const asked = { client, by: incoming.from, channel: body.channel_id, triggerId: body.trigger_id };
+    const text = await channelChoice.ask(asked);
+    if (text) await tell({ response_type: 'ephemeral', text });
   });
   app.shortcut(shortcutId, async ({ ack, body, respond: tell }) => {
     await ack();

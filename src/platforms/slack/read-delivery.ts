@@ -6,13 +6,17 @@ export interface Address {
   readonly channel: string;
   /** None: as a message of its own. */
   readonly thread?: string;
+  /** The only one who sees it. */
+  readonly onlyFor?: string;
 }
 
 export interface Read {
   readonly incoming: Incoming;
   readonly address: Address;
-  /** Said in a thread without naming the bot: meant for it only where it takes part. */
+  /** Said in a channel without naming the bot. */
   readonly isUnnamed?: boolean;
+  /** The reply's thread is not there yet: the message would begin it. */
+  readonly startsThread?: boolean;
 }
 
 const named = z.object({ id: z.string() });
@@ -65,8 +69,8 @@ const event = z.object({
 });
 
 /**
- * A direct message, a mention in a channel, or what somebody says in a thread without naming the bot (`botId`); undefined
- * for everything else, the bot's own messages included.
+ * A direct message, a mention in a channel, or what somebody says there without naming the bot (`botId`); undefined for
+ * everything else, the bot's own messages included.
  */
 export function readEvent(body: unknown, botId?: string): Read | undefined {
   const parsed = event.safeParse(body);
@@ -75,7 +79,7 @@ export function readEvent(body: unknown, botId?: string): Read | undefined {
   const isDirect = said.channel_type === 'im';
   const isUnnamed = said.type === 'message' && !isDirect;
   // A mention comes a second time as a message of the channel.
-  if (isUnnamed && (!said.thread_ts || (botId && said.text.includes(`<@${botId}>`)))) return undefined;
+  if (isUnnamed && botId && said.text.includes(`<@${botId}>`)) return undefined;
   const thread = said.thread_ts ?? said.ts;
   return {
     incoming: {
@@ -88,6 +92,7 @@ export function readEvent(body: unknown, botId?: string): Read | undefined {
     },
     address: { channel: said.channel, thread },
     ...(isUnnamed ? { isUnnamed } : {}),
+    ...(isDirect || said.thread_ts ? {} : { startsThread: true }),
   };
 }
 
@@ -110,9 +115,11 @@ export function readStop(body: unknown): Stopped | undefined {
 }
 
 const press = z.object({
-  team: z.object({ id: z.string() }),
-  user: z.object({ id: z.string() }),
-  channel: z.object({ id: z.string() }).optional(),
+  team: named.nullish(),
+  enterprise: named.nullish(),
+  user: z.object({ id: z.string(), team_id: z.string().optional() }),
+  channel: named.optional(),
+  container: z.object({ thread_ts: z.string().optional(), is_ephemeral: z.boolean().optional() }).optional(),
   message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
   actions: z.tuple([z.object({ action_id: z.string(), value: z.string() })]).rest(z.unknown()),
 });
@@ -124,22 +131,30 @@ const press = z.object({
 export function readPress(body: unknown, id: string): Read | undefined {
   const parsed = press.safeParse(body);
   if (!parsed.success) return undefined;
-  const { team, user, channel, message, actions } = parsed.data;
-  const thread = message?.thread_ts ?? message?.ts;
+  const { team, enterprise, user, channel, container, message, actions } = parsed.data;
+  const thread = message?.thread_ts ?? message?.ts ?? container?.thread_ts;
   const isDirect = !channel || channel.id.startsWith('D');
   const where = channel?.id ?? user.id;
   const [action = ''] = actions[0].action_id.split(':');
+  // A button of what only one person sees is answered to them alone.
+  const isForOne = container?.is_ephemeral === true && !isDirect;
   return {
     incoming: {
       kind: 'press',
       id,
-      from: { platform: 'slack', workspace: team.id, id: user.id },
+      // Of an organisation's installation some have no team.
+      from: { platform: 'slack', workspace: team?.id ?? user.team_id ?? enterprise?.id ?? '', id: user.id },
       conversation: conversationOf(where, thread ?? '', isDirect),
       audience: isDirect ? 'private' : 'shared',
+      ...(isForOne ? conversationForOne(where, user.id) : {}),
       action,
       ...readValue(action, actions[0].value),
     },
-    address: { channel: where, ...(thread ? { thread } : {}) },
+    address: {
+      channel: where,
+      ...(thread ? { thread } : {}),
+      ...(isForOne ? { onlyFor: user.id } : {}),
+    },
   };
 }
 
@@ -191,10 +206,14 @@ interface Private {
 
 function toPrivateMessage({ id, workspace, user, channel, text }: Private): Incoming {
   return {
-    ...{ kind: 'message', id, audience: 'private', text: toText(text) },
+    ...{ kind: 'message', id, text: toText(text), ...conversationForOne(channel, user) },
     from: { platform: 'slack', workspace, id: user },
-    conversation: `${channel}:${user}`,
   };
+}
+
+/** What the bot says to one person in a channel; nobody else there sees it. */
+export function conversationForOne(channel: string, user: string) {
+  return { conversation: `${channel}:${user}`, audience: 'private' } as const;
 }
 
 /** The feedback buttons carry the answer and the verdict in one value. */

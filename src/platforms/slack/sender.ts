@@ -14,14 +14,16 @@ interface Dependencies {
 }
 
 export function createSend({ sendInTurn, clientOf }: Dependencies): Send {
-  return async (client, { channel, thread }, reply, stopped) => {
+  return async (client, { channel, thread, onlyFor }, reply, stopped) => {
+    const method = onlyFor ? 'chat.postEphemeral' : 'chat.postMessage';
     const posting = clientOf(client.token ?? '');
     for (const { text, blocks } of toSlackMessages(reply)) {
       await sendInTurn(channel, () => {
         stopped?.throwIfAborted();
         // Blocks go over the wire as JSON in any case; as an object the client copies each of them for its debug log.
-        return posting.apiCall('chat.postMessage', {
+        return posting.apiCall(method, {
           ...{ channel, text, blocks: JSON.stringify(blocks), unfurl_links: false },
+          ...(onlyFor ? { user: onlyFor } : {}),
           ...(thread ? { thread_ts: thread } : {}),
         });
       });

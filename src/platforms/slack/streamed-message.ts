@@ -7,7 +7,7 @@ import { slackErrorOf } from './slack-log.ts';
 
 export interface Streaming {
   readonly client: SlackClient;
-  readonly address: Required<Address>;
+  readonly address: Required<Pick<Address, 'channel' | 'thread'>>;
   /** Whom it is written for; Slack wants to know outside of direct messages. */
   readonly recipient: { readonly team: string; readonly user: string };
   readonly sendInTurn: SendInTurn;

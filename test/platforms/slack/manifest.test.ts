@@ -17,7 +17,10 @@ const needs: Readonly<Record<string, RegExp>> = {
   'channels:history': /app\.event\('message'/,
   'chat:write': /chat\.postMessage/,
   commands: /app\.command\(|app\.shortcut\(/,
+  'groups:history': /app\.event\('message'/,
   'im:history': /app\.event\('message'/,
+  'mpim:history': /app\.event\('message'/,
+  'users:read': /users\.info/,
 };
 
 describe('the Slack manifest', () => {
@@ -37,7 +40,7 @@ describe('the Slack manifest', () => {
 
   it('subscribes to exactly the events that the code listens to', () => {
     const listened = [...code.matchAll(/app\.event\('(\w+)'/g)].flatMap(([, name = '']) =>
-      name === 'message' ? ['message.channels', 'message.im'] : name,
+      name === 'message' ? ['channels', 'groups', 'im', 'mpim'].map((type) => `message.${type}`) : name,
     );
     expect(manifest.settings.event_subscriptions.bot_events).toEqual(listened.toSorted());
   });
