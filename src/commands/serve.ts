@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { WriteStream } from 'node:tty';
 import type { Logger } from 'pino';
 import { exampleQuestions } from '../answers/compose/chat.ts';
+import { createSummarisePage } from '../answers/summarise-page.ts';
+import type { SummarisePage } from '../chat/page-summary.ts';
 import { toPlainText } from '../chat/plain-text.ts';
 import { type ChatPlatform, type Respond, StartError } from '../chat/platform.ts';
 import { type Config, ConfigError } from '../config.ts';
@@ -39,7 +41,8 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   const respond = createRespond({ answerQuestion, ...stores, log, logsQuestions });
   const examples = exampleQuestions(framework).map(({ value }) => value);
   const webChat = createWebChat({ server, log, newId: randomUUID, examples, toPlainText });
-  const platforms = await createPlatforms({ config, server, ...stores, log, examples });
+  const summarisePage = createSummarisePage(framework);
+  const platforms = await createPlatforms({ config, server, ...stores, log, examples, summarisePage });
   // Who tries Rolecall has it on their own machine; what serves an organisation does not open a second door.
   const hasWebChat = config.webChat === 'on' || (config.webChat === 'auto' && platforms.length === 0);
   const started = hasWebChat ? [webChat, ...platforms] : platforms;
@@ -66,6 +69,7 @@ interface PlatformDependencies extends Stores {
   readonly config: Config;
   readonly server: HttpServer;
   readonly log: Logger;
+  readonly summarisePage: SummarisePage;
   readonly examples: readonly string[];
 }
 

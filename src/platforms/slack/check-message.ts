@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { checkBlock, over } from './check-blocks.ts';
 import type { SlackMessage } from './to-messages.ts';
 
 /** What Slack would refuse in a message, in words; empty where nothing is. https://docs.slack.dev/reference/block-kit */
@@ -14,65 +15,22 @@ export function checkMessage({ text, blocks }: SlackMessage): string[] {
   ];
 }
 
-function over(what: string, value: number, least: number, most: number): string[] {
-  return value >= least && value <= most ? [] : [`${what} is ${value}, not ${least} to ${most}`];
-}
+type View = (Omit<types.ModalView, 'blocks'> | Omit<types.HomeView, 'blocks'>) & {
+  readonly blocks: readonly types.KnownBlock[];
+};
 
-function checkBlock(block: types.KnownBlock): string[] {
-  switch (block.type) {
-    case 'markdown':
-      return over('a markdown text', block.text.length, 1, 12_000);
-    case 'table':
-      return checkTable(block.rows);
-    case 'actions':
-      return checkButtons(block.elements);
-    case 'context':
-      return checkTexts(block.elements);
-    case 'context_actions':
-      return over('the number of context actions', block.elements.length, 1, 5);
-    default:
-      return [`a block of the type ${block.type}, which is not checked`];
-  }
-}
-
-function checkTexts(elements: readonly { readonly type: string; readonly text?: string }[]): string[] {
+/** What Slack would refuse in a modal or a home. */
+export function checkView(view: View): string[] {
+  const { callback_id = '', private_metadata = '', blocks } = view;
   return [
-    ...over('the number of context elements', elements.length, 1, 10),
-    ...elements.flatMap(({ text = '' }) => over('a context text', text.length, 1, 3_000)),
-  ];
-}
-
-interface Cell {
-  readonly type: string;
-  readonly text?: unknown;
-}
-
-function checkTable(rows: readonly (readonly Cell[])[]): string[] {
-  const texts = rows.flat().map(({ text }) => (typeof text === 'string' ? text : ''));
-  return [
-    ...over('the number of rows', rows.length, 1, 100),
-    ...rows.flatMap((row) => over('the number of columns', row.length, 1, 20)),
-    ...over('all cells together', texts.join('').length, 1, 10_000),
-    ...texts.flatMap((text) => over('a cell', text.length, 1, 10_000)),
-  ];
-}
-
-interface Element {
-  readonly type: string;
-  readonly action_id?: string;
-  readonly value?: string;
-  readonly text?: { readonly text: string } | string;
-}
-
-function checkButtons(elements: readonly Element[]): string[] {
-  const ids = elements.map(({ action_id }) => action_id ?? '');
-  return [
-    ...over('the number of buttons', elements.length, 1, 25),
-    ...(new Set(ids).size === ids.length ? [] : ['an action_id stands twice']),
-    ...ids.flatMap((id) => over('an action_id', id.length, 1, 255)),
-    ...elements.flatMap(({ text, value }) => [
-      ...over('a label', (typeof text === 'object' ? text.text : (text ?? '')).length, 1, 75),
-      ...over('a value', (value ?? '').length, 1, 2_000),
-    ]),
+    ...over('the number of blocks', blocks.length, 1, 100),
+    ...over('the callback id', callback_id.length, 0, 255),
+    ...over('the private metadata', private_metadata.length, 0, 3_000),
+    ...(view.type === 'modal'
+      ? [view.title, view.submit, view.close].flatMap((text) =>
+          over('a title or button', text?.text.length ?? 1, 1, 24),
+        )
+      : []),
+    ...blocks.flatMap(checkBlock),
   ];
 }

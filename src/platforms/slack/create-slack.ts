@@ -5,6 +5,7 @@ import { createDeliveries } from '../../chat/deliveries.ts';
 import type { Inbox } from '../../chat/inbox.ts';
 import type { BegunInstalls, Installs } from '../../chat/installs.ts';
 import type { JoinedConversations } from '../../chat/joined.ts';
+import type { SummarisePage } from '../../chat/page-summary.ts';
 import type { ChatPlatform } from '../../chat/platform.ts';
 import { say } from '../../chat/say.ts';
 import type { Stops } from '../../chat/stops.ts';
@@ -21,6 +22,7 @@ import { createSendQueue } from './send-queue.ts';
 import { createSend, waitAskedBy } from './sender.ts';
 import type { SlackSettings } from './settings.ts';
 import { codeOf, createSlackLog } from './slack-log.ts';
+import { createUnfurl } from './unfurl.ts';
 import { createWork } from './work.ts';
 
 interface Dependencies {
@@ -34,6 +36,7 @@ interface Dependencies {
   readonly installsSealedWith: (secret: string) => Installs;
   readonly log: Logger;
   readonly now: () => number;
+  readonly summarisePage: SummarisePage;
   /** Questions that show what can be asked. */
   readonly examples: readonly string[];
 }
@@ -42,7 +45,7 @@ const tooLate = 'Sorry, I could not answer this when you asked. Please ask again
 
 /** One workspace by its token, or every one that installs the bot; over HTTP at `/slack/events` or in Socket Mode. */
 export function createSlack(dependencies: Dependencies): ChatPlatform {
-  const { settings, inbox, joined, stops, channelSettings, log, now, examples } = dependencies;
+  const { settings, inbox, joined, stops, channelSettings, summarisePage, log, now, examples } = dependencies;
   const slackLog = createSlackLog(log);
   const apologise = async (body: object): Promise<void> => {
     const read = readEvent(body) ?? readPress(body, '');
@@ -87,7 +90,8 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
         const aboutAnswers = createAboutAnswers({ respond, send });
         const answerHere = createAnswerHere({ respond, send, work, joined, channelSettings });
         const channelChoice = createChannelChoice({ send, sendInTurn, clientOf, channelSettings });
-        const listening = { answerHere, work, aboutAnswers, channelChoice, workspaces };
+        const unfurl = createUnfurl({ summarisePage, channelSettings });
+        const listening = { answerHere, work, aboutAnswers, channelChoice, unfurl, workspaces };
         listenToSlack({ app, respond, examples, ...listening });
       }
       isListening = true;

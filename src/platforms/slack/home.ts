@@ -5,8 +5,15 @@ import type { SlackClient } from './clients.ts';
 const mostPrompts = 4;
 const mostTitle = 75;
 
+/** What belongs to the person who looks; each part is drawn where there is something to say. */
+interface HomeSlots {
+  readonly 'My role'?: string;
+  readonly 'Next check-in'?: string;
+  readonly 'My team'?: string;
+}
+
 /** What somebody sees who opens the app. */
-export function drawHome(examples: readonly string[]): types.HomeView {
+export function drawHome(examples: readonly string[], slots: HomeSlots = {}): types.HomeView {
   return {
     type: 'home',
     blocks: [
@@ -28,6 +35,11 @@ export function drawHome(examples: readonly string[]): types.HomeView {
           text: { type: 'plain_text', text: value.slice(0, mostTitle) },
         })),
       },
+      ...Object.entries(slots).flatMap(([name, text]): types.KnownBlock[] => [
+        { type: 'divider' },
+        { type: 'header', text: { type: 'plain_text', text: name } },
+        { type: 'section', text: { type: 'plain_text', text } },
+      ]),
     ],
   };
 }

@@ -19,6 +19,7 @@ import {
   readWorkspace,
 } from './read-delivery.ts';
 import { toSlackMessages } from './to-messages.ts';
+import type { Unfurl } from './unfurl.ts';
 import type { Work } from './work.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -33,6 +34,7 @@ interface Dependencies {
   readonly work: Work;
   readonly aboutAnswers: AboutAnswers;
   readonly channelChoice: ChannelChoice;
+  readonly unfurl: Unfurl;
   readonly workspaces: Workspaces;
   /** Questions that show what can be asked. */
   readonly examples: readonly string[];
@@ -40,18 +42,20 @@ interface Dependencies {
 
 /** Brings what Slack delivers to the core, and its replies back to where it was asked. */
 export function listenToSlack(dependencies: Dependencies): void {
-  const { app, respond, answerHere, work, aboutAnswers, channelChoice, workspaces, examples } = dependencies;
+  listenToMessages(dependencies);
+  listenToForms(dependencies);
+  listenToCommands(dependencies);
+  listenToWorkspace(dependencies);
+}
+
+/** What people write to the bot, or press under what it wrote. */
+function listenToMessages({ app, answerHere, work, aboutAnswers, unfurl }: Dependencies): void {
   const answer = async (client: SlackClient, read: Read | undefined): Promise<void> => {
     if (read) await answerHere(client, read);
   };
-  const answerPrivately = async (incoming: Incoming | undefined, tell: RespondFn): Promise<void> => {
-    if (!incoming) return;
-    for (const { text, blocks } of toSlackMessages(await respond(incoming, unseenProgress))) {
-      await tell({ response_type: 'ephemeral', text, blocks: [...blocks] });
-    }
-  };
   app.event('message', ({ body, client, context }) => answer(client, readEvent(body, context.botUserId)));
   app.event('app_mention', ({ body, client }) => answer(client, readEvent(body)));
+  app.event('link_shared', ({ body, client }) => unfurl(client, body));
   app.event('agent_session_stopped', async ({ body, client }) => {
     const stopped = readStop(body);
     if (stopped) await work.stop(client, stopped);
@@ -66,6 +70,10 @@ export function listenToSlack(dependencies: Dependencies): void {
     else if (read.incoming.action === 'feedback') await aboutAnswers.takeVerdict(pressed);
     else await answer(client, read);
   });
+}
+
+/** What people send in a modal. */
+function listenToForms({ app, aboutAnswers, channelChoice }: Dependencies): void {
   app.view(reasonId, async ({ ack, body, client }) => {
     await ack();
     const reason = readReason(body);
@@ -76,6 +84,16 @@ export function listenToSlack(dependencies: Dependencies): void {
     const chosen = readChannelForm(body);
     if (chosen) await channelChoice.keep(client, chosen);
   });
+}
+
+/** What only the one who asks sees. */
+function listenToCommands({ app, respond, channelChoice }: Dependencies): void {
+  const answerPrivately = async (incoming: Incoming | undefined, tell: RespondFn): Promise<void> => {
+    if (!incoming) return;
+    for (const { text, blocks } of toSlackMessages(await respond(incoming, unseenProgress))) {
+      await tell({ response_type: 'ephemeral', text, blocks: [...blocks] });
+    }
+  };
   app.command(commandName, async ({ ack, body, client, respond: tell }) => {
     await ack();
     const incoming = readCommand(body);
@@ -89,6 +107,10 @@ export function listenToSlack(dependencies: Dependencies): void {
     await ack();
     await answerPrivately(readShortcut(body), tell);
   });
+}
+
+/** What happens to the app itself. */
+function listenToWorkspace({ app, workspaces, examples }: Dependencies): void {
   app.event('app_home_opened', async ({ event, client }) => {
     if (event.tab === 'home') await client.views.publish({ user_id: event.user, view: drawHome(examples) });
     else await suggestPrompts(client, event.channel, examples);

@@ -19,6 +19,8 @@ const needs: Readonly<Record<string, RegExp>> = {
   commands: /app\.command\(|app\.shortcut\(/,
   'groups:history': /app\.event\('message'/,
   'im:history': /app\.event\('message'/,
+  'links:read': /app\.event\('link_shared'/,
+  'links:write': /chat\.unfurl/,
   'mpim:history': /app\.event\('message'/,
   'users:read': /users\.info/,
 };

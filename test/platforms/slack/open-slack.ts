@@ -1,5 +1,6 @@
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
+import type { SummarisePage } from '../../../src/chat/page-summary.ts';
 import type { Respond } from '../../../src/chat/platform.ts';
 import { createHttpServer } from '../../../src/platforms/http-server.ts';
 import { createSlack } from '../../../src/platforms/slack/create-slack.ts';
@@ -11,10 +12,14 @@ const question = 'what does an IT service manager do?';
 interface Options {
   /** The time that Slack's part of the bot goes by. */
   readonly now?: () => number;
+  readonly summarisePage?: SummarisePage;
 }
 
 /** Slack with a core that answers as the test wants, in this process; spoken to over HTTP as always. */
-export async function openSlack(respond: Respond, { now = Date.now }: Options = {}) {
+export async function openSlack(
+  respond: Respond,
+  { now = Date.now, summarisePage = () => undefined }: Options = {},
+) {
   const workspace = await openWorkspace();
   const { ada, direct, front, write, env } = workspace;
   const log = pino({ level: 'silent' });
@@ -29,7 +34,7 @@ export async function openSlack(respond: Respond, { now = Date.now }: Options = 
   };
   const slack = createSlack({
     settings: { ...settings, apiUrl: env.SLACK_API_URL },
-    ...{ server, ...stores, log, now, examples: [] },
+    ...{ server, ...stores, log, now, examples: [], summarisePage },
   });
   await slack.start(respond);
   const { url } = await server.listen();
@@ -50,5 +55,5 @@ export async function openSlack(respond: Respond, { now = Date.now }: Options = 
     front.calls
       .filter(({ method }) => methods.includes(method))
       .map(({ method, values }) => ({ method, ...Object.fromEntries(values) }) as Record<string, string>);
-  return { ...workspace, url, stops: stores.stops, ask, callsOf };
+  return { ...workspace, url, stops: stores.stops, channelSettings: stores.channelSettings, ask, callsOf };
 }

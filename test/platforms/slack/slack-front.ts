@@ -3,7 +3,9 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
+import { checkBlock } from '../../../src/platforms/slack/check-blocks.ts';
+import { checkMessage, checkView } from '../../../src/platforms/slack/check-message.ts';
 
 interface Call {
   readonly method: string;
@@ -28,6 +30,7 @@ const unknown: Readonly<Record<string, object>> = {
   'chat.postEphemeral': { message_ts: '1763800000.000001' },
   'chat.startStream': { ts: '1763800000.000002' },
   'chat.stopStream': {},
+  'chat.unfurl': {},
   'chat.update': {},
   'views.open': {},
 };
@@ -40,17 +43,23 @@ export async function openFront(slackUrl: string) {
   const delays = new Map<string, number>();
   const answers: Record<string, object> = { ...unknown };
 
+  const refused: string[] = [];
+
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await text(request);
     const path = request.url ?? '';
     if (path.startsWith('/respond')) {
-      responses.push(JSON.parse(body));
+      const told = JSON.parse(body);
+      responses.push(told);
+      refused.push(...checkMessage({ blocks: [], ...told }));
       response.end('ok');
       return;
     }
     const method = path.replace('/api/', '');
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
-    calls.push({ method, values: new URLSearchParams(body), token });
+    const values = new URLSearchParams(body);
+    calls.push({ method, values, token });
+    refused.push(...checkCall(method, values).map((problem) => `${method}: ${problem}`));
     await wait(delays.get(method) ?? 0);
     const at = failures.findIndex((failure) => failure.method === method);
     const [failure] = at < 0 ? [] : failures.splice(at, 1);
@@ -68,6 +77,7 @@ export async function openFront(slackUrl: string) {
   onTestFinished(() => {
     server.closeAllConnections();
     server.close();
+    expect(refused).toEqual([]);
   });
   const { port } = server.address() as AddressInfo;
   return {
@@ -82,6 +92,26 @@ export async function openFront(slackUrl: string) {
     /** Every call of this method takes so many milliseconds from now on. */
     slow: (method: string, ms: number) => void delays.set(method, ms),
   };
+}
+
+/** What Slack would refuse of a call that the emulator, or this, takes. */
+function checkCall(method: string, values: URLSearchParams): string[] {
+  const parsed = (name: string) => JSON.parse(values.get(name) ?? 'null');
+  switch (method) {
+    case 'chat.postMessage':
+    case 'chat.postEphemeral':
+    case 'chat.update':
+      return checkMessage({ text: values.get('text') ?? '', blocks: parsed('blocks') ?? [] });
+    case 'views.open':
+    case 'views.publish':
+      return checkView(parsed('view'));
+    case 'chat.unfurl':
+      return Object.values(parsed('unfurls')).flatMap((unfurl) =>
+        (unfurl as { blocks: Parameters<typeof checkBlock>[0][] }).blocks.flatMap(checkBlock),
+      );
+    default:
+      return [];
+  }
 }
 
 function succeed(response: ServerResponse, answer: object): void {

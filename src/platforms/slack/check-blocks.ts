@@ -1,0 +1,91 @@
+import type { types } from '@slack/bolt';
+
+/** What Slack would refuse in a block, in words; empty where nothing is. https://docs.slack.dev/reference/block-kit */
+export function checkBlock(block: types.KnownBlock): string[] {
+  switch (block.type) {
+    case 'markdown':
+      return over('a markdown text', block.text.length, 1, 12_000);
+    case 'table':
+      return checkTable(block.rows);
+    case 'actions':
+      return checkButtons(block.elements);
+    case 'context':
+      return checkTexts(block.elements);
+    case 'context_actions':
+      return over('the number of context actions', block.elements.length, 1, 5);
+    case 'section':
+      return over('a section', block.text?.text.length ?? 0, 1, 3_000);
+    case 'header':
+      return over('a header', block.text.text.length, 1, 150);
+    case 'input':
+      return checkInput(block);
+    case 'divider':
+      return [];
+    default:
+      return [`a block of the type ${block.type}, which is not checked`];
+  }
+}
+
+function checkTexts(elements: readonly { readonly type: string; readonly text?: string }[]): string[] {
+  return [
+    ...over('the number of context elements', elements.length, 1, 10),
+    ...elements.flatMap(({ text = '' }) => over('a context text', text.length, 1, 3_000)),
+  ];
+}
+
+interface Cell {
+  readonly type: string;
+  readonly text?: unknown;
+}
+
+function checkTable(rows: readonly (readonly Cell[])[]): string[] {
+  const texts = rows.flat().map(({ text }) => (typeof text === 'string' ? text : ''));
+  return [
+    ...over('the number of rows', rows.length, 1, 100),
+    ...rows.flatMap((row) => over('the number of columns', row.length, 1, 20)),
+    ...over('all cells together', texts.join('').length, 1, 10_000),
+    ...texts.flatMap((text) => over('a cell', text.length, 1, 10_000)),
+  ];
+}
+
+interface Element {
+  readonly type: string;
+  readonly action_id?: string;
+  readonly value?: string;
+  readonly text?: { readonly text: string } | string;
+}
+
+function checkButtons(elements: readonly Element[]): string[] {
+  const ids = elements.map(({ action_id }) => action_id ?? '');
+  return [
+    ...over('the number of buttons', elements.length, 1, 25),
+    ...(new Set(ids).size === ids.length ? [] : ['an action_id stands twice']),
+    ...ids.flatMap((id) => over('an action_id', id.length, 1, 255)),
+    ...elements.flatMap(({ text, value }) => [
+      ...over('a label', (typeof text === 'object' ? text.text : (text ?? '')).length, 1, 75),
+      ...over('a value', (value ?? '').length, 1, 2_000),
+    ]),
+  ];
+}
+
+function checkInput({ label, hint, element }: types.InputBlock): string[] {
+  return [
+    ...over('a label', label.text.length, 1, 2_000),
+    ...over('a hint', hint?.text.length ?? 0, 0, 2_000),
+    ...(element.type === 'radio_buttons' ? checkOptions(element.options) : []),
+  ];
+}
+
+function checkOptions(options: readonly types.Option[]): string[] {
+  return [
+    ...over('the number of options', options.length, 1, 10),
+    ...options.flatMap(({ text, value = '' }) => [
+      ...over('an option', text.text.length, 1, 75),
+      ...over('the value of an option', value.length, 1, 150),
+    ]),
+  ];
+}
+
+export function over(what: string, value: number, least: number, most: number): string[] {
+  return value >= least && value <= most ? [] : [`${what} is ${value}, not ${least} to ${most}`];
+}
