@@ -1,11 +1,18 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
+import { onTestFinished } from 'vitest';
+import { expectNothingKeptIn, neverLogged } from '../never-logged.ts';
 import { startRolecall } from './start-rolecall.ts';
 
-/** Serves on a free port until the test ends; `log` grows. */
+/** Serves on a free port until the test ends; `log` grows. No secret and nothing that was said may stand in it. */
 export async function serve(env: Record<string, string> = {}) {
-  const child = startRolecall(['serve'], { env: { PORT: '0', ...env } });
+  for (const [name, value] of Object.entries(env)) if (/_(TOKEN|SECRET)$/.test(name)) neverLogged(value);
+  onTestFinished(async () => {
+    child.kill('SIGKILL');
+    expectNothingKeptIn(JSON.stringify(log) + (await stderr));
+  });
+  const child = startRolecall(['serve'], { env: { PORT: '0', LOG_LEVEL: 'trace', ...env } });
   const log: Record<string, unknown>[] = [];
   const stderr = text(child.stderr);
   const ended = once(child, 'close');

@@ -19,7 +19,7 @@ import { isNotInstalled } from './install-store.ts';
 import { listenToSlack } from './listen-to-slack.ts';
 import { readEvent, readPress, readWorkspace } from './read-delivery.ts';
 import { createSendQueue } from './send-queue.ts';
-import { createSend, waitAskedBy } from './sender.ts';
+import { createSend, waitBeforeRetry } from './sender.ts';
 import type { SlackSettings } from './settings.ts';
 import { codeOf, createSlackLog } from './slack-log.ts';
 import { createUnfurl } from './unfurl.ts';
@@ -77,7 +77,7 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
     // Conversations are remembered by the core.
     convoStore: false,
   });
-  const sendInTurn = createSendQueue(waitAskedBy);
+  const sendInTurn = createSendQueue(waitBeforeRetry);
   const send = createSend({ sendInTurn, clientOf });
   let isListening = false;
 

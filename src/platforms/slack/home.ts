@@ -25,16 +25,7 @@ export function drawHome(examples: readonly string[], slots: HomeSlots = {}): ty
           text: 'Ask about the roles and skills of your organisation. Every answer is in the words of its own documents, and says where they stand.',
         },
       },
-      { type: 'section', text: { type: 'plain_text', text: 'For example:' } },
-      {
-        type: 'actions',
-        elements: examples.map((value, at) => ({
-          type: 'button',
-          action_id: `ask:${at}`,
-          value,
-          text: { type: 'plain_text', text: value.slice(0, mostTitle) },
-        })),
-      },
+      ...(examples.length > 0 ? drawExamples(examples) : []),
       ...Object.entries(slots).flatMap(([name, text]): types.KnownBlock[] => [
         { type: 'divider' },
         { type: 'header', text: { type: 'plain_text', text: name } },
@@ -42,6 +33,21 @@ export function drawHome(examples: readonly string[], slots: HomeSlots = {}): ty
       ]),
     ],
   };
+}
+
+function drawExamples(examples: readonly string[]): types.KnownBlock[] {
+  const elements = examples.map(
+    (value, at): types.Button => ({
+      type: 'button',
+      action_id: `ask:${at}`,
+      value,
+      text: { type: 'plain_text', text: value.slice(0, mostTitle) },
+    }),
+  );
+  return [
+    { type: 'section', text: { type: 'plain_text', text: 'For example:' } },
+    { type: 'actions', elements },
+  ];
 }
 
 /** Offers questions at the top of the messages tab. */

@@ -3,12 +3,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 /** Sends what belongs to one channel in order, each after the one before; channels do not wait for each other. */
 export type SendInTurn = <Result>(channel: string, send: () => Promise<Result>) => Promise<Result>;
 
-/** How long Slack asks to wait before a call is tried again; undefined for any other error. */
-export type WaitAskedBy = (error: unknown) => number | undefined;
+/** How long to wait before a call that failed is tried again; undefined where that is no use. */
+export type WaitBeforeRetry = (error: unknown, tries: number) => number | undefined;
 
 const mostTries = 5;
 
-export function createSendQueue(waitAskedBy: WaitAskedBy): SendInTurn {
+export function createSendQueue(waitBeforeRetry: WaitBeforeRetry): SendInTurn {
   const last = new Map<string, Promise<unknown>>();
 
   const trySending = async <Result>(send: () => Promise<Result>): Promise<Result> => {
@@ -16,7 +16,7 @@ export function createSendQueue(waitAskedBy: WaitAskedBy): SendInTurn {
       try {
         return await send();
       } catch (error) {
-        const ms = waitAskedBy(error);
+        const ms = waitBeforeRetry(error, tries);
         if (ms === undefined || tries === mostTries) throw error;
         await wait(ms);
       }

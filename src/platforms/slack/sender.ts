@@ -31,9 +31,14 @@ export function createSend({ sendInTurn, clientOf }: Dependencies): Send {
   };
 }
 
-/** How long Slack asks to wait before a call is tried again. */
-export function waitAskedBy(error: unknown): number | undefined {
-  const isLimited =
-    error instanceof Error && 'code' in error && error.code === 'slack_webapi_rate_limited_error';
-  return isLimited && 'retryAfter' in error ? Number(error.retryAfter) * 1_000 : undefined;
+const afterFaultMs = 1_000;
+
+/** As long as Slack asks for; once, after a moment, where Slack itself failed. */
+export function waitBeforeRetry(error: unknown, tries: number): number | undefined {
+  if (!(error instanceof Error && 'code' in error)) return undefined;
+  if (error.code === 'slack_webapi_rate_limited_error' && 'retryAfter' in error)
+    return Number(error.retryAfter) * 1_000;
+  const isFault =
+    error.code === 'slack_webapi_http_error' && 'statusCode' in error && Number(error.statusCode) >= 500;
+  return isFault && tries === 1 ? afterFaultMs : undefined;
 }

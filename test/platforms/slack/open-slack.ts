@@ -5,6 +5,7 @@ import type { Respond } from '../../../src/chat/platform.ts';
 import { createHttpServer } from '../../../src/platforms/http-server.ts';
 import { createSlack } from '../../../src/platforms/slack/create-slack.ts';
 import { openStores } from '../../../src/storage/open-stores.ts';
+import { expectNothingKeptIn, neverLogged } from '../../never-logged.ts';
 import { deliver, eventOf, openWorkspace } from './slack-workspace.ts';
 
 const question = 'what does an IT service manager do?';
@@ -22,7 +23,9 @@ export async function openSlack(
 ) {
   const workspace = await openWorkspace();
   const { ada, direct, front, write, env } = workspace;
-  const log = pino({ level: 'silent' });
+  const lines: string[] = [];
+  const log = pino({ level: 'trace' }, { write: (line) => void lines.push(line) });
+  for (const secret of [env.SLACK_BOT_TOKEN, env.SLACK_SIGNING_SECRET]) neverLogged(secret);
   const server = createHttpServer({ host: '127.0.0.1', port: 0, log, isReady: () => true });
   const onError = (error: unknown) => {
     throw error;
@@ -42,6 +45,7 @@ export async function openSlack(
     await server.stop();
     await slack.stop();
     await stores.close();
+    expectNothingKeptIn(lines.join(''));
   });
 
   /** Asks in a direct message, and gives the thread. */

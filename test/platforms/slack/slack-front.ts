@@ -19,6 +19,8 @@ interface Failure {
   /** Slack's code; `ratelimited` unless told. */
   readonly error?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** In place of what Slack would say. */
+  readonly body?: string;
 }
 
 /** Methods that the emulator does not know: they are recorded, and succeed with what Slack documents. */
@@ -85,6 +87,8 @@ export async function openFront(slackUrl: string) {
     url: `http://127.0.0.1:${port}`,
     /** The next call of this method fails so. */
     fail: (failure: Failure) => void failures.push(failure),
+    /** Whatever was to fail succeeds. */
+    forgive: () => void failures.splice(0),
     /** Every call of this method succeeds with this from now on. */
     answer: (method: string, values: object) => {
       answers[method] = values;
@@ -118,9 +122,15 @@ function succeed(response: ServerResponse, answer: object): void {
   response.setHeader('Content-Type', 'application/json').end(JSON.stringify({ ok: true, ...answer }));
 }
 
-function fail(response: ServerResponse, { status, headers = {}, error = 'ratelimited' }: Failure): void {
+function fail(response: ServerResponse, failure: Failure): void {
+  const {
+    status,
+    headers = {},
+    error = 'ratelimited',
+    body = JSON.stringify({ ok: false, error }),
+  } = failure;
   response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
-  response.end(JSON.stringify({ ok: false, error }));
+  response.end(body);
 }
 
 async function forward(

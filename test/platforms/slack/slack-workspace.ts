@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createEmulator } from 'emulate';
 import { onTestFinished } from 'vitest';
 import { z } from 'zod';
+import { neverLogged } from '../../never-logged.ts';
 import { openFront } from './slack-front.ts';
 
 const named = z.object({ id: z.string(), name: z.string().optional() });
@@ -20,7 +21,7 @@ const answer = z.object({
   ts: z.string().optional(),
 });
 
-const signingSecret = 'shhh';
+const signingSecret = 'shhh-a-signing-secret';
 const token = 'xoxb-rolecall';
 const mostTries = 100;
 const betweenTriesMs = 50;
@@ -92,8 +93,22 @@ export function deliver(
   payload: Readonly<Record<string, unknown>>,
   { form, ...how }: Sent = {},
 ): Promise<Response> {
+  for (const text of textsIn(payload)) neverLogged(text);
   if (!form) return deliverJson(url, JSON.stringify(payload), how);
   return post(url, toForm(form, payload), 'application/x-www-form-urlencoded', {});
+}
+
+/** What somebody wrote, wherever it stands. */
+function textsIn(payload: unknown): string[] {
+  if (typeof payload !== 'object' || payload === null) return [];
+  return Object.entries(payload).flatMap(([name, value]) =>
+    // A button's value may be the id of an answer, which stands in the log.
+    typeof value === 'string'
+      ? /^(text|value)$/.test(name) && value.includes(' ')
+        ? [value]
+        : []
+      : textsIn(value),
+  );
 }
 
 /** Any text, signed. */
@@ -107,20 +122,22 @@ function post(
   type: string,
   { at, signature }: Omit<Sent, 'form'>,
 ): Promise<Response> {
-  const seconds = String(at ?? Math.floor(Date.now() / 1_000));
-  const signed = createHmac('sha256', signingSecret).update(`v0:${seconds}:${body}`).digest('hex');
-  return fetch(new URL('/slack/events', url), {
-    method: 'POST',
-    headers: {
-      'Content-Type': type,
-      'X-Slack-Request-Timestamp': seconds,
-      'X-Slack-Signature': signature ?? `v0=${signed}`,
-    },
-    body,
-  });
+  const signed = signAsSlack(body, at);
+  const headers = {
+    'Content-Type': type,
+    ...signed,
+    ...(signature === undefined ? {} : { 'X-Slack-Signature': signature }),
+  };
+  return fetch(new URL('/slack/events', url), { method: 'POST', headers, body });
 }
 
-function toForm(form: 'payload' | 'fields', payload: Readonly<Record<string, unknown>>): string {
+/** The headers of a request that Slack signs now, or at another time in seconds since 1970. */
+export function signAsSlack(body: string, at = Math.floor(Date.now() / 1_000)): Record<string, string> {
+  const signed = createHmac('sha256', signingSecret).update(`v0:${at}:${body}`).digest('hex');
+  return { 'X-Slack-Request-Timestamp': String(at), 'X-Slack-Signature': `v0=${signed}` };
+}
+
+export function toForm(form: 'payload' | 'fields', payload: Readonly<Record<string, unknown>>): string {
   if (form === 'payload') return new URLSearchParams({ payload: JSON.stringify(payload) }).toString();
   return new URLSearchParams(
     Object.entries(payload).map(([name, value]): [string, string] => [name, String(value)]),

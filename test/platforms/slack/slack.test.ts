@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { serve } from '../../cli/serve.ts';
 import { runRolecall } from '../../cli/start-rolecall.ts';
-import { deliver, deliverJson, eventOf, openWorkspace } from './slack-workspace.ts';
+import { deliver, eventOf, openWorkspace } from './slack-workspace.ts';
 
 const question = 'what does an IT service manager do?';
 
@@ -115,30 +114,15 @@ it('answers a pressed suggestion, and shows all', async () => {
 
 it('says in its log which delivery failed and why, and nothing of what was sent', async () => {
   const { url, direct, front, log, say } = await open();
-  front.fail({ method: 'chat.postMessage', status: 500, error: 'internal_error' });
+  for (const error of ['internal_error', 'fatal_error'])
+    front.fail({ method: 'chat.postMessage', status: 500, error });
   const event = await say(question);
   await deliver(url, event);
   const isFailure = ({ msg }: Record<string, unknown>) => msg === 'a delivery was not answered';
   await expect
-    .poll(() => log.find(isFailure))
+    .poll(() => log.find(isFailure), { timeout: 5_000 })
     .toMatchObject({ delivery: event.event_id, attempt: 1, code: expect.stringMatching(/^slack_webapi_/) });
   expect(JSON.stringify(log)).not.toMatch(new RegExp(`service manager|${direct}|xoxb|shhh`));
-});
-
-it('refuses what Slack did not sign, or not now, and does nothing', async () => {
-  const { url, ask, direct, replies, say } = await open();
-  const now = Math.floor(Date.now() / 1_000);
-  const event = await say(question);
-  const responses = await Promise.all([
-    deliver(url, event, { signature: 'v0=00' }),
-    deliver(url, event, { signature: '' }),
-    deliver(url, event, { at: now - 400 }),
-    deliver(url, event, { at: now + 400 }),
-    deliver(url, { ...event, padding: 'x'.repeat(2_000_000) }),
-  ]);
-  expect(responses.map(({ status }) => status)).toEqual([401, 401, 401, 401, 413]);
-  await ask('thanks');
-  expect(await replies(direct, event.event.ts, 0)).toEqual([]);
 });
 
 it('does not answer itself, other bots, or a channel where nobody asked it', async () => {
@@ -153,13 +137,6 @@ it('does not answer itself, other bots, or a channel where nobody asked it', asy
   await ask('thanks');
   expect(await replies(direct, ts, 0)).toEqual([]);
   expect(await replies(channel, inChannel, 0)).toEqual([]);
-});
-
-it('writes no question, name or secret into its log', async () => {
-  const { ada, ask, log } = await open();
-  await ask(question);
-  expect(log.map(({ msg }) => msg)).toContain('answered');
-  expect(JSON.stringify(log)).not.toMatch(new RegExp(`service manager|${ada}|xoxb|shhh`));
 });
 
 it('waits as long as Slack asks, and holds up no other channel meanwhile', async () => {
@@ -247,37 +224,4 @@ it('says which setting to change when Slack refuses the token', async () => {
   front.fail({ method: 'auth.test', status: 200, error: 'invalid_auth' });
   const { code, stderr } = await runRolecall(['serve'], { env: { ...env, PORT: '0', LOG_LEVEL: 'silent' } });
   expect([code, stderr]).toEqual([1, expect.stringContaining('Slack refuses SLACK_BOT_TOKEN')]);
-});
-
-it('never fails on a payload that nobody foresaw, and never answers one', async () => {
-  const { url, ada, direct, front } = await open();
-  const event = eventOf({
-    type: 'message',
-    channel_type: 'im',
-    channel: direct,
-    user: ada,
-    text: question,
-    ts: '1.1',
-  });
-  const statuses = new Set<number>();
-  const mutated = fc.record(
-    Object.fromEntries(
-      Object.keys(event).map((key) => [key, fc.oneof(fc.jsonValue(), fc.constant({ type: 'message' }))]),
-    ),
-    { requiredKeys: [] },
-  );
-  await fc.assert(
-    fc.asyncProperty(fc.oneof(mutated, fc.jsonValue()), async (payload) => {
-      statuses.add((await deliverJson(url, JSON.stringify(payload))).status);
-    }),
-    { numRuns: 500 },
-  );
-  await fc.assert(
-    fc.asyncProperty(fc.string({ unit: 'binary' }), async (body) => {
-      statuses.add((await deliverJson(url, body)).status);
-    }),
-    { numRuns: 200 },
-  );
-  expect([...statuses].filter((status) => status >= 500)).toEqual([]);
-  expect(front.calls.filter(({ method }) => method === 'chat.postMessage')).toEqual([]);
 });

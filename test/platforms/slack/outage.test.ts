@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { expect, it } from 'vitest';
+import { serve } from '../../cli/serve.ts';
+import { createFolder } from '../../cli/start-rolecall.ts';
+import { deliver, eventOf, openWorkspace } from './slack-workspace.ts';
+
+const question = 'what does an IT service manager do?';
+const post = 'chat.postMessage';
+
+async function open() {
+  const workspace = await openWorkspace();
+  const { ada, direct, env, replies, write } = workspace;
+  const folder = createFolder();
+  const rolecall = await serve({ ...env, DATA_DIR: folder, WEB_CHAT: 'on' });
+  const { url, log } = rolecall;
+  const ask = async () => {
+    const ts = await write(direct, question);
+    const said = { type: 'message', channel_type: 'im', channel: direct, user: ada, text: question, ts };
+    await deliver(url, eventOf(said));
+    return ts;
+  };
+  const failures = () => log.filter(({ msg }) => msg === 'a delivery was not answered').length;
+  /** The next try comes when the lease of the one before has run out: now, so that no test waits for it. */
+  const letLeasesRunOut = () => {
+    const database = new DatabaseSync(join(folder, 'rolecall.sqlite'), { timeout: 5_000 });
+    database.exec('update inbox set lease_until = 0 where is_finished = 0');
+    database.close();
+  };
+  const firstLines = async (ts: string, count: number) =>
+    (await replies(direct, ts, count)).map(({ text }) => text.split('\n')[0]);
+  const askInBrowser = () =>
+    fetch(new URL('/chat/messages', url), {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', Origin: new URL(url).origin },
+      body: JSON.stringify({ account: 'browser', conversation: 'talk', text: question }),
+    });
+  return { ...workspace, ...rolecall, ask, failures, letLeasesRunOut, firstLines, askInBrowser };
+}
+
+it('answers, once, when Slack fails for a moment', async () => {
+  const { ask, front, firstLines } = await open();
+  front.fail({ method: post, status: 503, error: 'service_unavailable' });
+  expect(await firstLines(await ask(), 1)).toEqual(['IT service manager']);
+  expect(front.calls.filter(({ method }) => method === post)).toHaveLength(2);
+});
+
+it.each([
+  ['an error without a word', { status: 502, body: '' }],
+  ['a page in place of JSON', { status: 200, body: '<html>maintenance</html>' }],
+  ['JSON of another kind', { status: 200, body: '[1, 2]' }],
+])('tries once more after %s, and answers', async (_what, nonsense) => {
+  const { ask, front, failures, letLeasesRunOut, firstLines } = await open();
+  for (let times = 0; times < 2; times++) front.fail({ method: post, ...nonsense });
+  const ts = await ask();
+  await expect.poll(failures, { timeout: 10_000 }).toBe(1);
+  front.forgive();
+  letLeasesRunOut();
+  await expect.poll(() => firstLines(ts, 1), { timeout: 20_000 }).toEqual(['IT service manager']);
+});
+
+it('apologises when Slack is back after it failed twice', async () => {
+  const { ask, front, failures, letLeasesRunOut, firstLines } = await open();
+  for (let times = 0; times < 4; times++) front.fail({ method: post, status: 500, error: 'fatal_error' });
+  const ts = await ask();
+  await expect.poll(failures, { timeout: 10_000 }).toBe(1);
+  letLeasesRunOut();
+  await expect.poll(failures, { timeout: 20_000 }).toBe(2);
+  letLeasesRunOut();
+  await expect
+    .poll(() => firstLines(ts, 1), { timeout: 20_000 })
+    .toEqual(['Sorry, I could not answer this when you asked. Please ask again.']);
+}, 60_000);
+
+it('answers in the browser while Slack is slow or down', async () => {
+  const { ask, front, askInBrowser } = await open();
+  front.slow(post, 60_000);
+  await Promise.all(Array.from({ length: 100 }, ask));
+  const response = await askInBrowser();
+  expect([response.status, await response.text()]).toEqual([
+    200,
+    expect.stringContaining('IT service manager'),
+  ]);
+});
