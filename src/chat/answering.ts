@@ -4,7 +4,7 @@ import type { Account } from './incoming.ts';
 export const answerings = ['mentions', 'every-question', 'asker-only', 'off'] as const;
 export type Answering = (typeof answerings)[number];
 
-interface Channel {
+export interface Channel {
   readonly platform: string;
   readonly workspace: string;
   readonly id: string;

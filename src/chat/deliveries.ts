@@ -24,9 +24,9 @@ export interface Deliveries<Body> {
   stop(): Promise<void>;
 }
 
-interface Held<Body> {
+/** Until it is begun its body stays as it is stored: thousands may wait. */
+interface Held {
   claimed: Claimed;
-  readonly body: Body;
 }
 
 const betweenLooksMs = 10_000;
@@ -48,9 +48,9 @@ const fenceMs = 2_000;
  */
 export function createDeliveries<Body>(dependencies: Dependencies<Body>): Deliveries<Body> {
   const { platform, inbox, codeOf, log, now } = dependencies;
-  const held = new Set<Held<Body>>();
+  const held = new Set<Held>();
   let accepting = 0;
-  const line = createLine<Held<Body>>({
+  const line = createLine<Held>({
     isBusy: () => accepting > 0 && held.size < manyHeld,
     async begin(one) {
       await settle(one, dependencies);
@@ -62,8 +62,8 @@ export function createDeliveries<Body>(dependencies: Dependencies<Body>): Delive
   let hasLeftSome = false;
   let looking: NodeJS.Timeout | undefined;
 
-  const hold = (claimed: Claimed, body: Body): void => {
-    const one = { claimed, body };
+  const hold = (claimed: Claimed): void => {
+    const one = { claimed };
     held.add(one);
     line.add(one);
   };
@@ -76,7 +76,7 @@ export function createDeliveries<Body>(dependencies: Dependencies<Body>): Delive
       hasLeftSome = false;
       const taken = await inbox.claimAbandoned(platform, room);
       hasLeftSome ||= taken.length === room;
-      for (const claimed of taken) hold(claimed, JSON.parse(claimed.body));
+      for (const claimed of taken) hold(claimed);
     } catch (error) {
       log.error({ code: codeOf(error), platform }, 'the inbox cannot be read');
     }
@@ -91,7 +91,7 @@ export function createDeliveries<Body>(dependencies: Dependencies<Body>): Delive
         const isFull = held.size >= mostHeld;
         hasLeftSome ||= isFull;
         if (isStopping || isFull) await inbox.release(claimed);
-        else hold(claimed, body);
+        else hold(claimed);
       } finally {
         accepting -= 1;
         line.goOn();
@@ -113,7 +113,7 @@ export function createDeliveries<Body>(dependencies: Dependencies<Body>): Delive
   };
 }
 
-async function renew<Body>(held: readonly Held<Body>[], { inbox, now }: Dependencies<Body>): Promise<void> {
+async function renew<Body>(held: readonly Held[], { inbox, now }: Dependencies<Body>): Promise<void> {
   const soon = now() + 3 * betweenLooksMs;
   await Promise.all(
     held
@@ -124,7 +124,7 @@ async function renew<Body>(held: readonly Held<Body>[], { inbox, now }: Dependen
   );
 }
 
-async function settle<Body>(one: Held<Body>, dependencies: Dependencies<Body>): Promise<void> {
+async function settle<Body>(one: Held, dependencies: Dependencies<Body>): Promise<void> {
   const { codeOf, log, now } = dependencies;
   if (now() > one.claimed.leaseUntil - fenceMs) return;
   try {
@@ -135,11 +135,12 @@ async function settle<Body>(one: Held<Body>, dependencies: Dependencies<Body>): 
 }
 
 async function answerOrGiveUp<Body>(
-  { claimed, body }: Held<Body>,
+  { claimed }: Held,
   { inbox, answer, apologise, codeOf, log, now }: Dependencies<Body>,
 ): Promise<void> {
   const isLate = now() - claimed.receivedAt.getTime() > answeredWithinMs;
   const { platform, id: delivery, attempt } = claimed;
+  const body: Body = JSON.parse(claimed.body);
   try {
     if (isLate || attempt > mostTries) await apologise(body);
     else await answer(body);

@@ -14,8 +14,8 @@ interface Line<Item> {
 }
 
 /** Before the process looks again at what has arrived. */
-const begunAtOnce = 32;
-const mostUnderWay = 64;
+const begunAtOnce = 16;
+const mostUnderWay = 512;
 /** What is under way for longer waits for somebody else, and keeps nothing from beginning. */
 const longMs = 1_000;
 /** While something else comes first one is begun so often. */

@@ -25,16 +25,19 @@ export function createKeyValues(database: Database, now: () => number) {
     return rows.map(() => true);
   });
 
+  const read = createBatches(async (keys: readonly string[]) => {
+    const rows = await database
+      .selectFrom('key_value')
+      .select(['key', 'value'])
+      .where('key', 'in', [...new Set(keys)])
+      .where(({ eb, or }) => or([eb('expires_at', 'is', null), eb('expires_at', '>', now())]))
+      .execute();
+    const values = new Map(rows.map(({ key, value }) => [key, value]));
+    return keys.map((key) => values.get(key));
+  });
+
   return {
-    async get(key: string): Promise<string | undefined> {
-      const row = await database
-        .selectFrom('key_value')
-        .select('value')
-        .where('key', '=', key)
-        .where(({ eb, or }) => or([eb('expires_at', 'is', null), eb('expires_at', '>', now())]))
-        .executeTakeFirst();
-      return row?.value;
-    },
+    get: (key: string): Promise<string | undefined> => read(key),
     async set(key: string, value: string, ttl?: number): Promise<boolean> {
       return write({ key, value, expires_at: ttl === undefined ? null : now() + ttl });
     },

@@ -1,4 +1,5 @@
-import type { Answering, ChannelSettings } from '../chat/answering.ts';
+import type { Answering, Channel, ChannelSettings } from '../chat/answering.ts';
+import { createBatches } from './batches.ts';
 import type { Database } from './open-database.ts';
 
 interface Dependencies {
@@ -8,17 +9,13 @@ interface Dependencies {
 
 export function createStoredChannelSettings({ database, now }: Dependencies): ChannelSettings {
   return {
-    async answeringIn({ platform, workspace, id }) {
-      const row = await database
-        .selectFrom('channel')
-        .select('answering')
-        .where('platform', '=', platform)
-        .where('workspace', '=', workspace)
-        .where('id', '=', id)
-        .executeTakeFirst();
+    answeringIn: createBatches(async (channels) => {
+      const ids = [...new Set(channels.map(({ id }) => id))];
+      const rows = await database.selectFrom('channel').selectAll().where('id', 'in', ids).execute();
       // Written by `choose` alone.
-      return (row?.answering as Answering | undefined) ?? 'mentions';
-    },
+      const chosen = new Map(rows.map((row) => [keyOf(row), row.answering as Answering]));
+      return channels.map((channel) => chosen.get(keyOf(channel)) ?? 'mentions');
+    }),
     async choose({ platform, workspace, id }, answering, by) {
       const chosen = { answering, chosen_by: by.id, chosen_at: now() };
       await database
@@ -28,4 +25,8 @@ export function createStoredChannelSettings({ database, now }: Dependencies): Ch
         .execute();
     },
   };
+}
+
+function keyOf({ platform, workspace, id }: Channel): string {
+  return JSON.stringify([platform, workspace, id]);
 }

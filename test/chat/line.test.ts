@@ -16,7 +16,7 @@ function open(isBusy: () => boolean = () => false) {
   return { ...line, begun, end: (item: number) => ends.get(item)?.() };
 }
 
-const many = Array.from({ length: 100 }, (_, at) => at);
+const many = Array.from({ length: 1_000 }, (_, at) => at);
 
 it('begins in order, not all at once, and the next when one has ended', async () => {
   const { add, begun, end } = open();

@@ -27,17 +27,42 @@ const unsaid = '…';
 
 /** A reply in its short form, in as many messages as it takes; nothing is cut. The buttons stand under the last. */
 export function toSlackMessages(reply: Reply): SlackMessage[] {
-  const short = reply.blocks.filter(({ detail }) => !detail);
-  const shown = short.length > 0 ? short : reply.blocks;
-  const links = new Map(reply.citations.flatMap(({ n, url }) => (url ? [[n, url] as const] : [])));
-  const pieces = shown.flatMap((block) => toPieces(block, links));
-  const bodies = packBodies(pieces.filter((piece) => typeof piece !== 'string' || piece.trim() !== ''));
-  const buttons = toButtonBlocks(reply, shown.length < reply.blocks.length);
-  const fallback = splitText(toPlainText({ blocks: shown }).trim(), mostFallback)[0] || unsaid;
+  const { text, bodies } = drawOnce(reply);
+  const hasMore = reply.blocks.some(({ detail }) => detail) && reply.blocks.some(({ detail }) => !detail);
+  const buttons = toButtonBlocks(reply, hasMore);
   return bodies.map((body, at) => ({
-    text: fallback,
+    text,
     blocks: at === bodies.length - 1 ? [...body, ...buttons] : body,
   }));
+}
+
+interface Drawn {
+  /** For notifications and screen readers. */
+  readonly text: string;
+  /** The blocks of each message. */
+  readonly bodies: readonly (readonly types.KnownBlock[])[];
+}
+
+/** An answer that is asked for often is the same object each time. */
+const drawn = new WeakMap<Reply['blocks'], Drawn>();
+
+function drawOnce(reply: Reply): Drawn {
+  const known = drawn.get(reply.blocks);
+  if (known) return known;
+  const fresh = draw(reply);
+  drawn.set(reply.blocks, fresh);
+  return fresh;
+}
+
+function draw({ blocks, citations }: Reply): Drawn {
+  const short = blocks.filter(({ detail }) => !detail);
+  const shown = short.length > 0 ? short : blocks;
+  const links = new Map(citations.flatMap(({ n, url }) => (url ? [[n, url] as const] : [])));
+  const pieces = shown.flatMap((block) => toPieces(block, links));
+  return {
+    text: splitText(toPlainText({ blocks: shown }).trim(), mostFallback)[0] || unsaid,
+    bodies: packBodies(pieces.filter((piece) => typeof piece !== 'string' || piece.trim() !== '')),
+  };
 }
 
 type Piece = string | types.TableBlock;

@@ -1,131 +1,155 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
+import { loadFramework } from '../../../src/framework/load-framework.ts';
 import { hasShared, sharedFolder } from '../../shared-data.ts';
 import { startFlags } from '../run-node.ts';
-import { percentile } from '../statistics.ts';
+import { median, percentile } from '../statistics.ts';
 import { deliverMentions } from './load.ts';
+import { differentQuestions, popularQuestions } from './questions.ts';
+import { cpuSeconds, type RunningApp, startApp } from './running-app.ts';
 import { openStubApi } from './stub-api.ts';
 
 const signingSecret = 'secret';
 const connections = 50;
-const rounds = Number(process.argv[2] ?? 3);
+const rounds = Number(process.argv[2] ?? 7);
 const eventsEach = Number(process.argv[3] ?? 3_000);
+const troubledEvents = Number(process.argv[4] ?? 50_000);
 const warmUp = 500;
 const troubledShare = 0.05;
 const settleMs = 3_000;
+const stuckMs = 120_000;
+const leastThroughput = 0.6;
 
 if (!hasShared) {
   console.error(`The bench needs the whole framework in ${sharedFolder}/framework`);
   process.exit(1);
 }
 
+const knowledge = `${sharedFolder}/framework`;
+const different = differentQuestions(await loadFramework(knowledge), (rounds + 1) * eventsEach);
 const api = await openStubApi();
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-slack-bench-'));
 const slack = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: api.url };
-const apps = [
-  await start('bare Bolt', ['test/bench/slack/bare-bolt.ts'], slack),
-  await start('Rolecall', [...startFlags, 'src/main.ts', 'serve'], {
-    ...slack,
-    ...{ KNOWLEDGE_DIR: `${sharedFolder}/framework`, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'info' },
-  }),
-];
+const bolt = await startApp('bare Bolt', ['test/bench/slack/bare-bolt.ts'], slack);
+const rolecall = await startApp('Rolecall', [...startFlags, 'src/main.ts', 'serve'], {
+  ...slack,
+  ...{ KNOWLEDGE_DIR: knowledge, DATA_DIR: folder, PORT: '0', LOG_LEVEL: 'info' },
+});
 
 try {
-  for (const app of apps) await measure(app, warmUp, 'warm-up');
-  const results = apps.map(() => [] as Awaited<ReturnType<typeof measure>>[]);
-  for (let round = 0; round < rounds; round++) {
-    for (const [at, app] of apps.entries())
-      results[at]?.push(await measure(app, eventsEach, `round-${round}`));
-  }
   console.log(
-    `${eventsEach} mentions a round, ${rounds} rounds in turn, ${connections} connections; medians of the rounds`,
+    `node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} at the start; ${eventsEach} unique signed mentions a round, ${rounds} rounds in turn, ${connections} connections`,
   );
-  console.log(
-    `${''.padEnd(12)}${['events/s', 'ack p50 ms', 'ack p99 ms', 'CPU µs/event', 'answered', 'refused'].map((name) => name.padStart(14)).join('')}`,
-  );
-  for (const [at, { name }] of apps.entries()) {
-    const median = (value: (one: Awaited<ReturnType<typeof measure>>) => number) =>
-      percentile((results[at] ?? []).map(value), 0.5);
-    const cells = [
-      median(({ perSecond }) => perSecond).toFixed(0),
-      median(({ p50 }) => p50).toFixed(1),
-      median(({ p99 }) => p99).toFixed(1),
-      median(({ cpu }) => cpu).toFixed(0),
-      median(({ answered }) => answered).toFixed(0),
-      median(({ refused }) => refused).toFixed(0),
-    ];
-    console.log(name.padEnd(12) + cells.map((cell) => cell.padStart(14)).join(''));
-  }
-  const [, rolecall] = apps;
-  if (rolecall) await printTroubled(rolecall);
+  await race();
+  await trouble();
 } finally {
-  for (const { child } of apps) child.kill('SIGKILL');
+  for (const { child } of [bolt, rolecall]) child.kill('SIGKILL');
   api.close();
   rmSync(folder, { recursive: true, force: true });
 }
 
-interface RunningApp {
-  readonly name: string;
-  readonly url: string;
-  readonly child: ChildProcess;
+type Measured = Awaited<ReturnType<typeof measure>>;
+
+/** Each contender has its turn in every round, so that a busy machine is busy for all of them. */
+async function race(): Promise<void> {
+  for (const app of [bolt, rolecall]) await measure(app, popularQuestions, warmUp, 'warm-up');
+  const results = { bolt: [] as Measured[], popular: [] as Measured[], different: [] as Measured[] };
+  for (let round = 0; round < rounds; round++) {
+    const fresh = different.slice(round * eventsEach, (round + 1) * eventsEach);
+    results.bolt.push(await measure(bolt, popularQuestions, eventsEach, `${round}`));
+    results.popular.push(await measure(rolecall, popularQuestions, eventsEach, `popular-${round}`));
+    results.different.push(await measure(rolecall, fresh, eventsEach, `different-${round}`));
+  }
+  const names = ['events/s', 'ack p50 ms', 'ack p99 ms', 'CPU µs/event', 'refused'];
+  console.log(''.padEnd(32) + names.map((name) => name.padStart(14)).join(''));
+  printRow('bare Bolt, “hi”', results.bolt);
+  printRow('Rolecall, popular questions', results.popular);
+  printRow('Rolecall, no question twice', results.different);
+  printRatios('popular questions', results.popular, results.bolt);
+  printRatios('no question twice', results.different, results.bolt);
 }
 
-async function start(
-  name: string,
-  words: readonly string[],
-  env: Record<string, string>,
-): Promise<RunningApp> {
-  const child = spawn(process.execPath, words, {
-    env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const url = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      const { url: found } = line.startsWith('{') ? JSON.parse(line) : {};
-      if (typeof found === 'string') resolve(found);
-    });
-    child.once('exit', (code) => reject(new Error(`${name} ended with ${code}`)));
-  });
-  return { name, url, child };
+function printRow(name: string, measured: readonly Measured[]): void {
+  const cells = [
+    median(measured.map(({ perSecond }) => perSecond)).toFixed(0),
+    median(measured.map(({ p50 }) => p50)).toFixed(1),
+    median(measured.map(({ p99 }) => p99)).toFixed(1),
+    median(measured.map(({ cpu }) => cpu)).toFixed(0),
+    median(measured.map(({ refused }) => refused)).toFixed(0),
+  ];
+  console.log(name.padEnd(32) + cells.map((cell) => cell.padStart(14)).join(''));
 }
 
-/** With repeated deliveries and refused posts: what was lost, and what was answered twice. */
-async function printTroubled(app: RunningApp): Promise<void> {
+/** Medians of the ratios within each round. */
+function printRatios(name: string, ours: readonly Measured[], theirs: readonly Measured[]): void {
+  const ratio = (value: (one: Measured) => number) =>
+    median(
+      ours.flatMap((our, at) => {
+        const their = theirs[at];
+        return their ? [value(our) / value(their)] : [];
+      }),
+    );
+  const throughput = ratio(({ perSecond }) => perSecond);
+  const acknowledged = ratio(({ p99 }) => p99);
+  console.log(
+    `${name}: throughput ${throughput.toFixed(2)} of bare Bolt’s (bar: at least ${leastThroughput}, ${throughput >= leastThroughput ? 'met' : 'MISSED'}); acknowledgement p99 ${acknowledged.toFixed(2)} of its (bar: at most 1, ${acknowledged <= 1 ? 'met' : 'MISSED'})`,
+  );
+}
+
+/** With repeated deliveries and posts that fail: what was lost, and what was answered twice. */
+async function trouble(): Promise<void> {
+  if (troubledEvents === 0) return;
   api.failEvery(1 / troubledShare);
-  await measure(app, eventsEach, 'troubled', troubledShare);
+  const { perSecond, p99 } = await measure(
+    rolecall,
+    popularQuestions,
+    troubledEvents,
+    'troubled',
+    troubledShare,
+  );
   // What is answered a second time would come after the first.
   await wait(settleMs);
   const twice = [...api.posted.values()].filter((count) => count > 1).length;
+  const lost = troubledEvents - api.posted.size;
   console.log(
-    `${app.name} with ${troubledShare * 100}% delivered again and ${troubledShare * 100}% of posts refused: ${eventsEach - api.posted.size} of ${eventsEach} lost, ${twice} answered twice`,
+    `${troubledEvents} mentions, ${troubledShare * 100}% delivered again, ${troubledShare * 100}% of posts failed with 429 or 500 in turn: ${lost} lost, ${twice} answered twice (bar: none); ${perSecond.toFixed(0)} events/s, acknowledgement p99 ${p99.toFixed(1)} ms`,
   );
 }
 
 /** One round; throughput counts until the last answer was posted. */
-async function measure({ name, url, child }: RunningApp, events: number, run: string, repeated = 0) {
+async function measure(
+  app: RunningApp,
+  questions: readonly string[],
+  events: number,
+  run: string,
+  repeated = 0,
+) {
   api.posted.clear();
-  const cpuBefore = cpuSeconds(child);
+  const cpuBefore = cpuSeconds(app);
   const started = performance.now();
-  const load = { url, signingSecret, connections, events, repeated, run: `${name}-${run}` };
+  const load = {
+    url: app.url,
+    signingSecret,
+    connections,
+    questions,
+    events,
+    repeated,
+    run: `${app.name}-${run}`,
+  };
   const { acknowledgedMs, refused } = await deliverMentions(load);
-  while (api.posted.size < events && performance.now() - started < 120_000) await wait(5);
+  for (let seen = -1, at = performance.now(); api.posted.size < events; await wait(5)) {
+    if (api.posted.size > seen) at = performance.now();
+    else if (performance.now() - at > stuckMs) break;
+    seen = api.posted.size;
+  }
   const seconds = (performance.now() - started) / 1_000;
   return {
     perSecond: events / seconds,
     p50: percentile(acknowledgedMs, 0.5),
     p99: percentile(acknowledgedMs, 0.99),
-    cpu: ((cpuSeconds(child) - cpuBefore) * 1_000_000) / events,
-    answered: api.posted.size,
+    cpu: ((cpuSeconds(app) - cpuBefore) * 1_000_000) / events,
     refused,
   };
-}
-
-/** Of all its threads, as the kernel counts them in hundredths. */
-function cpuSeconds({ pid }: ChildProcess): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  return (Number(fields[11]) + Number(fields[12])) / 100;
 }

@@ -4,6 +4,8 @@ import { Agent, request } from 'node:http';
 export interface Load {
   readonly url: string;
   readonly signingSecret: string;
+  /** Asked in turn. */
+  readonly questions: readonly string[];
   readonly events: number;
   readonly connections: number;
   /** Of all events, how many are delivered a second time: 0 to 1. */
@@ -19,19 +21,13 @@ export interface Measured {
   readonly refused: number;
 }
 
-const questions = [
-  'what does an IT service manager do?',
-  'which roles need user focus at expert?',
-  'what skills does a data engineer need?',
-  'compare a product manager and a delivery manager',
-  'what comes after a junior content designer?',
-];
 const channels = 500;
 
 /** Delivers signed mentions over so many connections, each as soon as the one before it is acknowledged. */
 export async function deliverMentions({
   url,
   signingSecret,
+  questions,
   events,
   connections,
   repeated,
@@ -70,7 +66,7 @@ export async function deliverMentions({
   const work = async (): Promise<void> => {
     while (next < events) {
       const n = next++;
-      const body = mentionOf(n, run);
+      const body = mentionOf(n, run, questions[n % questions.length] ?? '');
       await deliver(body);
       if ((n * repeated) % 1 >= 1 - repeated) await deliver(body);
     }
@@ -80,9 +76,9 @@ export async function deliverMentions({
   return { ms: performance.now() - started, acknowledgedMs, refused };
 }
 
-function mentionOf(n: number, run: string): string {
+function mentionOf(n: number, run: string, question: string): string {
   const ts = `1763800000.${String(n).padStart(6, '0')}`;
-  const text = `<@U0> ${questions[n % questions.length]}`;
+  const text = `<@U0> ${question}`;
   return JSON.stringify({
     ...{
       token: 't',

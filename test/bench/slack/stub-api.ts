@@ -8,6 +8,7 @@ export async function openStubApi() {
   const posted = new Map<string, number>();
   let failEvery = 0;
   let calls = 0;
+  let fails = 0;
   const server = createServer(async (request, response) => {
     const body = await text(request);
     response.setHeader('Content-Type', 'application/json');
@@ -17,11 +18,12 @@ export async function openStubApi() {
     }
     calls += 1;
     if (failEvery > 0 && calls % failEvery === 0) {
-      response.writeHead(429, { 'Retry-After': '1' }).end('{"ok":false,"error":"ratelimited"}');
+      fails += 1;
+      if (fails % 2 === 0) response.writeHead(500).end('{"ok":false,"error":"internal_error"}');
+      else response.writeHead(429, { 'Retry-After': '1' }).end('{"ok":false,"error":"ratelimited"}');
       return;
     }
-    const values = body.startsWith('{') ? new URLSearchParams(JSON.parse(body)) : new URLSearchParams(body);
-    const key = `${values.get('channel')}:${values.get('thread_ts') ?? ''}`;
+    const key = `${valueIn(body, 'channel')}:${valueIn(body, 'thread_ts')}`;
     posted.set(key, (posted.get(key) ?? 0) + 1);
     response.end('{"ok":true,"ts":"1.1"}');
   });
@@ -31,7 +33,7 @@ export async function openStubApi() {
   return {
     posted,
     url: `http://127.0.0.1:${port}/api/`,
-    /** Every so many posts are refused; 0 for none. */
+    /** Every so many posts fail, with 429 or 500 in turn; 0 for none. */
     failEvery: (count: number) => {
       failEvery = count;
     },
@@ -40,4 +42,9 @@ export async function openStubApi() {
       server.close();
     },
   };
+}
+
+/** Of a form. To read all of a long answer would measure this process. */
+function valueIn(form: string, name: string): string {
+  return new RegExp(`(?:^|&)${name}=([^&]*)`).exec(form)?.[1] ?? '';
 }
