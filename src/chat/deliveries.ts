@@ -37,11 +37,11 @@ const mostTries = 2;
 const mostHeld = 10_000;
 /** A process that has not fallen further behind than this acknowledges first. */
 const manyHeld = mostHeld / 2;
-
 /** Later an answer would surprise more than it helps. */
 const answeredWithinMs = 10 * 60 * 1_000;
 /** A process that was paused must not answer what another may have taken meanwhile. */
 const fenceMs = 2_000;
+
 /**
  * Every delivery is claimed in the inbox before it is acknowledged. The claim is renewed for as long as this process
  * lives; after that another process answers.
@@ -55,7 +55,9 @@ export function createDeliveries<Body>(dependencies: Dependencies<Body>): Delive
     async begin(one) {
       await settle(one, dependencies);
       held.delete(one);
-      if (hasLeftSome && held.size < manyHeld) void look();
+      if (!hasLeftSome || held.size >= manyHeld) return;
+      hasLeftSome = false;
+      void look();
     },
   });
   let isStopping = false;
@@ -73,7 +75,6 @@ export function createDeliveries<Body>(dependencies: Dependencies<Body>): Delive
       await renew([...held], dependencies);
       const room = Math.min(mostTaken, mostHeld - held.size);
       if (isStopping || room <= 0) return;
-      hasLeftSome = false;
       const taken = await inbox.claimAbandoned(platform, room);
       hasLeftSome ||= taken.length === room;
       for (const claimed of taken) hold(claimed);

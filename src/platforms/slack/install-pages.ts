@@ -35,10 +35,20 @@ export const installPages = {
   },
 } satisfies Callback;
 
+const style = `
+  body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #f6f7f6; color: #16211f;
+    font: 1.0625rem/1.55 system-ui, sans-serif }
+  main { max-width: 30rem; margin: 1rem; padding: 1.5rem 2rem; background: #fff; border-radius: 0.75rem }
+  h1 { margin: 0.5rem 0; font-size: 1.5rem }
+  a { color: #0b5e55 }`;
+
 function show(response: ServerResponse, status: number, title: string, paragraphs: readonly string[]): void {
-  response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.writeHead(status, {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+  });
   response.end(
-    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title></head><body><main><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</main></body></html>`,
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${title}</title><style>${style}</style></head><body><main><h1>${title}</h1>${paragraphs.map((text) => `<p>${text}</p>`).join('')}</main></body></html>`,
   );
 }
 
