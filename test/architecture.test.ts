@@ -46,7 +46,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'fastest-levenshtein': ['retrieval'],
   keyv: ['storage'],
   kysely: ['storage'],
-  'lru-cache': ['answers/answer-cache.ts'],
+  'lru-cache': ['answers/answer-cache.ts', 'storage'],
   pg: ['storage/postgres.ts'],
   pino: ['commands', 'platforms'],
   'pino-pretty': ['commands/create-log.ts'],

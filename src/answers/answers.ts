@@ -8,8 +8,15 @@ export interface GivenAnswer extends Answer {
   readonly question: string;
 }
 
-/** Answers within a conversation, named by its key, and remembers what the conversation is about. */
-export type AnswerInConversation = (question: string, conversation: string) => Promise<GivenAnswer>;
+/**
+ * Answers within a conversation, named by its key, and remembers what the conversation is about; `keep` goes on beside
+ * that.
+ */
+export type AnswerInConversation = (
+  question: string,
+  conversation: string,
+  keep?: (answer: GivenAnswer) => Promise<void>,
+) => Promise<GivenAnswer>;
 
 interface Dependencies {
   readonly answerQuestion: AnswerQuestion;
@@ -19,9 +26,11 @@ interface Dependencies {
 
 export function createAnswerInConversation(dependencies: Dependencies): AnswerInConversation {
   const { answerQuestion, conversations, newId } = dependencies;
-  return async (question, conversation) => {
+  return async (question, conversation, keep) => {
     const answer = answerQuestion(question, await conversations.topicOf(conversation));
-    if (answer.topic) await conversations.remember(conversation, answer.topic);
-    return { ...answer, id: newId(), question };
+    const given: GivenAnswer = { ...answer, id: newId(), question };
+    const remembering = answer.topic && conversations.remember(conversation, answer.topic);
+    await Promise.all([remembering, keep?.(given)]);
+    return given;
   };
 }

@@ -21,13 +21,16 @@ export function createReplyToMessage(dependencies: Dependencies): ReplyToMessage
   return async (message, progress) => {
     if (message.isUnprompted && !looksLikeQuestion(message.text)) return nothing;
     progress.status('Reading the role documents…');
-    const answer = await answerInConversation(message.text, conversationKey(message));
+    const keep = async (answer: GivenAnswer): Promise<void> => {
+      if (!isAboutDocuments(answer)) return;
+      const { id, question, blocks, citations } = answer;
+      await recentAnswers.keep({ id, question, blocks, citations, askedBy: message.from });
+    };
+    const answer = await answerInConversation(message.text, conversationKey(message), keep);
     const { id, kind, blocks, citations, suggestions, question } = answer;
     if (message.isUnprompted && kind !== 'answer') return nothing;
     log.info({ answer: id, kind, ...(logsQuestions ? { question } : {}) }, 'answered');
-    if (!isAboutDocuments(answer)) return { blocks, citations, suggestions };
-    await recentAnswers.keep({ id, question, blocks, citations, askedBy: message.from });
-    return { blocks, citations, suggestions, feedbackOn: id };
+    return { blocks, citations, suggestions, ...(isAboutDocuments(answer) ? { feedbackOn: id } : {}) };
   };
 }
 

@@ -18,27 +18,24 @@ export function createBatches<Item, Result>(
   run: (items: readonly Item[]) => Promise<readonly Result[]>,
 ): RunTogether<Item, Result> {
   let waiting: Waiting<Item, Result>[] = [];
-  let isRunning = false;
 
-  const runAll = async (): Promise<void> => {
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, most);
-      waiting = waiting.slice(most);
-      try {
-        const results = await run(batch.map(({ item }) => item));
-        for (const [at, { resolve }] of batch.entries()) resolve(results[at] as Result);
-      } catch (error) {
-        for (const { reject } of batch) reject(error);
-      }
+  const runTogether = async (batch: readonly Waiting<Item, Result>[]): Promise<void> => {
+    try {
+      const results = await run(batch.map(({ item }) => item));
+      for (const [at, { resolve }] of batch.entries()) resolve(results[at] as Result);
+    } catch (error) {
+      for (const { reject } of batch) reject(error);
     }
-    isRunning = false;
+  };
+  const runWaiting = (): void => {
+    const all = waiting;
+    waiting = [];
+    for (let from = 0; from < all.length; from += most) void runTogether(all.slice(from, from + most));
   };
 
   return (item) =>
     new Promise((resolve, reject) => {
+      if (waiting.length === 0) setImmediate(runWaiting);
       waiting.push({ item, resolve, reject });
-      if (isRunning) return;
-      isRunning = true;
-      setImmediate(() => void runAll());
     });
 }

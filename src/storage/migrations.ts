@@ -74,6 +74,6 @@ async function addChannels(db: Kysely<unknown>): Promise<void> {
     .addColumn('answering', 'text', (column) => column.notNull())
     .addColumn('chosen_by', 'text', (column) => column.notNull())
     .addColumn('chosen_at', 'bigint', (column) => column.notNull())
-    .addPrimaryKeyConstraint('channel_key', ['id', 'workspace', 'platform'])
+    .addPrimaryKeyConstraint('channel_key', ['platform', 'workspace', 'id'])
     .execute();
 }

@@ -48,7 +48,7 @@ export async function openStores({ place, now, onError }: Dependencies): Promise
   const inbox = createStoredInbox({ database, now });
   return {
     conversations: createStoredConversations({ keyValues, onError }),
-    recentAnswers: createStoredAnswers({ keyValues, onError }),
+    recentAnswers: createStoredAnswers({ keyValues, now, onError }),
     feedback: createStoredFeedback(database),
     inbox,
     joined: createStoredJoined({ keyValues, onError }),

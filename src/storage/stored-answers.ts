@@ -1,28 +1,65 @@
+import { createHash } from 'node:crypto';
 import { Keyv } from 'keyv';
+import { LRUCache } from 'lru-cache';
 import type { RecentAnswer, RecentAnswers } from '../answers/recent-answers.ts';
 import type { KeyValues } from './key-values.ts';
 
 interface Dependencies {
   readonly keyValues: KeyValues;
+  readonly now: () => number;
   /** The store's own faults: feedback then finds no answer, and the answers go on. */
   readonly onError: (error: unknown) => void;
 }
 
-const keptMs = 7 * 24 * 60 * 60 * 1_000;
+/** What was said, which many may be given. */
+type Said = Pick<RecentAnswer, 'blocks' | 'citations'>;
+/** An answer as somebody got it; `said` names what was said. */
+type Given = Omit<RecentAnswer, keyof Said> & { readonly said: string };
 
-/** Forgets an answer after a week. */
-export function createStoredAnswers({ keyValues, onError }: Dependencies): RecentAnswers {
-  const answers = new Keyv<RecentAnswer>({
-    store: keyValues,
-    namespace: 'answer',
-    ttl: keptMs,
-    serialization: JSON,
-  });
-  answers.on('error', onError);
-  return {
-    async keep(answer) {
-      await answers.set(answer.id, answer);
-    },
-    find: (id) => answers.get(id),
+const dayMs = 24 * 60 * 60 * 1_000;
+const keptMs = 7 * dayMs;
+// What was said is written again within a day, so that it is there for as long as what refers to it.
+const saidMs = keptMs + dayMs;
+const mostKnown = 1_000;
+
+/** Forgets an answer after a week. What many are given is kept once. */
+export function createStoredAnswers({ keyValues, now, onError }: Dependencies): RecentAnswers {
+  const open = <Value>(namespace: string, ttl: number): Keyv<Value> => {
+    const keyv = new Keyv<Value>({ store: keyValues, namespace, ttl, serialization: JSON });
+    keyv.on('error', onError);
+    return keyv;
   };
+  const all = open<Given>('answer', keptMs);
+  const said = open<Said>('said', saidMs);
+  const written = new LRUCache<string, true>({ max: mostKnown, ttl: dayMs, perf: { now } });
+
+  const keepSaid = async (name: string, { blocks, citations }: Said): Promise<void> => {
+    if (written.has(name)) return;
+    if (await said.set(name, { blocks, citations })) written.set(name, true);
+  };
+
+  return {
+    async keep({ blocks, citations, ...given }) {
+      const name = nameOf({ blocks, citations });
+      await Promise.all([keepSaid(name, { blocks, citations }), all.set(given.id, { ...given, said: name })]);
+    },
+    async find(id) {
+      const given = await all.get(id);
+      const found = given && (await said.get(given.said));
+      if (!found) return undefined;
+      const { said: _name, ...rest } = given;
+      return { ...rest, ...found };
+    },
+  };
+}
+
+/** The same answer from the cache is the same object. */
+const names = new WeakMap<Said['blocks'], string>();
+
+function nameOf(answer: Said): string {
+  const known = names.get(answer.blocks);
+  if (known) return known;
+  const name = createHash('sha256').update(JSON.stringify(answer)).digest('base64url');
+  names.set(answer.blocks, name);
+  return name;
 }

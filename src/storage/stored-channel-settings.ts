@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache';
 import type { Answering, Channel, ChannelSettings } from '../chat/answering.ts';
-import { createBatches } from './batches.ts';
 import type { Database } from './open-database.ts';
 
 interface Dependencies {
@@ -7,22 +7,37 @@ interface Dependencies {
   readonly now: () => number;
 }
 
+/** Another process's choice holds here after this. */
+const knownMs = 5_000;
+const mostKnown = 10_000;
+
 export function createStoredChannelSettings({ database, now }: Dependencies): ChannelSettings {
+  const known = new LRUCache<string, Answering>({ max: mostKnown, ttl: knownMs, perf: { now } });
   return {
-    answeringIn: createBatches(async (channels) => {
-      const ids = [...new Set(channels.map(({ id }) => id))];
-      const rows = await database.selectFrom('channel').selectAll().where('id', 'in', ids).execute();
+    async answeringIn(channel) {
+      const cached = known.get(keyOf(channel));
+      if (cached) return cached;
+      const row = await database
+        .selectFrom('channel')
+        .select('answering')
+        .where('platform', '=', channel.platform)
+        .where('workspace', '=', channel.workspace)
+        .where('id', '=', channel.id)
+        .executeTakeFirst();
       // Written by `choose` alone.
-      const chosen = new Map(rows.map((row) => [keyOf(row), row.answering as Answering]));
-      return channels.map((channel) => chosen.get(keyOf(channel)) ?? 'mentions');
-    }),
-    async choose({ platform, workspace, id }, answering, by) {
+      const answering = (row?.answering as Answering | undefined) ?? 'mentions';
+      known.set(keyOf(channel), answering);
+      return answering;
+    },
+    async choose(channel, answering, by) {
+      const { platform, workspace, id } = channel;
       const chosen = { answering, chosen_by: by.id, chosen_at: now() };
       await database
         .insertInto('channel')
         .values({ platform, workspace, id, ...chosen })
         .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'id']).doUpdateSet(chosen))
         .execute();
+      known.set(keyOf(channel), answering);
     },
   };
 }

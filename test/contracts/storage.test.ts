@@ -178,6 +178,20 @@ describe.each(engines)('storage on $name', (engine: Engine) => {
       expect(await stores.inbox.accept(delivery)).toBeDefined();
     });
 
+    it('keeps an answer for a week after it was given, also one that many are given', async () => {
+      const answer = { question: 'q', blocks: [], citations: [], askedBy: feedback.account };
+      await stores.recentAnswers.keep({ ...answer, id: 'first' });
+      time += 23 * hourMs;
+      await stores.recentAnswers.keep({ ...answer, id: 'second', question: 'q?' });
+      time += 7 * 24 * hourMs - 1;
+      await stores.forgetExpired();
+      await reopen();
+      expect(await stores.recentAnswers.find('first')).toBeUndefined();
+      expect(await stores.recentAnswers.find('second')).toEqual({ ...answer, id: 'second', question: 'q?' });
+      time += 1;
+      expect(await stores.recentAnswers.find('second')).toBeUndefined();
+    });
+
     it('keeps what was chosen for a channel, the last choice, for that channel alone', async () => {
       const channel = { platform: 'slack', workspace: 'T1', id: 'C1' };
       const by = { platform: 'slack', workspace: 'T1', id: 'U1' };

@@ -42,7 +42,9 @@ try {
   console.log(
     `node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} at the start; ${eventsEach} unique signed mentions a round, ${rounds} rounds in turn, ${connections} connections`,
   );
-  await race();
+  for (const app of [bolt, rolecall]) await measure(app, popularQuestions, warmUp, 'warm-up');
+  await race('popular questions', () => popularQuestions);
+  await race('no question twice', (round) => different.slice(round * eventsEach, (round + 1) * eventsEach));
   await trouble();
 } finally {
   for (const { child } of [bolt, rolecall]) child.kill('SIGKILL');
@@ -52,23 +54,19 @@ try {
 
 type Measured = Awaited<ReturnType<typeof measure>>;
 
-/** Each contender has its turn in every round, so that a busy machine is busy for all of them. */
-async function race(): Promise<void> {
-  for (const app of [bolt, rolecall]) await measure(app, popularQuestions, warmUp, 'warm-up');
-  const results = { bolt: [] as Measured[], popular: [] as Measured[], different: [] as Measured[] };
+/** Both have their turn in every round, so that a busy machine is busy for both. */
+async function race(name: string, questionsOf: (round: number) => readonly string[]): Promise<void> {
+  const theirs: Measured[] = [];
+  const ours: Measured[] = [];
   for (let round = 0; round < rounds; round++) {
-    const fresh = different.slice(round * eventsEach, (round + 1) * eventsEach);
-    results.bolt.push(await measure(bolt, popularQuestions, eventsEach, `${round}`));
-    results.popular.push(await measure(rolecall, popularQuestions, eventsEach, `popular-${round}`));
-    results.different.push(await measure(rolecall, fresh, eventsEach, `different-${round}`));
+    theirs.push(await measure(bolt, popularQuestions, eventsEach, `${name}-${round}`));
+    ours.push(await measure(rolecall, questionsOf(round), eventsEach, `${name}-${round}`));
   }
   const names = ['events/s', 'ack p50 ms', 'ack p99 ms', 'CPU µs/event', 'refused'];
-  console.log(''.padEnd(32) + names.map((name) => name.padStart(14)).join(''));
-  printRow('bare Bolt, “hi”', results.bolt);
-  printRow('Rolecall, popular questions', results.popular);
-  printRow('Rolecall, no question twice', results.different);
-  printRatios('popular questions', results.popular, results.bolt);
-  printRatios('no question twice', results.different, results.bolt);
+  console.log(`\n${name.padEnd(24)}${names.map((each) => each.padStart(14)).join('')}`);
+  printRow('bare Bolt, “hi”', theirs);
+  printRow('Rolecall', ours);
+  printRatios(ours, theirs);
 }
 
 function printRow(name: string, measured: readonly Measured[]): void {
@@ -79,11 +77,11 @@ function printRow(name: string, measured: readonly Measured[]): void {
     median(measured.map(({ cpu }) => cpu)).toFixed(0),
     median(measured.map(({ refused }) => refused)).toFixed(0),
   ];
-  console.log(name.padEnd(32) + cells.map((cell) => cell.padStart(14)).join(''));
+  console.log(name.padEnd(24) + cells.map((cell) => cell.padStart(14)).join(''));
 }
 
 /** Medians of the ratios within each round. */
-function printRatios(name: string, ours: readonly Measured[], theirs: readonly Measured[]): void {
+function printRatios(ours: readonly Measured[], theirs: readonly Measured[]): void {
   const ratio = (value: (one: Measured) => number) =>
     median(
       ours.flatMap((our, at) => {
@@ -94,7 +92,7 @@ function printRatios(name: string, ours: readonly Measured[], theirs: readonly M
   const throughput = ratio(({ perSecond }) => perSecond);
   const acknowledged = ratio(({ p99 }) => p99);
   console.log(
-    `${name}: throughput ${throughput.toFixed(2)} of bare Bolt’s (bar: at least ${leastThroughput}, ${throughput >= leastThroughput ? 'met' : 'MISSED'}); acknowledgement p99 ${acknowledged.toFixed(2)} of its (bar: at most 1, ${acknowledged <= 1 ? 'met' : 'MISSED'})`,
+    `throughput ${throughput.toFixed(2)} of bare Bolt’s (bar: at least ${leastThroughput}, ${throughput >= leastThroughput ? 'met' : 'MISSED'}); acknowledgement p99 ${acknowledged.toFixed(2)} of its (bar: at most 1, ${acknowledged <= 1 ? 'met' : 'MISSED'})`,
   );
 }
 
