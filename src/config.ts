@@ -123,20 +123,22 @@ function slackOf(found: z.infer<typeof settings>) {
   return { token, via, ...address };
 }
 
+const installSettings = [
+  'SLACK_CLIENT_ID',
+  'SLACK_CLIENT_SECRET',
+  'SLACK_STATE_SECRET',
+  'SLACK_SIGNING_SECRET',
+] as const;
+
 /** How workspaces install the bot. */
 function installOf(found: z.infer<typeof settings>) {
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: secret } = found;
   const signingSecret = found.SLACK_SIGNING_SECRET;
   if (clientId && clientSecret && secret && signingSecret && !found.SLACK_BOT_TOKEN && !found.SLACK_APP_TOKEN)
     return { install: { clientId, clientSecret, secret }, via: { signingSecret } };
-  const needed = { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret };
-  const missing = Object.entries({
-    ...needed,
-    SLACK_STATE_SECRET: secret,
-    SLACK_SIGNING_SECRET: signingSecret,
-  })
-    .filter(([, value]) => !value)
-    .map(([name]) => `${name} is missing: ${installNeeds}`);
+  const missing = installSettings
+    .filter((name) => !found[name])
+    .map((name) => `${name} is missing: ${installNeeds}`);
   const superfluous = (['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] as const)
     .filter((name) => found[name])
     .map(

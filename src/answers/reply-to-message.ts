@@ -22,13 +22,13 @@ export function createReplyToMessage(dependencies: Dependencies): ReplyToMessage
     if (message.isUnprompted && !looksLikeQuestion(message.text)) return nothing;
     progress.status('Reading the role documents…');
     const keep = async (answer: GivenAnswer): Promise<void> => {
-      if (!isAboutDocuments(answer)) return;
+      if (!isAboutDocuments(answer) || isUnwanted(message, answer)) return;
       const { id, question, blocks, citations } = answer;
       await recentAnswers.keep({ id, question, blocks, citations, askedBy: message.from });
     };
     const answer = await answerInConversation(message.text, conversationKey(message), keep);
     const { id, kind, blocks, citations, suggestions, question } = answer;
-    if (message.isUnprompted && kind !== 'answer') return nothing;
+    if (isUnwanted(message, answer)) return nothing;
     log.info({ answer: id, kind, ...(logsQuestions ? { question } : {}) }, 'answered');
     return { blocks, citations, suggestions, ...(isAboutDocuments(answer) ? { feedbackOn: id } : {}) };
   };
@@ -40,6 +40,11 @@ function looksLikeQuestion(text: string): boolean {
     text.includes('?') ||
     /^\W*(what|which|who|whose|how|where|when|why|compare|describe|explain|tell me|show me)\b/i.test(text)
   );
+}
+
+/** Of what nobody asked the bot nothing is said or kept where the documents do not answer it. */
+function isUnwanted({ isUnprompted = false }: Message, { kind }: GivenAnswer): boolean {
+  return isUnprompted && kind !== 'answer';
 }
 
 function isAboutDocuments({ kind }: GivenAnswer): boolean {

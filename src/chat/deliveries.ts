@@ -64,7 +64,12 @@ export function createDeliveries<Body>(dependencies: Dependencies<Body>): Delive
   let hasLeftSome = false;
   let looking: NodeJS.Timeout | undefined;
 
-  const hold = (claimed: Claimed): void => {
+  const hold = async (claimed: Claimed): Promise<void> => {
+    if (isStopping || held.size >= mostHeld) {
+      hasLeftSome = true;
+      await inbox.release(claimed);
+      return;
+    }
     const one = { claimed };
     held.add(one);
     line.add(one);
@@ -77,7 +82,7 @@ export function createDeliveries<Body>(dependencies: Dependencies<Body>): Delive
       if (isStopping || room <= 0) return;
       const taken = await inbox.claimAbandoned(platform, room);
       hasLeftSome ||= taken.length === room;
-      for (const claimed of taken) hold(claimed);
+      await Promise.all(taken.map(hold));
     } catch (error) {
       log.error({ code: codeOf(error), platform }, 'the inbox cannot be read');
     }
@@ -88,11 +93,7 @@ export function createDeliveries<Body>(dependencies: Dependencies<Body>): Delive
       accepting += 1;
       try {
         const claimed = await inbox.accept({ platform, id, body: JSON.stringify(body) });
-        if (!claimed) return;
-        const isFull = held.size >= mostHeld;
-        hasLeftSome ||= isFull;
-        if (isStopping || isFull) await inbox.release(claimed);
-        else hold(claimed);
+        if (claimed) await hold(claimed);
       } finally {
         accepting -= 1;
         line.goOn();

@@ -18,6 +18,7 @@ type Run = (statement: Statement) => Promise<Outcome>;
 export function createSqliteDriver(file: string): Driver {
   let worker: Worker;
   let run: Run;
+  let settled: () => Promise<void>;
   const transactions = createTransactions();
 
   return {
@@ -25,7 +26,7 @@ export function createSqliteDriver(file: string): Driver {
       worker = new Worker(new URL('sqlite-worker.ts', import.meta.url), { workerData: file });
       // Rejects where the file cannot be opened.
       await once(worker, 'message');
-      run = createRun(worker);
+      ({ run, settled } = createRun(worker));
     },
     async acquireConnection() {
       return toConnection(async (connection, statement) => {
@@ -50,8 +51,8 @@ export function createSqliteDriver(file: string): Driver {
       transactions.end();
     },
     async destroy() {
-      // After what has been asked for.
-      setImmediate(() => worker.postMessage('close'));
+      await settled();
+      worker.postMessage('close');
       await once(worker, 'exit');
     },
   };
@@ -81,37 +82,43 @@ function createTransactions() {
   };
 }
 
-/** Runs a statement in the thread, which answers in the order in which it is asked. */
+/**
+ * Runs statements in the thread, which answers in the order in which it is asked. Each message wakes it: what is asked for
+ * while it works, or in one turn of the loop, goes in one.
+ */
 function createRun(worker: Worker) {
   const asked: PromiseWithResolvers<Outcome>[] = [];
   let gathered: Statement[] = [];
-  let underWay = 0;
+  let isWorking = false;
   let failed: Error | undefined;
   worker.on('message', (outcomes: readonly Outcome[]) => {
     for (const outcome of outcomes) asked.shift()?.resolve(outcome);
-    if (outcomes.length > 0) {
-      underWay -= 1;
-      if (gathered.length > 0 && underWay === 0) setImmediate(send);
-    }
+    isWorking = false;
+    if (gathered.length > 0) setImmediate(send);
   });
   worker.on('error', (error: Error) => {
     failed = error;
     for (const { reject } of asked.splice(0)) reject(error);
   });
   const send = (): void => {
-    if (gathered.length === 0) return;
-    underWay += 1;
+    isWorking = true;
     worker.postMessage(gathered);
     gathered = [];
   };
-  return async (statement: Statement): Promise<Outcome> => {
+  const run: Run = async (statement) => {
     if (failed) throw failed;
     const answer = Promise.withResolvers<Outcome>();
     asked.push(answer);
-    // Each message wakes the thread: what is asked for in one turn of the loop goes in one.
-    if (gathered.length === 0 && underWay === 0) setImmediate(send);
+    if (gathered.length === 0 && !isWorking) setImmediate(send);
     gathered.push(statement);
     return answer.promise;
+  };
+  return {
+    run,
+    /** Everything that was asked for has been answered, or never will be. */
+    async settled(): Promise<void> {
+      await Promise.allSettled(asked.map(({ promise }) => promise));
+    },
   };
 }
 

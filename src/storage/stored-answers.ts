@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { Keyv } from 'keyv';
 import { LRUCache } from 'lru-cache';
 import type { RecentAnswer, RecentAnswers } from '../answers/recent-answers.ts';
 import type { KeyValues } from './key-values.ts';
+import { openExpiring } from './open-expiring.ts';
 
 interface Dependencies {
   readonly keyValues: KeyValues;
@@ -24,13 +24,8 @@ const mostKnown = 1_000;
 
 /** Forgets an answer after a week. What many are given is kept once. */
 export function createStoredAnswers({ keyValues, now, onError }: Dependencies): RecentAnswers {
-  const open = <Value>(namespace: string, ttl: number): Keyv<Value> => {
-    const keyv = new Keyv<Value>({ store: keyValues, namespace, ttl, serialization: JSON });
-    keyv.on('error', onError);
-    return keyv;
-  };
-  const all = open<Given>('answer', keptMs);
-  const said = open<Said>('said', saidMs);
+  const all = openExpiring<Given>({ keyValues, namespace: 'answer', keptMs, onError });
+  const said = openExpiring<Said>({ keyValues, namespace: 'said', keptMs: saidMs, onError });
   const written = new LRUCache<string, true>({ max: mostKnown, ttl: dayMs, perf: { now } });
 
   const keepSaid = async (name: string, { blocks, citations }: Said): Promise<void> => {

@@ -1,6 +1,6 @@
-import { Keyv } from 'keyv';
 import type { BegunInstalls } from '../chat/installs.ts';
 import type { KeyValues } from './key-values.ts';
+import { openExpiring } from './open-expiring.ts';
 
 interface Dependencies {
   readonly keyValues: KeyValues;
@@ -12,13 +12,7 @@ const keptMs = 10 * 60 * 1_000;
 
 /** Forgets an installation that is not finished within ten minutes. */
 export function createStoredBegunInstalls({ keyValues, onError }: Dependencies): BegunInstalls {
-  const begun = new Keyv<boolean>({
-    store: keyValues,
-    namespace: 'install',
-    ttl: keptMs,
-    serialization: JSON,
-  });
-  begun.on('error', onError);
+  const begun = openExpiring<boolean>({ keyValues, namespace: 'install', keptMs, onError });
   return {
     async begin(state) {
       await begun.set(state, true);

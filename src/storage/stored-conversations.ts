@@ -1,7 +1,7 @@
-import { Keyv } from 'keyv';
 import type { Topic } from '../answers/asked.ts';
 import type { ConversationStore } from '../answers/conversations.ts';
 import type { KeyValues } from './key-values.ts';
+import { openExpiring } from './open-expiring.ts';
 
 interface Dependencies {
   readonly keyValues: KeyValues;
@@ -13,13 +13,7 @@ const rememberedMs = 24 * 60 * 60 * 1_000;
 
 /** Forgets a conversation after a day. */
 export function createStoredConversations({ keyValues, onError }: Dependencies): ConversationStore {
-  const topics = new Keyv<Topic>({
-    store: keyValues,
-    namespace: 'conversation',
-    ttl: rememberedMs,
-    serialization: JSON,
-  });
-  topics.on('error', onError);
+  const topics = openExpiring<Topic>({ keyValues, namespace: 'conversation', keptMs: rememberedMs, onError });
   return {
     topicOf: (conversation) => topics.get(conversation),
     async remember(conversation, topic) {

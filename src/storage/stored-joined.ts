@@ -1,6 +1,6 @@
-import { Keyv } from 'keyv';
 import type { JoinedConversations } from '../chat/joined.ts';
 import type { KeyValues } from './key-values.ts';
+import { openExpiring } from './open-expiring.ts';
 
 interface Dependencies {
   readonly keyValues: KeyValues;
@@ -12,13 +12,7 @@ const joinedMs = 30 * 24 * 60 * 60 * 1_000;
 
 /** Forgets a conversation 30 days after the bot last spoke in it. */
 export function createStoredJoined({ keyValues, onError }: Dependencies): JoinedConversations {
-  const joined = new Keyv<boolean>({
-    store: keyValues,
-    namespace: 'joined',
-    ttl: joinedMs,
-    serialization: JSON,
-  });
-  joined.on('error', onError);
+  const joined = openExpiring<boolean>({ keyValues, namespace: 'joined', keptMs: joinedMs, onError });
   return {
     async join(conversation) {
       await joined.set(conversation, true);

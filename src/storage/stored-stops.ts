@@ -1,6 +1,6 @@
-import { Keyv } from 'keyv';
 import type { Stops } from '../chat/stops.ts';
 import type { KeyValues } from './key-values.ts';
+import { openExpiring } from './open-expiring.ts';
 
 interface Dependencies {
   readonly keyValues: KeyValues;
@@ -12,8 +12,7 @@ interface Dependencies {
 const keptMs = 10 * 60 * 1_000;
 
 export function createStoredStops({ keyValues, now, onError }: Dependencies): Stops {
-  const stops = new Keyv<number>({ store: keyValues, namespace: 'stop', ttl: keptMs, serialization: JSON });
-  stops.on('error', onError);
+  const stops = openExpiring<number>({ keyValues, namespace: 'stop', keptMs, onError });
   return {
     async stop(conversation) {
       await stops.set(conversation, now());

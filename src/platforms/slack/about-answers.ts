@@ -55,9 +55,9 @@ export function createAboutAnswers({ respond, send }: Dependencies) {
     },
 
     async takeReason(client: SlackClient, reason: Reason): Promise<void> {
-      const { id, workspace, user, channel, thread, answer } = reason;
+      const { id, by, channel, thread, answer } = reason;
       const press: Press = {
-        ...{ kind: 'press', id, from: { platform: 'slack', workspace, id: user } },
+        ...{ kind: 'press', id, from: by },
         ...{ conversation: channel, audience: 'private', action: 'feedback', value: answer },
         inputs: { verdict: 'not-helpful', reason: reason.reason },
       };

@@ -1,6 +1,8 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import { type Answering, answerings } from '../../chat/answering.ts';
+import { plain } from './plain.ts';
+import { accountOf, interacting } from './read-delivery.ts';
 
 export const channelFormId = 'channel_settings';
 
@@ -50,11 +52,7 @@ export function drawChannelForm(channel: string, answering: Answering): types.Mo
   };
 }
 
-const named = z.object({ id: z.string() });
-const submission = z.object({
-  team: named.nullish(),
-  enterprise: named.nullish(),
-  user: z.object({ id: z.string(), team_id: z.string().optional() }),
+const submission = interacting.extend({
   view: z.object({
     private_metadata: z.string(),
     state: z.object({
@@ -71,15 +69,11 @@ const submission = z.object({
 export function readChannelForm(body: unknown) {
   const parsed = submission.safeParse(body);
   if (!parsed.success) return undefined;
-  const { team, enterprise, user, view } = parsed.data;
-  const workspace = team?.id ?? user.team_id ?? enterprise?.id ?? '';
+  const { view } = parsed.data;
+  const by = accountOf(parsed.data);
   return {
-    channel: { platform: 'slack', workspace, id: view.private_metadata },
+    channel: { ...by, id: view.private_metadata },
     answering: view.state.values.answering.answering.selected_option.value,
-    by: { platform: 'slack', workspace, id: user.id },
+    by,
   };
-}
-
-function plain(text: string): types.PlainTextElement {
-  return { type: 'plain_text', text };
 }

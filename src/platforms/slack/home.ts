@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { SlackClient } from './clients.ts';
+import { plain } from './plain.ts';
 
 // Slack shows at most four.
 const mostPrompts = 4;
@@ -17,19 +18,18 @@ export function drawHome(examples: readonly string[], slots: HomeSlots = {}): ty
   return {
     type: 'home',
     blocks: [
-      { type: 'header', text: { type: 'plain_text', text: 'Rolecall' } },
+      { type: 'header', text: plain('Rolecall') },
       {
         type: 'section',
-        text: {
-          type: 'plain_text',
-          text: 'Ask about the roles and skills of your organisation. Every answer is in the words of its own documents, and says where they stand.',
-        },
+        text: plain(
+          'Ask about the roles and skills of your organisation. Every answer is in the words of its own documents, and says where they stand.',
+        ),
       },
       ...(examples.length > 0 ? drawExamples(examples) : []),
       ...Object.entries(slots).flatMap(([name, text]): types.KnownBlock[] => [
         { type: 'divider' },
-        { type: 'header', text: { type: 'plain_text', text: name } },
-        { type: 'section', text: { type: 'plain_text', text } },
+        { type: 'header', text: plain(name) },
+        { type: 'section', text: plain(text) },
       ]),
     ],
   };
@@ -41,11 +41,11 @@ function drawExamples(examples: readonly string[]): types.KnownBlock[] {
       type: 'button',
       action_id: `ask:${at}`,
       value,
-      text: { type: 'plain_text', text: value.slice(0, mostTitle) },
+      text: plain(value.slice(0, mostTitle)),
     }),
   );
   return [
-    { type: 'section', text: { type: 'plain_text', text: 'For example:' } },
+    { type: 'section', text: plain('For example:') },
     { type: 'actions', elements },
   ];
 }

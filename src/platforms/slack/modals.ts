@@ -1,8 +1,11 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
+import type { Account } from '../../chat/incoming.ts';
 import type { Block, Reply } from '../../chat/reply.ts';
 import { splitText } from '../split-text.ts';
 import { escapeForMrkdwn } from './escape-mrkdwn.ts';
+import { plain } from './plain.ts';
+import { accountOf, interacting } from './read-delivery.ts';
 
 // https://docs.slack.dev/reference/views/modal-views and /block-kit/blocks/section-block
 const mostSection = 2_900;
@@ -44,10 +47,7 @@ export function drawReason(pressed: About): types.ModalView {
   };
 }
 
-const submission = z.object({
-  team: z.object({ id: z.string() }).nullish(),
-  enterprise: z.object({ id: z.string() }).nullish(),
-  user: z.object({ id: z.string() }),
+const submission = interacting.extend({
   view: z.object({
     id: z.string(),
     private_metadata: z.string().transform((json) => about.parse(JSON.parse(json))),
@@ -56,8 +56,7 @@ const submission = z.object({
 });
 
 export interface Reason extends About {
-  readonly workspace: string;
-  readonly user: string;
+  readonly by: Account;
   readonly reason: string;
   /** Names the delivery. */
   readonly id: string;
@@ -66,10 +65,10 @@ export interface Reason extends About {
 /** What was entered; undefined where it is no such modal. */
 export function readReason(body: unknown): Reason | undefined {
   try {
-    const { team, enterprise, user, view } = submission.parse(body);
+    const { view, ...who } = submission.parse(body);
     return {
       ...view.private_metadata,
-      ...{ workspace: team?.id ?? enterprise?.id ?? '', user: user.id, id: view.id },
+      ...{ by: accountOf(who), id: view.id },
       reason: view.state.values.reason.reason.value,
     };
   } catch {
@@ -109,8 +108,4 @@ function packSections(blocks: readonly Block[]): string[] {
     }
   }
   return sections;
-}
-
-function plain(text: string): types.PlainTextElement {
-  return { type: 'plain_text', text };
 }

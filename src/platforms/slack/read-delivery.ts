@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Incoming } from '../../chat/incoming.ts';
+import type { Account, Incoming } from '../../chat/incoming.ts';
 
 /** Where a reply goes. */
 export interface Address {
@@ -114,10 +114,19 @@ export function readStop(body: unknown): Stopped | undefined {
   };
 }
 
-const press = z.object({
+/** Who pressed, chose or entered something. */
+export const interacting = z.object({
   team: named.nullish(),
   enterprise: named.nullish(),
   user: z.object({ id: z.string(), team_id: z.string().optional() }),
+});
+
+/** Where an organisation installed the bot some deliveries have no team. */
+export function accountOf({ team, enterprise, user }: z.infer<typeof interacting>): Account {
+  return { platform: 'slack', workspace: team?.id ?? user.team_id ?? enterprise?.id ?? '', id: user.id };
+}
+
+const press = interacting.extend({
   channel: named.optional(),
   container: z.object({ thread_ts: z.string().optional(), is_ephemeral: z.boolean().optional() }).optional(),
   message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
@@ -131,7 +140,7 @@ const press = z.object({
 export function readPress(body: unknown, id: string): Read | undefined {
   const parsed = press.safeParse(body);
   if (!parsed.success) return undefined;
-  const { team, enterprise, user, channel, container, message, actions } = parsed.data;
+  const { user, channel, container, message, actions } = parsed.data;
   const thread = message?.thread_ts ?? message?.ts ?? container?.thread_ts;
   const isDirect = !channel || channel.id.startsWith('D');
   const where = channel?.id ?? user.id;
@@ -142,8 +151,7 @@ export function readPress(body: unknown, id: string): Read | undefined {
     incoming: {
       kind: 'press',
       id,
-      // Of an organisation's installation some have no team.
-      from: { platform: 'slack', workspace: team?.id ?? user.team_id ?? enterprise?.id ?? '', id: user.id },
+      from: accountOf(parsed.data),
       conversation: conversationOf(where, thread ?? '', isDirect),
       audience: isDirect ? 'private' : 'shared',
       ...(isForOne ? conversationForOne(where, user.id) : {}),
@@ -171,13 +179,12 @@ export function readCommand(body: unknown): Incoming | undefined {
   const parsed = command.safeParse(body);
   if (!parsed.success) return undefined;
   const { team_id, user_id, channel_id, trigger_id, text } = parsed.data;
-  return toPrivateMessage({ id: trigger_id, workspace: team_id, user: user_id, channel: channel_id, text });
+  const from = { platform: 'slack', workspace: team_id, id: user_id };
+  return toPrivateMessage({ id: trigger_id, from, channel: channel_id, text });
 }
 
-const shortcut = z.object({
-  team: z.object({ id: z.string() }),
-  user: z.object({ id: z.string() }),
-  channel: z.object({ id: z.string() }),
+const shortcut = interacting.extend({
+  channel: named,
   message: z.object({ text: z.string() }),
   trigger_id: z.string(),
 });
@@ -186,29 +193,20 @@ const shortcut = z.object({
 export function readShortcut(body: unknown): Incoming | undefined {
   const parsed = shortcut.safeParse(body);
   if (!parsed.success) return undefined;
-  const { team, user, channel, message, trigger_id } = parsed.data;
-  return toPrivateMessage({
-    id: trigger_id,
-    workspace: team.id,
-    user: user.id,
-    channel: channel.id,
-    text: message.text,
-  });
+  const { channel, message, trigger_id } = parsed.data;
+  const from = accountOf(parsed.data);
+  return toPrivateMessage({ id: trigger_id, from, channel: channel.id, text: message.text });
 }
 
 interface Private {
   readonly id: string;
-  readonly workspace: string;
-  readonly user: string;
+  readonly from: Account;
   readonly channel: string;
   readonly text: string;
 }
 
-function toPrivateMessage({ id, workspace, user, channel, text }: Private): Incoming {
-  return {
-    ...{ kind: 'message', id, text: toText(text), ...conversationForOne(channel, user) },
-    from: { platform: 'slack', workspace, id: user },
-  };
+function toPrivateMessage({ id, from, channel, text }: Private): Incoming {
+  return { kind: 'message', id, from, text: toText(text), ...conversationForOne(channel, from.id) };
 }
 
 /** What the bot says to one person in a channel; nobody else there sees it. */
