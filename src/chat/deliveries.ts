@@ -64,15 +64,15 @@ export function createDeliveries<Body>(dependencies: Dependencies<Body>): Delive
   let hasLeftSome = false;
   let looking: NodeJS.Timeout | undefined;
 
-  const hold = async (claimed: Claimed): Promise<void> => {
-    if (isStopping || held.size >= mostHeld) {
-      hasLeftSome = true;
-      await inbox.release(claimed);
-      return;
-    }
+  const hasRoom = (): boolean => !isStopping && held.size < mostHeld;
+  const hold = (claimed: Claimed): void => {
     const one = { claimed };
     held.add(one);
     line.add(one);
+  };
+  const leave = (claimed: Claimed): Promise<void> => {
+    hasLeftSome = true;
+    return inbox.release(claimed);
   };
 
   const look = async (): Promise<void> => {
@@ -82,7 +82,7 @@ export function createDeliveries<Body>(dependencies: Dependencies<Body>): Delive
       if (isStopping || room <= 0) return;
       const taken = await inbox.claimAbandoned(platform, room);
       hasLeftSome ||= taken.length === room;
-      await Promise.all(taken.map(hold));
+      for (const claimed of taken) hasRoom() ? hold(claimed) : await leave(claimed);
     } catch (error) {
       log.error({ code: codeOf(error), platform }, 'the inbox cannot be read');
     }
@@ -93,7 +93,7 @@ export function createDeliveries<Body>(dependencies: Dependencies<Body>): Delive
       accepting += 1;
       try {
         const claimed = await inbox.accept({ platform, id, body: JSON.stringify(body) });
-        if (claimed) await hold(claimed);
+        if (claimed) hasRoom() ? hold(claimed) : await leave(claimed);
       } finally {
         accepting -= 1;
         line.goOn();
