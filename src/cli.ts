@@ -15,15 +15,24 @@ export interface AskCommand {
     | { readonly mode: 'batch'; readonly isConversation: boolean };
 }
 
-export type Command = AskCommand | { readonly name: 'serve' } | { readonly name: 'help' };
+export type Command =
+  | AskCommand
+  | { readonly name: 'serve' }
+  | { readonly name: 'teams-package'; readonly file: string }
+  | { readonly name: 'help' };
+
+const packageFile = 'rolecall-teams.zip';
 
 export const usage = `Usage: npm start
        npm run ask -- [options] [question]
+       npm run teams:package -- [file]
 
   npm start            serve the web chat and the chat platforms that are configured
   npm run ask          have a conversation in the terminal
   npm run ask -- "what does an IT service manager do?"
                        answer one question
+  npm run teams:package
+                       write the app package for Microsoft Teams, rolecall-teams.zip
 
 Options of ask
   --json               print the answer as one line of JSON
@@ -46,15 +55,25 @@ export function readCommand(words: readonly string[]): Command {
       return readAsk(others);
     case 'serve':
       return parse(others, { help: { type: 'boolean' } }).values.help ? { name: 'help' } : { name: 'serve' };
+    case 'teams-package':
+      return readPackage(others);
     case 'help':
     case '--help':
     case '-h':
       return { name: 'help' };
     case undefined:
-      throw new UsageError('Say what to do: serve or ask.');
+      throw new UsageError('Say what to do: serve, ask or teams-package.');
     default:
-      throw new UsageError(`There is no command "${name}". The commands are serve and ask.`);
+      throw new UsageError(`There is no command "${name}". The commands are serve, ask and teams-package.`);
   }
+}
+
+function readPackage(words: readonly string[]): Command {
+  const { values, positionals } = parse(words, { help: { type: 'boolean', short: 'h' } }, true);
+  if (values.help) return { name: 'help' };
+  const [file = packageFile, ...others] = positionals;
+  if (others.length > 0) throw new UsageError('teams-package takes one file.');
+  return { name: 'teams-package', file };
 }
 
 function readAsk(words: readonly string[]): Command {

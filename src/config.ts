@@ -28,11 +28,27 @@ const knowledgeSettings = z.object({
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-const secret = /^DATABASE_URL$|_(TOKEN|SECRET)$/;
+const secret = /^DATABASE_URL$|_(TOKEN|SECRET|PASSWORD)$/;
 const leastSecret = 16;
 const databaseFile = 'rolecall.sqlite';
 const databaseAddress =
   'DATABASE_URL must be the address of a Postgres database, such as postgres://name@host:5432/rolecall.';
+
+const guid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const host = /^[\w.-]+(:\d+)?$/;
+
+/** HTTPS, or plain HTTP to this machine, where tests are. */
+const secureUrl = (name: string) =>
+  z
+    .string()
+    .refine(isSecure, `${name} must be an https address; plain http is possible on this machine only.`)
+    .optional();
+
+function isSecure(text: string): boolean {
+  const url = URL.parse(text);
+  const isLocal = /^(127\.[\d.]+|localhost|\[::1\])$/.test(url?.hostname ?? '');
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal);
+}
 
 const settings = knowledgeSettings.extend({
   HOST: z
@@ -75,9 +91,37 @@ const settings = knowledgeSettings.extend({
     .min(leastSecret, `SLACK_STATE_SECRET must have at least ${leastSecret} characters, all of them random.`)
     .optional(),
   SLACK_API_URL: z.url('SLACK_API_URL must be an address, such as https://slack.com/api/.').optional(),
+  TEAMS_APP_ID: z
+    .string()
+    .regex(
+      guid,
+      'TEAMS_APP_ID must be the application (client) ID, such as 00000000-0000-0000-0000-000000000000.',
+    )
+    .optional(),
+  TEAMS_APP_PASSWORD: z.string().optional(),
+  TEAMS_TENANT_ID: z
+    .string()
+    .regex(
+      guid,
+      'TEAMS_TENANT_ID must be the directory (tenant) ID, such as 00000000-0000-0000-0000-000000000000.',
+    )
+    .optional(),
+  TEAMS_OPENID_METADATA_URL: secureUrl('TEAMS_OPENID_METADATA_URL'),
+  TEAMS_TOKEN_ISSUER: z.string().optional(),
+  TEAMS_LOGIN_URL: secureUrl('TEAMS_LOGIN_URL'),
+  TEAMS_OAUTH_SCOPE: z.string().optional(),
+  TEAMS_SERVICE_HOSTS: z
+    .string()
+    .transform((hosts) => hosts.split(',').map((one) => one.trim().toLowerCase()))
+    .refine(
+      (hosts) => hosts.every((one) => host.test(one)),
+      'TEAMS_SERVICE_HOSTS must be host names, separated by commas, such as smba.example.org,smba.example.net:8443.',
+    )
+    .optional(),
   WEB_CHAT: z.enum(['auto', 'on', 'off'], 'WEB_CHAT must be auto, on or off.').default('auto'),
 });
 
+type Found = z.infer<typeof settings>;
 export type KnowledgeConfig = ReturnType<typeof toKnowledgeConfig>;
 export type Config = ReturnType<typeof readConfig>;
 
@@ -100,7 +144,47 @@ export function readConfig(environment: Environment) {
     logsQuestions: found.LOG_QUESTIONS,
     webChat: found.WEB_CHAT,
     place: placeOf(found),
-    slack: slackOf(found),
+    ...platformsOf(found),
+  };
+}
+
+/** Undefined for what is not configured. */
+function platformsOf(found: Found) {
+  const problems: string[] = [];
+  const orNote = <Settings>(read: (found: Found) => Settings): Settings | undefined => {
+    try {
+      return read(found);
+    } catch (error) {
+      if (!(error instanceof ConfigError)) throw error;
+      problems.push(...error.problems);
+      return undefined;
+    }
+  };
+  const platforms = { slack: orNote(slackOf), teams: orNote(teamsOf) };
+  if (problems.length > 0) throw new ConfigError(problems);
+  return platforms;
+}
+
+const teamsSettings = ['TEAMS_APP_ID', 'TEAMS_APP_PASSWORD', 'TEAMS_TENANT_ID'] as const;
+
+/** Microsoft's public cloud, unless told. */
+function teamsOf(found: Found) {
+  const { TEAMS_APP_ID: appId, TEAMS_APP_PASSWORD: password, TEAMS_TENANT_ID: tenantId } = found;
+  if (!Object.keys(found).some((name) => name.startsWith('TEAMS_'))) return undefined;
+  if (!appId || !password || !tenantId) {
+    const missing = teamsSettings.filter((name) => !found[name]);
+    throw new ConfigError(
+      missing.map((name) => `${name} is missing: Teams needs ${teamsSettings.join(', ')}.`),
+    );
+  }
+  return {
+    ...{ appId, password, tenantId },
+    metadataUrl:
+      found.TEAMS_OPENID_METADATA_URL ?? 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+    tokenIssuer: found.TEAMS_TOKEN_ISSUER ?? 'https://api.botframework.com',
+    loginUrl: found.TEAMS_LOGIN_URL ?? `https://login.microsoftonline.com/${tenantId}`,
+    oauthScope: found.TEAMS_OAUTH_SCOPE ?? 'https://api.botframework.com/.default',
+    serviceHosts: found.TEAMS_SERVICE_HOSTS ?? [],
   };
 }
 
@@ -110,7 +194,7 @@ const installNeeds =
   'many workspaces need SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SLACK_SIGNING_SECRET.';
 
 /** Undefined where Slack is not configured. */
-function slackOf(found: z.infer<typeof settings>) {
+function slackOf(found: Found) {
   const { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, SLACK_API_URL: apiUrl } = found;
   const signingSecret = found.SLACK_SIGNING_SECRET;
   const address = apiUrl ? { apiUrl } : {};
@@ -131,7 +215,7 @@ const installSettings = [
 ] as const;
 
 /** How workspaces install the bot. */
-function installOf(found: z.infer<typeof settings>) {
+function installOf(found: Found) {
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: secret } = found;
   const signingSecret = found.SLACK_SIGNING_SECRET;
   if (clientId && clientSecret && secret && signingSecret && !found.SLACK_BOT_TOKEN && !found.SLACK_APP_TOKEN)
@@ -148,7 +232,7 @@ function installOf(found: z.infer<typeof settings>) {
 }
 
 /** Where everything that outlives the process is kept. */
-function placeOf({ DATABASE_URL: url, DATA_DIR: folder }: z.infer<typeof settings>) {
+function placeOf({ DATABASE_URL: url, DATA_DIR: folder }: Found) {
   return url
     ? ({ engine: 'postgres', url } as const)
     : ({ engine: 'sqlite', file: join(folder, databaseFile) } as const);

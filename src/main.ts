@@ -12,6 +12,11 @@ async function run(command: Command): Promise<void> {
   }
   loadSettingsFile();
   if (command.name === 'serve') return runServe();
+  if (command.name === 'teams-package') {
+    const { packageTeams } = await import('./commands/package-teams.ts');
+    const write = (text: string) => void process.stdout.write(text);
+    return packageTeams({ config: readConfig(process.env), file: command.file, write });
+  }
   const { KNOWLEDGE_DIR } = process.env;
   const config = readKnowledgeConfig({ ...process.env, KNOWLEDGE_DIR: command.knowledge ?? KNOWLEDGE_DIR });
   const { ask } = await import('./commands/ask.ts');

@@ -15,6 +15,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   platforms: ['chat'],
   'platforms/adaptive-cards': ['chat', 'platforms'],
   'platforms/slack': ['chat', 'platforms'],
+  'platforms/teams': ['chat', 'platforms', 'platforms/adaptive-cards'],
   'platforms/web': ['chat', 'platforms', 'platforms/adaptive-cards'],
   'config.ts': [],
   'cli.ts': [],
@@ -28,6 +29,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
       'terminal',
       'platforms',
       'platforms/slack',
+      'platforms/teams',
       'platforms/web',
     ],
     ...['config.ts', 'cli.ts'],
@@ -41,8 +43,12 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@slack/bolt': ['platforms/slack'],
   '@langchain/core': ['retrieval', 'retriever.ts'],
   adaptivecards: ['platforms/web'],
+  botbuilder: ['platforms/teams'],
+  'botframework-connector': ['platforms/teams/connectors.ts', 'platforms/teams/send-activity.ts'],
   'csv-parse': ['framework'],
   express: ['platforms'],
+  jose: ['platforms/teams/authenticate.ts'],
+  fflate: ['commands/package-teams.ts'],
   'fastest-levenshtein': ['retrieval'],
   keyv: ['storage'],
   kysely: ['storage'],
@@ -52,7 +58,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'pino-pretty': ['commands/create-log.ts'],
   stemmer: ['retrieval'],
   tinyld: ['answers/understand/language.ts'],
-  zod: ['config.ts', 'platforms'],
+  zod: ['config.ts', 'platforms', 'commands/package-teams.ts'],
 };
 
 const files = globSync('src/**/*.ts', { cwd: root }).map((file) => file.slice('src/'.length));
@@ -135,9 +141,17 @@ describe('who imports whom', () => {
   it('loads for ask nothing that only a server needs', () => {
     const loaded = packagesLoadedWith('commands/ask.ts');
     expect(
-      ['express', 'pino', 'pino-pretty', 'keyv', 'kysely', 'pg', '@slack/bolt', 'adaptivecards'].filter(
-        (name) => loaded.has(name),
-      ),
+      [
+        'express',
+        'pino',
+        'pino-pretty',
+        'keyv',
+        'kysely',
+        'pg',
+        '@slack/bolt',
+        'botbuilder',
+        'adaptivecards',
+      ].filter((name) => loaded.has(name)),
     ).toEqual([]);
   });
 

@@ -22,7 +22,8 @@ function summariseSkill({ name, description }: Skill): PageSummary {
   return { title: name, note: 'Skill', text: beginningOf(description) };
 }
 
-function beginningOf(statements: readonly Statement[]): string {
+/** The first sentence of a description; empty where it has none. */
+export function beginningOf(statements: readonly Statement[]): string {
   return statements.find(({ form }) => form === 'sentence')?.words ?? '';
 }
 

@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { WriteStream } from 'node:tty';
 import type { Logger } from 'pino';
 import { exampleQuestions } from '../answers/compose/chat.ts';
+import { createFindPages } from '../answers/find-pages.ts';
 import { createSummarisePage } from '../answers/summarise-page.ts';
+import type { FindPages } from '../chat/found-page.ts';
 import type { SummarisePage } from '../chat/page-summary.ts';
 import { toPlainText } from '../chat/plain-text.ts';
 import { type ChatPlatform, type Respond, StartError } from '../chat/platform.ts';
@@ -42,9 +44,12 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   const examples = exampleQuestions(framework).map(({ value }) => value);
   const webChat = createWebChat({ server, log, newId: randomUUID, examples, toPlainText });
   const summarisePage = createSummarisePage(framework);
-  const platforms = await createPlatforms({ config, server, ...stores, log, examples, summarisePage });
+  const findPages = createFindPages(framework, answerQuestion);
   // Who tries Rolecall has it on their own machine; what serves an organisation does not open a second door.
-  const hasWebChat = config.webChat === 'on' || (config.webChat === 'auto' && platforms.length === 0);
+  const isTryOut = !config.slack && !config.teams && config.webChat !== 'off';
+  const hasWebChat = config.webChat === 'on' || isTryOut;
+  const documents = { examples, summarisePage, findPages };
+  const platforms = await createPlatforms({ config, isTryOut, server, ...stores, log, ...documents });
   const started = hasWebChat ? [webChat, ...platforms] : platforms;
   const url = await start({ started, respond, server }).catch(async (error) => {
     await stores.close();
@@ -70,14 +75,28 @@ interface PlatformDependencies extends Stores {
   readonly server: HttpServer;
   readonly log: Logger;
   readonly summarisePage: SummarisePage;
+  readonly findPages: FindPages;
   readonly examples: readonly string[];
+  readonly isTryOut: boolean;
 }
 
-/** What is configured; each is loaded only then. */
-async function createPlatforms({ config, ...others }: PlatformDependencies): Promise<ChatPlatform[]> {
-  if (!config.slack) return [];
-  const { createSlack } = await import('../platforms/slack/create-slack.ts');
-  return [createSlack({ settings: config.slack, now: Date.now, ...others })];
+/** What is configured; each is loaded only then. Who tries Rolecall out may try it with a test client of Teams. */
+async function createPlatforms({
+  config,
+  isTryOut,
+  ...others
+}: PlatformDependencies): Promise<ChatPlatform[]> {
+  const { slack, teams } = config;
+  const platforms: ChatPlatform[] = [];
+  if (slack) {
+    const { createSlack } = await import('../platforms/slack/create-slack.ts');
+    platforms.push(createSlack({ settings: slack, now: Date.now, ...others }));
+  }
+  if (teams || isTryOut) {
+    const { createTeams } = await import('../platforms/teams/create-teams.ts');
+    platforms.push(createTeams({ settings: teams, now: Date.now, random: Math.random, ...others }));
+  }
+  return platforms;
 }
 
 async function openStoresAt({ place }: Config, log: Logger): Promise<Stores> {

@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 interface HttpError {
   readonly status: number;
   readonly type?: string;
+  /** Of a body that is too large: how many bytes it may have. */
+  readonly limit?: number;
 }
 
 function isHttpError(error: unknown): error is HttpError {
@@ -13,12 +15,16 @@ function isHttpError(error: unknown): error is HttpError {
 /** What went wrong with a request, by the `type` that Express's body reader gives its errors. */
 const explanations: Readonly<Record<string, string>> = {
   'entity.parse.failed': 'The body is not valid JSON.',
-  'entity.too.large': 'The body is too large: at most 64 KB.',
   'entity.nested.too.deeply': 'The JSON in the body is nested too deeply.',
   'encoding.unsupported': 'The Content-Encoding of the body is not supported.',
   'charset.unsupported': 'The character set of the body is not supported: use UTF-8.',
   'request.aborted': 'The request ended before its body was complete.',
 };
+
+function explain({ type = '', limit = 0 }: HttpError): string {
+  if (type === 'entity.too.large') return `The body is too large: at most ${limit / 1_024} KB.`;
+  return explanations[type] ?? 'The request cannot be read.';
+}
 
 export const answerNotFound: RequestHandler = (_request, response) => {
   response.status(404).json({ error: 'There is nothing at this address.' });
@@ -32,8 +38,7 @@ export function answerError({ log }: { readonly log: Logger }): ErrorRequestHand
       return;
     }
     if (isHttpError(error) && error.status < 500) {
-      const explanation = explanations[error.type ?? ''] ?? 'The request cannot be read.';
-      response.status(error.status).json({ error: explanation });
+      response.status(error.status).json({ error: explain(error) });
       return;
     }
     log.error({ err: error, method: request.method, path: request.path }, 'a request failed');

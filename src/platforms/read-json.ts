@@ -21,10 +21,10 @@ function isNestedTooDeeply(body: Buffer): boolean {
   return false;
 }
 
-/** Reads a JSON body of at most 64 KB into `request.body`; anything else is refused with the reason. */
-export function readJson(): RequestHandler[] {
+/** Reads a JSON body of at most so many KB into `request.body`; anything else is refused with the reason. */
+export function readJson(mostKb: number): RequestHandler[] {
   const parse = express.json({
-    limit: '64kb',
+    limit: mostKb * 1_024,
     verify(_request, _response, body) {
       if (!isNestedTooDeeply(body)) return;
       throw Object.assign(new Error('nested too deeply'), { status: 400, type: 'entity.nested.too.deeply' });

@@ -7,6 +7,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '002-inbox': { up: addInbox },
   '003-installs': { up: addInstalls },
   '004-channels': { up: addChannels },
+  '005-addresses': { up: addAddresses },
 };
 
 async function addAnswers(db: Kysely<unknown>): Promise<void> {
@@ -75,5 +76,18 @@ async function addChannels(db: Kysely<unknown>): Promise<void> {
     .addColumn('chosen_by', 'text', (column) => column.notNull())
     .addColumn('chosen_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('channel_key', ['platform', 'workspace', 'id'])
+    .execute();
+}
+
+async function addAddresses(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('address')
+    .addColumn('platform', 'text', (column) => column.notNull())
+    .addColumn('workspace', 'text', (column) => column.notNull())
+    .addColumn('recipient', 'text', (column) => column.notNull())
+    .addColumn('address', 'text', (column) => column.notNull())
+    .addColumn('unreachable', 'text')
+    .addColumn('kept_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('address_key', ['platform', 'workspace', 'recipient'])
     .execute();
 }

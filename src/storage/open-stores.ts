@@ -1,13 +1,16 @@
 import type { ConversationStore } from '../answers/conversations.ts';
 import type { FeedbackStore } from '../answers/feedback.ts';
 import type { RecentAnswers } from '../answers/recent-answers.ts';
+import type { Addresses } from '../chat/addresses.ts';
 import type { ChannelSettings } from '../chat/answering.ts';
 import type { Inbox } from '../chat/inbox.ts';
 import type { BegunInstalls, Installs } from '../chat/installs.ts';
 import type { JoinedConversations } from '../chat/joined.ts';
+import type { ShownAnswers } from '../chat/shown-answers.ts';
 import type { Stops } from '../chat/stops.ts';
 import { createKeyValues } from './key-values.ts';
 import { openDatabase, type Place } from './open-database.ts';
+import { createStoredAddresses } from './stored-addresses.ts';
 import { createStoredAnswers } from './stored-answers.ts';
 import { createStoredBegunInstalls } from './stored-begun-installs.ts';
 import { createStoredChannelSettings } from './stored-channel-settings.ts';
@@ -16,6 +19,7 @@ import { createStoredFeedback } from './stored-feedback.ts';
 import { createStoredInbox } from './stored-inbox.ts';
 import { createStoredInstalls } from './stored-installs.ts';
 import { createStoredJoined } from './stored-joined.ts';
+import { createStoredShownAnswers } from './stored-shown-answers.ts';
 import { createStoredStops } from './stored-stops.ts';
 
 interface Dependencies {
@@ -33,6 +37,8 @@ export interface Stores {
   readonly joined: JoinedConversations;
   readonly stops: Stops;
   readonly channelSettings: ChannelSettings;
+  readonly addresses: Addresses;
+  readonly shownAnswers: ShownAnswers;
   readonly begunInstalls: BegunInstalls;
   /** Encrypted with a key made from this secret. */
   installsSealedWith(secret: string): Installs;
@@ -54,6 +60,8 @@ export async function openStores({ place, now, onError }: Dependencies): Promise
     joined: createStoredJoined({ keyValues, onError }),
     stops: createStoredStops({ keyValues, now, onError }),
     channelSettings: createStoredChannelSettings({ database, now }),
+    addresses: createStoredAddresses({ database, now }),
+    shownAnswers: createStoredShownAnswers({ keyValues, onError }),
     begunInstalls: createStoredBegunInstalls({ keyValues, onError }),
     installsSealedWith: (secret) => createStoredInstalls({ database, secret }),
     async forgetExpired() {

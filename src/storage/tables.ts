@@ -5,6 +5,7 @@ export interface Tables {
   readonly inbox: InboxTable;
   readonly install: InstallTable;
   readonly channel: ChannelTable;
+  readonly address: AddressTable;
 }
 
 /** What expires or may be lost, behind Keyv. */
@@ -56,4 +57,16 @@ interface ChannelTable {
   /** The account's id in that workspace. */
   readonly chosen_by: string;
   readonly chosen_at: number;
+}
+
+/** How to reach a person, or a shared conversation, that has not just written. */
+interface AddressTable {
+  readonly platform: string;
+  readonly workspace: string;
+  /** The account's or the conversation's id in that workspace. */
+  readonly recipient: string;
+  readonly address: string;
+  /** Why the last message did not get through. */
+  readonly unreachable: string | null;
+  readonly kept_at: number;
 }

@@ -20,7 +20,7 @@ async function serve({ port = 0, isReady = (): boolean => true, graceMs = 5_000 
   const server = createHttpServer({ host: '127.0.0.1', port, log, isReady, graceMs });
   running.push(server);
   const router = express.Router();
-  router.route('/echo').post(readJson(), echo).all(allowOnly('POST'));
+  router.route('/echo').post(readJson(64), echo).all(allowOnly('POST'));
   router.get('/broken', () => {
     throw new Error('secret detail');
   });

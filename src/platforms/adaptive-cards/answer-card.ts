@@ -1,4 +1,5 @@
 import type { Block, Button, Reply } from '../../chat/reply.ts';
+import { escapeText } from '../escape-markdown.ts';
 import type { AdaptiveCard, CardAction, CardElement } from './card.ts';
 import { drawBlock } from './draw-blocks.ts';
 import { drawSources, sourcesId } from './draw-sources.ts';
@@ -14,7 +15,11 @@ function toggle(title: string, targetElements: readonly string[]): CardAction {
   return { type: 'Action.ToggleVisibility', title, targetElements };
 }
 
-function toSuggestion({ label, action, value }: Button): CardAction {
+function toPressed({
+  label,
+  action,
+  value,
+}: Pick<Button, 'label' | 'value'> & { readonly action: string }): CardAction {
   const data = { action, value };
   return {
     type: 'Action.Execute',
@@ -75,22 +80,18 @@ function drawToggles(detailIds: readonly string[], sources: number): CardElement
   ];
 }
 
-function drawPartNote(note: string): CardElement[] {
-  return note === '' ? [] : [{ type: 'TextBlock', text: note, wrap: true, size: 'Small', isSubtle: true }];
+function drawNote(note: string): CardElement[] {
+  return note === ''
+    ? []
+    : [{ type: 'TextBlock', text: escapeText(note), wrap: true, size: 'Small', isSubtle: true }];
 }
 
-function drawCard(part: Part, note: string): AdaptiveCard {
-  const { elements, detailIds } = drawBlocks(part.blocks);
-  const sources = new Set(part.citations.map(({ n }) => n)).size;
-  const body = [
-    ...drawPartNote(note),
-    ...elements,
-    ...drawToggles(detailIds, sources),
-    ...drawSources(part.citations),
-  ];
-  if (part.suggestions.length > 0) {
-    body.push({ type: 'ActionSet', actions: part.suggestions.map(toSuggestion), spacing: 'Large' });
-  }
+function drawSuggestions(suggestions: readonly Button[]): CardElement[] {
+  if (suggestions.length === 0) return [];
+  return [{ type: 'ActionSet', actions: suggestions.map(toPressed), spacing: 'Large' }];
+}
+
+function toCard(body: readonly CardElement[]): AdaptiveCard {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -99,8 +100,27 @@ function drawCard(part: Part, note: string): AdaptiveCard {
   };
 }
 
+function drawCard(part: Part, note: string): AdaptiveCard {
+  const { elements, detailIds } = drawBlocks(part.blocks);
+  return toCard([
+    ...drawNote(note),
+    ...elements,
+    ...drawToggles(detailIds, countSources(part)),
+    ...drawSources(part.citations),
+    ...drawSuggestions(part.suggestions),
+  ]);
+}
+
+function countSources({ citations }: Part): number {
+  return new Set(citations.map(({ n }) => n)).size;
+}
+
+function isSmallEnough(card: AdaptiveCard, most: number): boolean {
+  return Buffer.byteLength(JSON.stringify(card)) <= most;
+}
+
 function fitsOneCard(part: Part): boolean {
-  return Buffer.byteLength(JSON.stringify(drawCard(part, 'Part 99 of 99'))) <= mostBytes;
+  return isSmallEnough(drawCard(part, 'Part 99 of 99'), mostBytes);
 }
 
 /**
@@ -112,4 +132,38 @@ export function toAdaptiveCards(reply: Reply): AdaptiveCard[] {
   return parts.map((part, index) =>
     drawCard(part, parts.length === 1 ? '' : `Part ${index + 1} of ${parts.length}`),
   );
+}
+
+interface OneCard {
+  /** Small, above everything else. */
+  readonly note?: string;
+  readonly most?: number;
+}
+
+/**
+ * The reply on one card of at most so many bytes. Where not all of it fits, details and sources are a button away, which
+ * asks for them by the answer's id. Undefined where that is no help.
+ */
+export function toOneAdaptiveCard(
+  reply: Reply,
+  { note = '', most = mostBytes }: OneCard = {},
+): AdaptiveCard | undefined {
+  const whole = drawCard(reply, note);
+  if (isSmallEnough(whole, most)) return whole;
+  const { feedbackOn: answer } = reply;
+  if (!answer) return undefined;
+  const short = toCard([
+    ...drawNote(note),
+    ...reply.blocks.filter(({ detail }) => !detail).flatMap(drawBlock),
+    {
+      type: 'ActionSet',
+      actions: [
+        toPressed({ label: 'Show all', action: 'show-all', value: answer }),
+        toPressed({ label: `Sources (${countSources(reply)})`, action: 'sources', value: answer }),
+      ],
+      spacing: 'Medium',
+    },
+    ...drawSuggestions(reply.suggestions),
+  ]);
+  return isSmallEnough(short, most) ? short : undefined;
 }

@@ -50,8 +50,8 @@ export function createWebChat({ server, log, newId, examples, toPlainText }: Dep
   const createChatRouter = (): Router => {
     const router = express.Router();
     router.use(guardLoopback, createPageRouter({ examples }));
-    router.route('/messages').post(readJson(), answer(readMessage)).all(allowOnly('POST'));
-    router.route('/press').post(readJson(), answer(readPress)).all(allowOnly('POST'));
+    router.route('/messages').post(readJson(64), answer(readMessage)).all(allowOnly('POST'));
+    router.route('/press').post(readJson(64), answer(readPress)).all(allowOnly('POST'));
     return router;
   };
 

@@ -1,0 +1,62 @@
+import type { ConversationReference } from 'botbuilder';
+import { z } from 'zod';
+
+/** Where a message goes. No names: it is kept. */
+export interface Address {
+  readonly serviceUrl: string;
+  /** Undefined where nobody has spoken with the person yet: a conversation is then begun. */
+  readonly conversation: string | undefined;
+  readonly tenant: string;
+  /** The bot's own id in Teams. */
+  readonly bot: string;
+  /** The person's id in Teams; undefined for everybody in the conversation. */
+  readonly person: string | undefined;
+  /** The message that is answered. */
+  readonly activity: string | undefined;
+  readonly conversationType: ConversationType;
+}
+
+export const conversationTypes = ['personal', 'groupChat', 'channel'] as const;
+type ConversationType = (typeof conversationTypes)[number];
+
+const kept = z.object({
+  serviceUrl: z.string(),
+  conversation: z.string().optional(),
+  tenant: z.string(),
+  bot: z.string(),
+  person: z.string().optional(),
+  conversationType: z.enum(conversationTypes),
+});
+
+/** As text to be kept, without the message that is answered. */
+export function toKept({ serviceUrl, conversation, tenant, bot, person, conversationType }: Address): string {
+  return JSON.stringify({ serviceUrl, conversation, tenant, bot, person, conversationType });
+}
+
+export function fromKept(text: string): Address {
+  const { conversation, person, ...rest } = kept.parse(JSON.parse(text));
+  return { ...rest, conversation, person, activity: undefined };
+}
+
+/** Only the person and the bot are in it. */
+export function isPersonal({ conversationType }: Pick<Address, 'conversationType'>): boolean {
+  return conversationType === 'personal';
+}
+
+/** In the SDK's form. */
+export function toReference(address: Address, conversation: string): ConversationReference {
+  const { serviceUrl, tenant, bot, person, activity, conversationType } = address;
+  return {
+    ...{ channelId: 'msteams', serviceUrl },
+    bot: { id: bot, name: '' },
+    ...(person ? { user: { id: person, name: '' } } : {}),
+    conversation: {
+      id: conversation,
+      tenantId: tenant,
+      isGroup: !isPersonal(address),
+      conversationType,
+      name: '',
+    },
+    ...(activity ? { activityId: activity } : {}),
+  };
+}

@@ -1,0 +1,51 @@
+import { ConfigurationBotFrameworkAuthentication } from 'botbuilder';
+import { ClaimsIdentity, type ConnectorClient } from 'botframework-connector';
+import { Entity } from 'botframework-connector/lib/connectorApi/models/mappers.js';
+import type { AccessToken } from './access-tokens.ts';
+
+/** The client that speaks to a service address. The same one every time. */
+export type ConnectorOf = (serviceUrl: string) => Promise<ConnectorClient>;
+
+// Otherwise 4.23.3 leaves out all of an entity but its type, and with that citations and streams, without a word.
+Entity.type.additionalProperties = { type: { name: 'Object' } };
+
+interface Signed {
+  readonly headers: { set(name: string, value: string): void };
+}
+
+/** `accessToken`: undefined in try-out mode, where none is sent. */
+export function createConnectors(accessToken: AccessToken | undefined): ConnectorOf {
+  const credentials = {
+    appId: '',
+    async signRequest<Request extends Signed>(request: Request): Promise<Request> {
+      if (accessToken) request.headers.set('authorization', `Bearer ${await accessToken()}`);
+      return request;
+    },
+  };
+  const authentication = new ConfigurationBotFrameworkAuthentication(
+    {},
+    {
+      isValidAppId: async () => true,
+      isAuthenticationDisabled: async () => false,
+      createCredentials: async () => credentials,
+    },
+  );
+  const factory = authentication.createConnectorFactory(new ClaimsIdentity([]));
+  const known = new Map<string, Promise<ConnectorClient>>();
+  const create = async (serviceUrl: string): Promise<ConnectorClient> => {
+    const connector = await factory.create(serviceUrl, '');
+    withoutOwnRetries(connector);
+    return connector;
+  };
+  return (serviceUrl) => {
+    const there = known.get(serviceUrl) ?? create(serviceUrl);
+    known.set(serviceUrl, there);
+    return there;
+  };
+}
+
+/** The client would try again for itself what is tried again in send-activity.ts, where somebody may stop it. */
+function withoutOwnRetries(connector: ConnectorClient): void {
+  const { pipeline } = Reflect.get(connector, 'client');
+  pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+}

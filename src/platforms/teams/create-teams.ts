@@ -1,0 +1,111 @@
+import type { Request } from 'express';
+import type { Logger } from 'pino';
+import type { Addresses } from '../../chat/addresses.ts';
+import { createDeliveries } from '../../chat/deliveries.ts';
+import type { FindPages } from '../../chat/found-page.ts';
+import type { Inbox } from '../../chat/inbox.ts';
+import type { ChatPlatform, Respond, SendPrivately } from '../../chat/platform.ts';
+import { say } from '../../chat/say.ts';
+import type { ShownAnswers } from '../../chat/shown-answers.ts';
+import type { HttpServer } from '../http-server.ts';
+import { createAccessTokens } from './access-tokens.ts';
+import { createAuthenticate, type Refusal } from './authenticate.ts';
+import { createConnectors } from './connectors.ts';
+import { createEndpoint } from './endpoint.ts';
+import { createAnswerInvoke } from './invokes.ts';
+import { createFollowPresence } from './presence.ts';
+import {
+  type Envelope,
+  type Presence,
+  type Read,
+  readMessage,
+  readPresence,
+  toClaimed,
+} from './read-activity.ts';
+import { createSendActivity, toMessage } from './send-activity.ts';
+import { createSendPrivately } from './send-privately.ts';
+import type { TeamsSettings } from './settings.ts';
+import { codeOf } from './teams-fault.ts';
+import { toDrafts } from './to-drafts.ts';
+import { refuseInTryOut } from './try-out.ts';
+import { createWork } from './work.ts';
+
+interface Dependencies {
+  /** Undefined in try-out mode: without credentials, for a test client on this machine alone. */
+  readonly settings: TeamsSettings | undefined;
+  readonly server: Pick<HttpServer, 'mount'>;
+  readonly inbox: Inbox;
+  readonly addresses: Addresses;
+  readonly shownAnswers: ShownAnswers;
+  readonly findPages: FindPages;
+  readonly log: Logger;
+  readonly now: () => number;
+  /** From 0 to 1. */
+  readonly random: () => number;
+}
+
+/** What is answered after it was acknowledged. */
+type Delivery = { readonly read: Read } | { readonly presence: Presence };
+
+const path = '/api/messages';
+const tooLate = 'Sorry, I could not answer this when you asked. Please ask again.';
+
+/** Serves `/api/messages`, which Teams calls. */
+export function createTeams(dependencies: Dependencies): ChatPlatform & { sendPrivately: SendPrivately } {
+  const { settings, server, inbox, addresses, shownAnswers, findPages, log, now, random } = dependencies;
+  const connectorOf = createConnectors(settings && createAccessTokens({ settings, now }));
+  const send = createSendActivity({ connectorOf, random });
+  const refuse = settings ? refuseStrangers(settings, now) : refuseInTryOut;
+  let core: ReturnType<typeof createCore> | undefined;
+  const deliveries = createDeliveries<Delivery>({
+    ...{ platform: 'teams', inbox, log, now, codeOf },
+    answer: async (delivery) => core?.answer(delivery),
+    async apologise(delivery) {
+      if (!('read' in delivery)) return;
+      for (const draft of toDrafts(say(tooLate))) await send(delivery.read.address, toMessage(draft));
+    },
+  });
+
+  const createCore = (respond: Respond) => {
+    const work = createWork({ respond, send, shownAnswers, log, now });
+    const followPresence = createFollowPresence({ respond, send, addresses });
+    const postLater = (read: Read): Promise<void> => deliveries.accept(read.incoming.id, { read });
+    return {
+      answerInvoke: createAnswerInvoke({ respond, shownAnswers, findPages, postLater }),
+      async answer(delivery: Delivery): Promise<void> {
+        if ('presence' in delivery) return followPresence.changed(delivery.presence);
+        await Promise.all([work(delivery.read), followPresence.wrote(delivery.read)]);
+      },
+    };
+  };
+
+  const accept = async (body: unknown, { type }: Envelope): Promise<void> => {
+    if (type === 'message') {
+      const read = readMessage(body);
+      if (read) await deliveries.accept(read.incoming.id, { read });
+    } else if (type === 'installationUpdate' || type === 'conversationUpdate') {
+      const presence = readPresence(body);
+      if (presence) await deliveries.accept(presence.id, { presence });
+    }
+  };
+
+  return {
+    name: 'teams',
+    async start(respond) {
+      if (!core) {
+        core = createCore(respond);
+        const { answerInvoke } = core;
+        server.mount(path, createEndpoint({ refuse, accept, answerInvoke, log }));
+      }
+      deliveries.start();
+    },
+    stop: deliveries.stop,
+    sendPrivately: createSendPrivately({ addresses, send, log }),
+  };
+}
+
+function refuseStrangers(settings: TeamsSettings, now: () => number) {
+  const authenticate = createAuthenticate({ settings, now });
+  return (request: Request, sent: Envelope): Promise<Refusal | undefined> =>
+    authenticate(request.headers.authorization, toClaimed(sent));
+}

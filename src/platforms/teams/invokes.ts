@@ -1,0 +1,97 @@
+import type { FindPages } from '../../chat/found-page.ts';
+import type { Respond } from '../../chat/platform.ts';
+import { unseenProgress } from '../../chat/progress.ts';
+import type { ShownAnswers } from '../../chat/shown-answers.ts';
+import { toOneAdaptiveCard } from '../adaptive-cards/answer-card.ts';
+import { createMessageExtension } from './message-extension.ts';
+import { type Envelope, type Read, readCardAction, readFeedback, receivedOf } from './read-activity.ts';
+
+interface Dependencies {
+  readonly respond: Respond;
+  readonly shownAnswers: ShownAnswers;
+  readonly findPages: FindPages;
+  /** Posts the reply as a message, later and once. */
+  readonly postLater: (read: Read) => Promise<void>;
+}
+
+/** What Teams waits for, as its status and body of HTTP. */
+export interface InvokeReply {
+  readonly status: number;
+  readonly body?: unknown;
+}
+
+/** `value` as it came; `replyToId` is the message that it belongs to. */
+interface Invoke {
+  readonly sent: Envelope;
+  readonly name: string;
+  readonly value: unknown;
+  readonly replyToId: string | undefined;
+}
+
+export type AnswerInvoke = (invoke: Invoke) => Promise<InvokeReply>;
+
+/** Replies to what is pressed or searched for in Teams, at once. A repeated one is answered as the first. */
+export function createAnswerInvoke({
+  respond,
+  shownAnswers,
+  findPages,
+  postLater,
+}: Dependencies): AnswerInvoke {
+  const messageExtension = createMessageExtension({ respond, findPages });
+
+  const replaceCard = async ({ sent, value, replyToId }: Invoke): Promise<InvokeReply> => {
+    const read = readCardAction(sent, value);
+    if (!read) return refuse('I don’t know that button. Please ask me again.');
+    const { incoming } = read;
+    const isQuestion = incoming.action === 'ask';
+    const reply = isQuestion ? await respond(incoming, unseenProgress) : undefined;
+    const card = reply && toOneAdaptiveCard(reply, { note: incoming.value });
+    if (!reply || !card) {
+      await postLater(read);
+      return toast('It follows below.');
+    }
+    // Teams' own buttons are those of the message: from now on they are about what it shows now.
+    if (reply.feedbackOn && replyToId) await shownAnswers.keep(incoming, replyToId, reply.feedbackOn);
+    return {
+      status: 200,
+      body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
+    };
+  };
+
+  const takeFeedback = async ({ sent, value, replyToId }: Invoke): Promise<InvokeReply> => {
+    const given = readFeedback(value);
+    if (!given) return { status: 400 };
+    const received = receivedOf(sent, 'feedback');
+    const answer = await shownAnswers.find(received, replyToId);
+    if (answer) {
+      const { verdict, reason } = given;
+      const press = { kind: 'press', ...received, action: 'feedback', value: answer } as const;
+      await respond({ ...press, inputs: { verdict, reason } }, unseenProgress);
+    }
+    return { status: 200 };
+  };
+
+  const known: Readonly<Record<string, AnswerInvoke>> = {
+    'adaptiveCard/action': replaceCard,
+    'message/submitAction': takeFeedback,
+    'composeExtension/query': ({ value }) => messageExtension.search(value),
+    'composeExtension/selectItem': ({ sent, value }) => messageExtension.select(sent, value),
+  };
+  return async (invoke) => {
+    const answer = Object.hasOwn(known, invoke.name) ? known[invoke.name] : undefined;
+    return answer ? answer(invoke) : { status: 501 };
+  };
+}
+
+/** Shown for a moment; the card stays. */
+function toast(text: string): InvokeReply {
+  return {
+    status: 200,
+    body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text },
+  };
+}
+
+function refuse(message: string): InvokeReply {
+  const value = { code: 'BadRequest', message };
+  return { status: 200, body: { statusCode: 400, type: 'application/vnd.microsoft.error', value } };
+}

@@ -1,0 +1,80 @@
+import type { Addresses, Recipient } from '../../chat/addresses.ts';
+import type { Message } from '../../chat/incoming.ts';
+import type { Respond } from '../../chat/platform.ts';
+import { unseenProgress } from '../../chat/progress.ts';
+import type { Reply } from '../../chat/reply.ts';
+import { type Address, isPersonal, toKept } from './address.ts';
+import type { Presence, Read } from './read-activity.ts';
+import { type SendActivity, toMessage } from './send-activity.ts';
+import { toDrafts } from './to-drafts.ts';
+
+interface Dependencies {
+  readonly respond: Respond;
+  readonly send: SendActivity;
+  readonly addresses: Addresses;
+}
+
+/** Knows how to reach whom, and welcomes those who installed the bot. */
+export function createFollowPresence({ respond, send, addresses }: Dependencies) {
+  const welcome = async ({ id, by, address }: Presence): Promise<void> => {
+    const { conversation = '' } = address;
+    // As if they had said hello.
+    const hello: Message = {
+      ...{ kind: 'message', id, from: by, conversation, text: 'hello' },
+      audience: isPersonal(address) ? 'private' : 'shared',
+    };
+    const reply = await respond(hello, unseenProgress);
+    for (const draft of toDrafts(isPersonal(address) ? reply : forSeveral(reply)))
+      await send({ ...address, activity: undefined }, toMessage(draft));
+  };
+
+  return {
+    /** From now on the person can be written to in private, or the others in the conversation. */
+    async wrote({ incoming, address }: Read): Promise<void> {
+      await addresses.keep(recipientOf(incoming.from, address), toKept(everybodyIn(address)));
+    },
+
+    async changed(presence: Presence): Promise<void> {
+      const { address, by, bot, joined } = presence;
+      const here = recipientOf(by, address);
+      if (bot === 'removed') return addresses.remove(here);
+      for (const { account, person } of joined) await keepUnknown(account, { ...address, person });
+      if (bot !== 'added') return;
+      // Teams tells it twice: as an installation, and as a new member.
+      if (await addresses.keep(here, toKept(everybodyIn(address)))) await welcome(presence);
+    },
+  };
+
+  /** Somebody who came to a team has no conversation of their own with the bot yet, or has one that is kept. */
+  async function keepUnknown(account: Recipient, address: Address): Promise<void> {
+    if (await addresses.find(account)) return;
+    await addresses.keep(
+      account,
+      toKept({ ...address, conversation: undefined, conversationType: 'personal' }),
+    );
+  }
+}
+
+/** A personal chat is its person; any other conversation is itself, without the thread. */
+function recipientOf({ platform, workspace, id }: Recipient, address: Address): Recipient {
+  const { conversation = '' } = address;
+  return { platform, workspace, id: isPersonal(address) ? id : withoutThread(conversation) };
+}
+
+function everybodyIn(address: Address): Address {
+  const { conversation } = address;
+  if (isPersonal(address) || conversation === undefined) return address;
+  return { ...address, conversation: withoutThread(conversation), person: undefined };
+}
+
+function withoutThread(conversation: string): string {
+  return conversation.split(';messageid=')[0] ?? conversation;
+}
+
+function forSeveral(reply: Reply): Reply {
+  const line = {
+    text: 'Here I answer when you mention me. In a chat with me alone you need not.',
+    cites: [],
+  };
+  return { ...reply, blocks: [...reply.blocks, { type: 'paragraph', line, detail: false }] };
+}

@@ -1,0 +1,48 @@
+import type { Logger } from 'pino';
+import type { Addresses } from '../../chat/addresses.ts';
+import type { SendPrivately, Sent } from '../../chat/platform.ts';
+import { fromKept } from './address.ts';
+import { type SendActivity, toMessage } from './send-activity.ts';
+import { codeOf, readFault } from './teams-fault.ts';
+import { toDrafts } from './to-drafts.ts';
+
+interface Dependencies {
+  readonly addresses: Addresses;
+  readonly send: SendActivity;
+  readonly log: Logger;
+}
+
+const retryAfterMs = 60_000;
+const neverMet = 'the bot is not installed for this person, and they have not written to it';
+const blocked = 'this person has blocked or removed the bot';
+const left = 'this person is not there any more';
+
+/** Whoever cannot be reached is not tried again until they write to the bot or install it. */
+export function createSendPrivately({ addresses, send, log }: Dependencies): SendPrivately {
+  return async (to, reply) => {
+    const known = await addresses.find(to);
+    if (!known) return { outcome: 'unreachable', reason: neverMet };
+    if (known.unreachable) return { outcome: 'unreachable', reason: known.unreachable };
+    try {
+      let reference = '';
+      for (const draft of toDrafts(reply)) reference = await send(fromKept(known.address), toMessage(draft));
+      return { outcome: 'sent', reference };
+    } catch (error) {
+      const sent = outcomeOf(error);
+      if (sent.outcome === 'unreachable') await addresses.markUnreachable(to, sent.reason);
+      log.warn({ code: codeOf(error), outcome: sent.outcome }, 'a message did not get through in Teams');
+      return sent;
+    }
+  };
+}
+
+function outcomeOf(error: unknown): Sent {
+  const { status, retryAfterMs: askedMs } = readFault(error);
+  if (status === 403) return { outcome: 'unreachable', reason: blocked };
+  if (status === 404) return { outcome: 'unreachable', reason: left };
+  if (status === 429) return { outcome: 'retry', afterMs: Math.max(askedMs, retryAfterMs) };
+  // Teams does not say whether a message arrived, and cannot be asked.
+  if (status === 0 || status >= 500 || status === 412)
+    return { outcome: 'unknown', reason: 'Teams did not say whether it arrived' };
+  throw error;
+}

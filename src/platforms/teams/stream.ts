@@ -1,0 +1,123 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { ActivityTypes } from 'botbuilder';
+import type { Address } from './address.ts';
+import { type Outgoing, type SendActivity, toMessage } from './send-activity.ts';
+import { isStop } from './teams-fault.ts';
+import type { Draft } from './to-drafts.ts';
+
+interface Dependencies {
+  readonly address: Address;
+  readonly send: SendActivity;
+  readonly now: () => number;
+  /** The person pressed stop, which Teams says when more is sent. */
+  readonly onStop: () => void;
+}
+
+/** A reply that is shown in a personal chat while it is worked on. A stop is no error. */
+export interface Stream {
+  readonly hasBegun: boolean;
+  /** What is being done now; nothing once text is shown. */
+  inform(status: string): Promise<void>;
+  /** Resolves when the text is on its way. */
+  append(markdown: string): Promise<void>;
+  /** The complete message, in place of what was shown. Gives its id; undefined where the person stopped it. */
+  finish(draft: Draft): Promise<string | undefined>;
+}
+
+/** https://learn.microsoft.com/microsoftteams/platform/bots/streaming-ux: one update a second, two minutes at most. */
+const betweenUpdatesMs = 1_100;
+const longestMs = 110_000;
+
+/**
+ * Updates go out one after the other, each with all text so far; what is appended meanwhile goes with the next. A stream
+ * that has become too old for Teams is left, and the message comes as any other.
+ */
+export function createStream(dependencies: Dependencies): Stream {
+  const updates = createUpdates(dependencies);
+  const { address, send } = dependencies;
+  let text = '';
+  let waiting: Promise<void> | undefined;
+
+  return {
+    get hasBegun() {
+      return updates.count > 0 || text !== '';
+    },
+    async inform(status) {
+      if (text === '') await updates.inTurn(() => updates.send('informative', status));
+    },
+    append(markdown) {
+      text += markdown;
+      waiting ??= updates.inTurn(async () => {
+        await updates.pause();
+        waiting = undefined;
+        await updates.send('streaming', text);
+      });
+      return waiting;
+    },
+    async finish(draft) {
+      let message: string | undefined;
+      await updates.inTurn(async () => {
+        message = await send(address, toFinal(draft, updates.openId()));
+      });
+      return message;
+    },
+  };
+}
+
+/** The updates of one stream: numbered, in turn, until the person stops it. */
+function createUpdates({ address, send, now, onStop }: Dependencies) {
+  let id: string | undefined;
+  let count = 0;
+  let begunAt = 0;
+  let updatedAt = 0;
+  let isStopped = false;
+  let before: Promise<void> = Promise.resolve();
+
+  const isOpen = (): boolean => count === 0 || now() - begunAt < longestMs;
+
+  const orStop = async (call: () => Promise<void>): Promise<void> => {
+    try {
+      if (!isStopped) await call();
+    } catch (error) {
+      if (!isStop(error)) throw error;
+      isStopped = true;
+      onStop();
+    }
+  };
+
+  return {
+    get count() {
+      return count;
+    },
+    /** Undefined where Teams would not take anything for the stream any more. */
+    openId: () => (isOpen() ? id : undefined),
+    inTurn(call: () => Promise<void>): Promise<void> {
+      const called = before.then(() => orStop(call));
+      before = called.catch(() => undefined);
+      return called;
+    },
+    async pause(): Promise<void> {
+      const tooSoonMs = updatedAt + betweenUpdatesMs - now();
+      if (tooSoonMs > 0) await wait(tooSoonMs);
+    },
+    async send(streamType: 'informative' | 'streaming', text: string): Promise<void> {
+      if (!isOpen()) return;
+      count += 1;
+      if (count === 1) begunAt = now();
+      const info = {
+        ...{ type: 'streaminfo', streamType, streamSequence: count },
+        ...(id ? { streamId: id } : {}),
+      };
+      const sent = await send(address, { type: ActivityTypes.Typing, text, entities: [info] });
+      id ??= sent;
+      updatedAt = now();
+    },
+  };
+}
+
+function toFinal(draft: Draft, streamId: string | undefined): Outgoing {
+  const message = toMessage(draft);
+  if (streamId === undefined) return message;
+  const info = { type: 'streaminfo', streamType: 'final', streamId };
+  return { ...message, entities: [info, ...(message.entities ?? [])] };
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { TokenError } from './access-tokens.ts';
+
+const rest = z.object({
+  statusCode: z.number().catch(0),
+  code: z.string().catch(''),
+  details: z
+    .object({ error: z.object({ code: z.string().catch('') }).catch({ code: '' }) })
+    .catch({ error: { code: '' } }),
+  response: z.object({ headers: z.custom<Pick<Headers, 'get'>>() }).optional().catch(undefined),
+});
+
+export interface TeamsFault {
+  /** Of HTTP; 0 where Teams did not answer. */
+  readonly status: number;
+  /** Teams' own code, such as `ContentStreamNotAllowed`. */
+  readonly code: string;
+  readonly retryAfterMs: number;
+}
+
+/** What an error of the SDK's client says. */
+export function readFault(error: unknown): TeamsFault {
+  const parsed = rest.safeParse(error);
+  if (!parsed.success) return { status: 0, code: '', retryAfterMs: 0 };
+  const { statusCode: status, code, details, response } = parsed.data;
+  const seconds = Number(response?.headers.get('retry-after') ?? 0);
+  return {
+    status,
+    code: details.error.code || code,
+    retryAfterMs: Number.isFinite(seconds) ? seconds * 1_000 : 0,
+  };
+}
+
+/** What of an error may stand in the log: the rest may hold what was sent. */
+export function codeOf(error: unknown): string {
+  const { status, code } = readFault(error);
+  if (status > 0) return `${status} ${code}`.trim();
+  if (error instanceof TokenError) return error.message;
+  return code || (error instanceof Error ? error.name : 'unknown');
+}
+
+/** The person pressed the stop button while the answer was streamed. */
+export function isStop(error: unknown): boolean {
+  const { status, code } = readFault(error);
+  return status === 403 && code === 'ContentStreamNotAllowed';
+}
