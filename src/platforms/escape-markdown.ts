@@ -9,6 +9,9 @@ const markup = /[\\`*_[\]]|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=\{)\{/g;
 const lineStart = /^(?:#(?=#{0,5}(?:\s|$))|[-+](?=[\s-]|$)|>)/;
 const numbered = /^(\d{1,9})(?=[.)](?:\s|$))/;
 
+/** Most sentences are plain as they are: one look at them in place of five. */
+const plain = /^[A-Za-z](?:[^\\`*_[\]<&~{\s\p{Cc}]| (?=\S))*$/u;
+
 /** Whitespace becomes one space, as Markdown shows it; other control characters show nothing and go. */
 function toOneLine(text: string): string {
   return text
@@ -19,6 +22,7 @@ function toOneLine(text: string): string {
 
 /** Plain text as one line of Markdown that shows exactly those characters. */
 export function escapeText(text: string): string {
+  if (plain.test(text)) return text;
   return toOneLine(text).replace(markup, '\\$&').replace(lineStart, '\\$&').replace(numbered, '$1\\');
 }
 

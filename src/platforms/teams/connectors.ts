@@ -34,7 +34,7 @@ export function createConnectors(accessToken: AccessToken | undefined): Connecto
   const known = new Map<string, Promise<ConnectorClient>>();
   const create = async (serviceUrl: string): Promise<ConnectorClient> => {
     const connector = await factory.create(serviceUrl, '');
-    withoutOwnRetries(connector);
+    mend(connector);
     return connector;
   };
   return (serviceUrl) => {
@@ -44,8 +44,23 @@ export function createConnectors(accessToken: AccessToken | undefined): Connecto
   };
 }
 
-/** The client would try again for itself what is tried again in send-activity.ts, where somebody may stop it. */
-function withoutOwnRetries(connector: ConnectorClient): void {
-  const { pipeline } = Reflect.get(connector, 'client');
+interface Pipeline {
+  addPolicy(policy: { readonly name: string; sendRequest: Handle }): void;
+  removePolicy(policy: { readonly name: string }): void;
+}
+
+type Handle = (request: { body?: unknown }, next: (request: object) => Promise<unknown>) => Promise<unknown>;
+
+function mend(connector: ConnectorClient): void {
+  const { pipeline }: { readonly pipeline: Pipeline } = Reflect.get(connector, 'client');
+  // The client would try again for itself what is tried again in send-activity.ts, where somebody may stop it.
   pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+  // A text is encoded twice: to know how long it is, and to send it.
+  pipeline.addPolicy({
+    name: 'encodeOnce',
+    sendRequest(request, next) {
+      if (typeof request.body === 'string') request.body = Buffer.from(request.body);
+      return next(request);
+    },
+  });
 }

@@ -22,21 +22,49 @@ const mostBytes = 26_000;
  * sources, the suggestions. What is too much for a message comes on cards alone, as many as it takes.
  */
 export function toDrafts(reply: Reply): Draft[] {
-  const short = reply.blocks.filter(({ detail }) => !detail);
-  const cited = chooseCited(short, reply.citations);
-  const text = toMarkdown(short, (n) => cited.has(n));
-  const draft: Draft = {
-    text,
-    entities: toEntities(cited),
-    attachments: [],
-    asksFeedback: reply.feedbackOn !== undefined,
-  };
-  const under: Reply = { ...reply, blocks: reply.blocks.filter(({ detail }) => detail) };
-  const isBare = under.blocks.length + under.citations.length + under.suggestions.length === 0;
-  const room = mostBytes - sizeOf(draft);
-  if (isBare && room >= 0) return [draft];
-  const card = toOneAdaptiveCard(under, { most: room });
-  return card ? [{ ...draft, attachments: [attach(card)] }] : toCardDrafts(reply);
+  const asksFeedback = reply.feedbackOn !== undefined;
+  const { words, under } = drawOnce(reply);
+  if (under !== 'too large') return [{ ...words, attachments: under, asksFeedback }];
+  const card = toOneAdaptiveCard(detailsOf(reply), { most: mostBytes - sizeOf(words) });
+  return card ? [{ ...words, attachments: [attach(card)], asksFeedback }] : toCardDrafts(reply);
+}
+
+type Words = Pick<Draft, 'text' | 'entities'>;
+
+interface Drawn {
+  readonly words: Words;
+  /** The card with everything that the words leave out, where it fits. */
+  readonly under: readonly Attachment[] | 'too large';
+}
+
+/** An answer that is asked for often is the same object each time. */
+const drawn = new WeakMap<Reply['blocks'], Drawn>();
+
+function drawOnce(reply: Reply): Drawn {
+  const known = drawn.get(reply.blocks);
+  if (known) return known;
+  const words = drawWords(reply);
+  const fresh = { words, under: drawUnder(reply, mostBytes - sizeOf(words)) };
+  drawn.set(reply.blocks, fresh);
+  return fresh;
+}
+
+function drawWords({ blocks, citations }: Reply): Words {
+  const short = blocks.filter(({ detail }) => !detail);
+  const cited = chooseCited(short, citations);
+  return { text: toMarkdown(short, (n) => cited.has(n)), entities: toEntities(cited) };
+}
+
+function drawUnder(reply: Reply, room: number): Drawn['under'] {
+  const { blocks, citations, suggestions } = detailsOf(reply);
+  if (room < 0) return 'too large';
+  if (blocks.length + citations.length + suggestions.length === 0) return [];
+  const card = toOneAdaptiveCard({ blocks, citations, suggestions }, { most: room });
+  return card ? [attach(card)] : 'too large';
+}
+
+function detailsOf(reply: Reply): Reply {
+  return { ...reply, blocks: reply.blocks.filter(({ detail }) => detail) };
 }
 
 function toCardDrafts(reply: Reply): Draft[] {
@@ -46,8 +74,8 @@ function toCardDrafts(reply: Reply): Draft[] {
   }));
 }
 
-function sizeOf(draft: Draft): number {
-  return Buffer.byteLength(JSON.stringify(draft));
+function sizeOf(words: Words): number {
+  return Buffer.byteLength(JSON.stringify(words));
 }
 
 export function attach(card: AdaptiveCard): Attachment {

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { loadFramework } from '../../../src/framework/load-framework.ts';
 import { hasShared, sharedFolder } from '../../shared-data.ts';
+import { differentQuestions, popularQuestions } from '../questions.ts';
 import { startFlags } from '../run-node.ts';
+import { cpuSeconds, type RunningApp, startApp } from '../running-app.ts';
 import { median, percentile } from '../statistics.ts';
 import { deliverMentions } from './load.ts';
-import { differentQuestions, popularQuestions } from './questions.ts';
-import { cpuSeconds, type RunningApp, startApp } from './running-app.ts';
 import { openStubApi } from './stub-api.ts';
 
 const signingSecret = 'secret';

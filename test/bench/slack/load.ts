@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
-import { Agent, request } from 'node:http';
+import { type Acknowledged, deliver } from '../deliver.ts';
 
-export interface Load {
+interface Load {
   readonly url: string;
   readonly signingSecret: string;
   /** Asked in turn. */
@@ -14,66 +14,25 @@ export interface Load {
   readonly run: string;
 }
 
-export interface Measured {
-  /** From the first delivery to the last acknowledgement. */
-  readonly ms: number;
-  readonly acknowledgedMs: readonly number[];
-  readonly refused: number;
-}
-
 const channels = 500;
 
-/** Delivers signed mentions over so many connections, each as soon as the one before it is acknowledged. */
-export async function deliverMentions({
-  url,
-  signingSecret,
-  questions,
-  events,
-  connections,
-  repeated,
-  run,
-}: Load): Promise<Measured> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const acknowledgedMs: number[] = [];
-  let refused = 0;
-  let next = 0;
-  const started = performance.now();
-
-  const deliver = (body: string): Promise<void> =>
-    new Promise((resolve, reject) => {
-      const at = String(Math.floor(Date.now() / 1_000));
-      const signature = createHmac('sha256', signingSecret).update(`v0:${at}:${body}`).digest('hex');
-      const sent = performance.now();
-      const delivery = request(new URL('/slack/events', url), {
-        agent,
-        method: 'POST',
-        headers: {
-          'Content-Type': 'application/json',
-          'Content-Length': Buffer.byteLength(body),
-          'X-Slack-Request-Timestamp': at,
-          'X-Slack-Signature': `v0=${signature}`,
-        },
-      });
-      delivery.once('error', reject);
-      delivery.once('response', (response) => {
-        acknowledgedMs.push(performance.now() - sent);
-        if (response.statusCode !== 200) refused += 1;
-        response.resume().once('end', resolve);
-      });
-      delivery.end(body);
-    });
-
-  const work = async (): Promise<void> => {
-    while (next < events) {
-      const n = next++;
+/** Delivers signed mentions. */
+export function deliverMentions(load: Load): Promise<Acknowledged> {
+  const { url, signingSecret, questions, events: count, connections, repeated, run } = load;
+  return deliver({
+    ...{ url: new URL('/slack/events', url), connections, count },
+    deliveriesOf(n) {
       const body = mentionOf(n, run, questions[n % questions.length] ?? '');
-      await deliver(body);
-      if ((n * repeated) % 1 >= 1 - repeated) await deliver(body);
-    }
-  };
-  await Promise.all(Array.from({ length: connections }, work));
-  agent.destroy();
-  return { ms: performance.now() - started, acknowledgedMs, refused };
+      const isRepeated = (n * repeated) % 1 >= 1 - repeated;
+      return (isRepeated ? [1, 2] : [1]).map(() => ({ body, headers: sign(body, signingSecret) }));
+    },
+  });
+}
+
+function sign(body: string, signingSecret: string): Record<string, string> {
+  const at = String(Math.floor(Date.now() / 1_000));
+  const signature = createHmac('sha256', signingSecret).update(`v0:${at}:${body}`).digest('hex');
+  return { 'X-Slack-Request-Timestamp': at, 'X-Slack-Signature': `v0=${signature}` };
 }
 
 function mentionOf(n: number, run: string, question: string): string {

@@ -1,5 +1,5 @@
-import type { Framework } from '../../../src/framework/model.ts';
-import { skillLevels } from '../../../src/framework/model.ts';
+import type { Framework } from '../../src/framework/model.ts';
+import { skillLevels } from '../../src/framework/model.ts';
 
 /** What colleagues ask again and again. */
 export const popularQuestions = [
