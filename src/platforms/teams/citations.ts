@@ -56,11 +56,20 @@ function toClaim({ n, title, quote, file, line, url }: Citation) {
     appearance: {
       '@type': 'DigitalDocument',
       name: cut(title, longestName),
-      abstract: cut(quote.replace(/\s+/g, ' ').trim(), longestAbstract),
+      abstract: cut(toOneLine(quote), longestAbstract),
       ...(url && /^https:/.test(url) ? { url } : {}),
       keywords: [cut(`${file}:${line}`, 28)],
     },
   };
+}
+
+/** The document's words without the marks of its lists. */
+function toOneLine(quote: string): string {
+  return quote
+    .split('\n')
+    .map((line) => line.replace(/^\s*[-•*]\s+/, '').trim())
+    .filter((line) => line !== '')
+    .join(' · ');
 }
 
 function cut(text: string, longest: number): string {

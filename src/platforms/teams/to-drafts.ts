@@ -24,6 +24,7 @@ const mostBytes = 26_000;
 export function toDrafts(reply: Reply): Draft[] {
   const asksFeedback = reply.feedbackOn !== undefined;
   const { words, under } = drawOnce(reply);
+  if (words.text === '' && under.length === 0) return [];
   if (under !== 'too large') return [{ ...words, attachments: under, asksFeedback }];
   const card = toOneAdaptiveCard(detailsOf(reply), { most: mostBytes - sizeOf(words) });
   return card ? [{ ...words, attachments: [attach(card)], asksFeedback }] : toCardDrafts(reply);

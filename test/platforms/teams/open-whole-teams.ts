@@ -1,0 +1,23 @@
+import pino from 'pino';
+import { onTestFinished } from 'vitest';
+import { createFindPages } from '../../../src/answers/find-pages.ts';
+import { createRespond } from '../../../src/commands/create-respond.ts';
+import { loadAnswers } from '../../../src/commands/load-answers.ts';
+import { ownKnowledge } from '../../../src/config.ts';
+import { openStores } from '../../../src/storage/open-stores.ts';
+import { openTeams } from './open-teams.ts';
+
+/** Teams with the real core over the role document that comes with the project, or other documents. */
+export async function openWholeTeams(knowledgeFolder = ownKnowledge) {
+  const { framework, answerQuestion } = await loadAnswers({ knowledgeFolder, supportContact: '' });
+  const onError = (error: unknown) => {
+    throw error;
+  };
+  const now = Date.now;
+  const stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now, onError });
+  onTestFinished(() => stores.close());
+  const log = pino({ level: 'silent' });
+  const respond = createRespond({ answerQuestion, ...stores, log, logsQuestions: false });
+  const findPages = createFindPages(framework, answerQuestion);
+  return openTeams(respond, { stores, findPages });
+}
