@@ -204,6 +204,50 @@ describe.each(engines)('storage on $name', (engine: Engine) => {
       expect(await stores.channelSettings.answeringIn({ ...channel, workspace: 'T2' })).toBe('mentions');
     });
 
+    it('knows how to reach somebody, whether that is new, and why it did not work', async () => {
+      const { addresses } = stores;
+      const ada = { platform: 'teams', workspace: 'tenant', id: 'ada' };
+      const elsewhere = { ...ada, workspace: 'another' };
+      expect([await addresses.keep(ada, 'first'), await addresses.keep(ada, 'first')]).toEqual([true, false]);
+      expect(await addresses.keep(ada, 'second')).toBe(false);
+      await addresses.keep(elsewhere, 'there');
+      await addresses.markUnreachable(ada, 'blocked “it”');
+      await addresses.markUnreachable({ ...ada, id: 'nobody' }, 'never seen');
+      await reopen();
+      expect(await stores.addresses.find(ada)).toEqual({ address: 'second', unreachable: 'blocked “it”' });
+      expect(await stores.addresses.keep(ada, 'second')).toBe(false);
+      expect(await stores.addresses.find(ada)).toEqual({ address: 'second' });
+      await stores.addresses.remove(ada);
+      expect(await stores.addresses.find(ada)).toBeUndefined();
+      expect(await stores.addresses.find(elsewhere)).toEqual({ address: 'there' });
+      expect(await stores.addresses.keep(ada, 'second')).toBe(true);
+    });
+
+    it('lets one of many find that somebody is new', async () => {
+      const ada = { platform: 'teams', workspace: 'tenant', id: 'ada' };
+      const others = await open();
+      const kept = await Promise.all(
+        Array.from({ length: 20 }, (_, at) => (at % 2 === 0 ? stores : others).addresses.keep(ada, `${at}`)),
+      );
+      expect(kept.filter(Boolean)).toHaveLength(1);
+      await others.close();
+    });
+
+    it('knows for a week which answer a message shows, and which was the last', async () => {
+      const where = { from: { platform: 'teams', workspace: 'tenant', id: 'ada' }, conversation: 'a' };
+      await stores.shownAnswers.keep(where, 'message-1', 'answer-1');
+      await stores.shownAnswers.keep(where, 'message-2', 'answer-2');
+      await reopen();
+      const { find } = stores.shownAnswers;
+      expect([await find(where, 'message-1'), await find(where, undefined)]).toEqual([
+        'answer-1',
+        'answer-2',
+      ]);
+      expect(await find({ ...where, conversation: 'b' }, 'message-1')).toBeUndefined();
+      time += 8 * 24 * hourMs;
+      expect(await find(where, 'message-1')).toBeUndefined();
+    });
+
     it('seals what lets the bot act in a workspace, and keeps it for that workspace alone', async () => {
       const acme = { platform: 'slack', id: 'T1' };
       const installs = stores.installsSealedWith('a long secret');

@@ -1,6 +1,6 @@
 import type { Answer } from '../answer.ts';
 import { questionFor, type Structured, type Topic } from '../asked.ts';
-import { paragraph, suggest } from './draft.ts';
+import { list, paragraph, suggest } from './draft.ts';
 
 /** Asks which of several readings is meant; each choice is one tap. */
 export function answerClarify(
@@ -12,10 +12,7 @@ export function answerClarify(
   const [first] = choices;
   return {
     kind: 'clarify',
-    blocks: [
-      paragraph(because),
-      { type: 'list', items: labels.map((text) => ({ text, cites: [] })), detail: false },
-    ],
+    blocks: [paragraph(because), ...list(labels.map((text) => ({ text, cites: [] })))],
     citations: [],
     suggestions: choices.map((choice, at) => suggest(choice, labels[at] ?? '')),
     ...(asks ? { topic: { kind: asks, roleLevels: [] } } : {}),

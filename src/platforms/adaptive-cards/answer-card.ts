@@ -7,6 +7,7 @@ import { type Part, splitReply } from './split-reply.ts';
 
 /** Teams refuses a message above about 28 KB; the rest is for what it wraps around the card. */
 const mostBytes = 24_000;
+const mostInRow = 5;
 
 const showAllId = 'show-all';
 const showLessId = 'show-less';
@@ -86,9 +87,14 @@ function drawNote(note: string): CardElement[] {
     : [{ type: 'TextBlock', text: escapeText(note), wrap: true, size: 'Small', isSubtle: true }];
 }
 
+/** In rows, because a client leaves out what is more than it shows in one. */
 function drawSuggestions(suggestions: readonly Button[]): CardElement[] {
-  if (suggestions.length === 0) return [];
-  return [{ type: 'ActionSet', actions: suggestions.map(toPressed), spacing: 'Large' }];
+  const rows = Math.ceil(suggestions.length / mostInRow);
+  return Array.from({ length: rows }, (_, at) => ({
+    type: 'ActionSet',
+    actions: suggestions.slice(at * mostInRow, (at + 1) * mostInRow).map(toPressed),
+    spacing: at === 0 ? 'Large' : 'Small',
+  }));
 }
 
 function toCard(body: readonly CardElement[]): AdaptiveCard {

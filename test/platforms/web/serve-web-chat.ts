@@ -1,8 +1,11 @@
 import pino from 'pino';
+import { expect } from 'vitest';
 import type { Incoming } from '../../../src/chat/incoming.ts';
 import type { Respond } from '../../../src/chat/platform.ts';
+import { toAdaptiveCards } from '../../../src/platforms/adaptive-cards/answer-card.ts';
 import { createHttpServer } from '../../../src/platforms/http-server.ts';
 import { createWebChat } from '../../../src/platforms/web/web-chat.ts';
+import { checkCard } from '../adaptive-cards/check-card.ts';
 
 export const examples = [
   'What does an IT service manager do?',
@@ -27,9 +30,11 @@ export async function serveWebChat(respond: Respond) {
     examples,
     toPlainText: () => 'the answer as plain text',
   });
-  await webChat.start((incoming, progress) => {
+  await webChat.start(async (incoming, progress) => {
     received.push(incoming);
-    return respond(incoming, progress);
+    const reply = await respond(incoming, progress);
+    for (const card of toAdaptiveCards(reply)) expect(checkCard(card), 'a card of the web chat').toEqual([]);
+    return reply;
   });
   const { url } = await server.listen();
   return { url, received, webChat, stop: () => server.stop() };
