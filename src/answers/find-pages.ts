@@ -2,7 +2,7 @@ import type { FindPages, FoundPage } from '../chat/found-page.ts';
 import type { Framework, RoleLevel, Skill } from '../framework/model.ts';
 import { wordsOf } from '../retrieval/words.ts';
 import type { AnswerQuestion } from './answer-question.ts';
-import { questionFor } from './asked.ts';
+import { questionFor, type Structured } from './asked.ts';
 import { capital, placeOnLadder } from './compose/draft.ts';
 import { plainRoleLevel } from './seniority.ts';
 import { beginningOf } from './summarise-page.ts';
@@ -21,8 +21,9 @@ const worth = { wholeName: 4, startsWith: 3, named: 2, around: 1 };
  * begins so, by what the documents answer to it.
  */
 export function createFindPages(framework: Framework, answerQuestion: AnswerQuestion): FindPages {
-  const ofRoleLevel = new Map(framework.roleLevels.map((roleLevel) => [roleLevel, toPage(roleLevel)]));
-  const ofSkill = new Map(framework.skills.map((skill) => [skill, toSkillPage(skill)]));
+  const ask = (question: Structured) => () => answerQuestion(questionFor(question), undefined);
+  const ofRoleLevel = new Map(framework.roleLevels.map((roleLevel) => [roleLevel, toPage(roleLevel, ask)]));
+  const ofSkill = new Map(framework.skills.map((skill) => [skill, toSkillPage(skill, ask)]));
   const pages = [...ofRoleLevel.values(), ...ofSkill.values()];
   const first = framework.roles.flatMap((role) => ofRoleLevel.get(plainRoleLevel(role)) ?? []);
 
@@ -59,7 +60,9 @@ function scoreOf({ named, around }: Page, words: readonly string[]): number {
   return words.length === named.length ? worth.wholeName : worth.startsWith;
 }
 
-function toPage(roleLevel: RoleLevel): Page {
+type Ask = (question: Structured) => FoundPage['reply'];
+
+function toPage(roleLevel: RoleLevel, ask: Ask): Page {
   const { role, name, description } = roleLevel;
   const place = capital(placeOnLadder(roleLevel));
   return {
@@ -67,19 +70,19 @@ function toPage(roleLevel: RoleLevel): Page {
       title: name,
       note: [role.name === name ? '' : role.name, role.family, place].filter(Boolean).join(' · '),
       text: beginningOf(description) || beginningOf(role.description),
-      question: questionFor({ kind: 'describe', roleLevel }),
+      reply: ask({ kind: 'describe', roleLevel }),
     },
     named: formsOf(name),
     around: formsOf(`${role.name} ${role.family}`),
   };
 }
 
-function toSkillPage(skill: Skill): Page {
+function toSkillPage(skill: Skill, ask: Ask): Page {
   const { name, alsoCalled, description } = skill;
   return {
     found: {
       ...{ title: name, note: 'Skill', text: beginningOf(description) },
-      question: questionFor({ kind: 'skill', skill }),
+      reply: ask({ kind: 'skill', skill }),
     },
     named: formsOf(name),
     around: formsOf(['skill', ...alsoCalled].join(' ')),

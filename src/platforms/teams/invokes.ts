@@ -3,7 +3,7 @@ import type { Respond } from '../../chat/platform.ts';
 import { unseenProgress } from '../../chat/progress.ts';
 import type { ShownAnswers } from '../../chat/shown-answers.ts';
 import { toOneAdaptiveCard } from '../adaptive-cards/answer-card.ts';
-import { createMessageExtension } from './message-extension.ts';
+import { createSearch } from './message-extension.ts';
 import { type Envelope, type Read, readCardAction, readFeedback, receivedOf } from './read-activity.ts';
 
 interface Dependencies {
@@ -37,7 +37,7 @@ export function createAnswerInvoke({
   findPages,
   postLater,
 }: Dependencies): AnswerInvoke {
-  const messageExtension = createMessageExtension({ respond, findPages });
+  const search = createSearch(findPages);
 
   const replaceCard = async ({ sent, value, replyToId }: Invoke): Promise<InvokeReply> => {
     const read = readCardAction(sent, value);
@@ -74,8 +74,7 @@ export function createAnswerInvoke({
   const known: Readonly<Record<string, AnswerInvoke>> = {
     'adaptiveCard/action': replaceCard,
     'message/submitAction': takeFeedback,
-    'composeExtension/query': ({ value }) => messageExtension.search(value),
-    'composeExtension/selectItem': ({ sent, value }) => messageExtension.select(sent, value),
+    'composeExtension/query': async ({ value }) => search(value),
   };
   return async (invoke) => {
     const answer = Object.hasOwn(known, invoke.name) ? known[invoke.name] : undefined;

@@ -128,7 +128,7 @@ const feedback = z.object({
 });
 const form = z.object({ feedbackText: z.string().nullish() });
 
-/** Teams' own buttons under a message. */
+/** Teams' own buttons under a message. The reason comes as the JSON of a form, or as it was written. */
 export function readFeedback(
   value: unknown,
 ): { readonly verdict: string; readonly reason: string } | undefined {
@@ -136,7 +136,8 @@ export function readFeedback(
   if (!parsed.success) return undefined;
   const { reaction, feedback: sent } = parsed.data.actionValue;
   const verdict = reaction === 'like' ? 'helpful' : 'not-helpful';
-  return { verdict, reason: form.safeParse(parse(sent ?? '')).data?.feedbackText ?? '' };
+  const filled = form.safeParse(parse(sent ?? ''));
+  return { verdict, reason: filled.success ? (filled.data.feedbackText ?? '') : (sent ?? '') };
 }
 
 function parse(json: string): unknown {

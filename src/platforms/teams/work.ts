@@ -38,7 +38,8 @@ export function createWork({ respond, send, shownAnswers, log, now }: Dependenci
     if (stopping.signal.aborted) return;
     const post = (draft: Draft) => send(address, toMessage(draft));
     const message = await deliver(toDrafts(reply), stream, post);
-    if (message && reply.feedbackOn) await shownAnswers.keep(incoming, message, reply.feedbackOn);
+    if (message !== undefined && reply.feedbackOn)
+      await shownAnswers.keep(incoming, message, reply.feedbackOn);
   };
 }
 

@@ -47,7 +47,7 @@ const needed: Readonly<Record<string, readonly string[]>> = {
     'value.action.data.value',
   ],
   'message/submitAction': ['value', 'value.actionName', 'value.actionValue', 'value.actionValue.reaction'],
-  'composeExtension/selectItem': ['value', 'value.question'],
+  'composeExtension/query': ['value'],
 };
 
 const values: Readonly<Record<string, Json>> = {
@@ -55,7 +55,7 @@ const values: Readonly<Record<string, Json>> = {
     action: { data: { action: 'ask', value: 'what does an IT service manager do?' } },
   },
   'message/submitAction': { actionName: 'feedback', actionValue: { reaction: 'like' } },
-  'composeExtension/selectItem': { question: 'what does an IT service manager do?' },
+  'composeExtension/query': { parameters: [{ name: 'query', value: 'zzzz' }] },
 };
 
 /** Neither text nor a number: a text may be a good one by chance. */

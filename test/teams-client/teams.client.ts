@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { noBrowser } from '../browser.ts';
+import { openClient, pictures } from './open-client.ts';
+import { notice } from './start-client.ts';
+
+const question = 'what does an IT service manager do?';
+
+beforeAll(() => {
+  console.log(`${notice}\nPictures are kept in ${pictures}.`);
+});
+
+describe.skipIf(noBrowser)('in Microsoft’s own client of Teams', () => {
+  it('welcomes, answers with citations, and follows up', async () => {
+    const { page, sees, ask, picture } = await openClient();
+    await page.getByRole('button', { name: 'What does IT service manager do?' }).waitFor();
+    await picture('1-welcome');
+    await ask(question);
+    await sees('An IT service manager is responsible for defining');
+    await page.getByText('1', { exact: true }).first().hover();
+    await sees('IT service manager, role level');
+    await picture('2-answer-with-citation');
+    await page.getByRole('button', { name: 'Show all' }).click();
+    await page.getByRole('button', { name: 'Sources (11)' }).last().click();
+    await sees('it-service-manager.txt, line 5');
+    await picture('3-sources');
+    await ask('and what skills?');
+    await sees('IT service manager: skills');
+    await picture('4-follow-up');
+  });
+
+  it('replaces the card by the answer to a suggestion', async () => {
+    const { page, sees, ask, picture } = await openClient();
+    await ask(question);
+    await page.getByRole('button', { name: 'Skills in detail' }).click();
+    await sees('What skills does an IT service manager need?');
+    await sees('Stakeholder relationship management');
+    expect(await page.getByRole('button', { name: 'Skills in detail' }).count()).toBe(0);
+    await picture('5-card-replaced');
+    await page.getByRole('button', { name: 'Asset and configuration management' }).click();
+    await sees('What level of the skill Asset and configuration management');
+    await picture('6-card-replaced-again');
+  });
+
+  it('keeps feedback', async () => {
+    const { page, sees, ask, picture, log } = await openClient();
+    await ask(question);
+    await sees('An IT service manager is responsible for defining');
+    await page.locator('.fai-FeedbackButtons__negativeFeedbackButton').first().click();
+    const form = page.getByRole('dialog');
+    await form.getByRole('textbox').fill('Too short for me.');
+    await picture('7-feedback');
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await expect
+      .poll(() => log.filter(({ msg }) => msg === 'feedback saved'), { timeout: 10_000 })
+      .toMatchObject([{ verdict: 'not-helpful' }]);
+  });
+
+  it('answers in a group chat where it is mentioned', async () => {
+    const { page, sees, ask, mention, go, picture } = await openClient();
+    await go('Group Chat');
+    await sees('Here I answer when you mention me.');
+    await ask('nobody asked the bot this: what does an IT service manager do?');
+    await mention('what skills does an IT service manager need?');
+    await page.keyboard.press('Enter');
+    await sees('IT service manager: skills');
+    expect(await page.getByText('An IT service manager is responsible for defining').count()).toBe(0);
+    await picture('8-group-chat');
+  });
+
+  it('answers in the thread of a channel where it is mentioned', async () => {
+    const { page, sees, mention, go, picture } = await openClient();
+    await go('General');
+    await sees('Here I answer when you mention me.');
+    await picture('9-channel-welcome');
+    await mention(question);
+    await page.getByRole('button', { name: 'Post' }).click();
+    await sees('An IT service manager is responsible for defining');
+    await picture('10-channel');
+  });
+
+  it('finds a role for a message that somebody writes', async () => {
+    const { page, sees, picture } = await openClient();
+    await page.getByRole('button', { name: 'Trigger Message Extension App' }).first().click();
+    await page.getByText('Search Command').click();
+    await page.getByPlaceholder('Enter a search term').fill('strat');
+    await page.keyboard.press('Enter');
+    await sees('Strategic thinking');
+    await picture('11-search');
+    await page.getByText('Strategic thinking').first().click();
+    await sees('asks for Strategic thinking');
+    await picture('12-search-card');
+  });
+});
