@@ -86,6 +86,61 @@ it('lets many workspaces install the bot, and says what that still needs', () =>
   ]);
 });
 
+const teams = {
+  ...{ TEAMS_APP_ID: '11111111-2222-3333-4444-555555555555', TEAMS_APP_PASSWORD: 'p' },
+  TEAMS_TENANT_ID: 'aaaaaaaa-bbbb-cccc-dddd-eeeeeeeeeeee',
+};
+
+it('configures Teams for Microsoft’s public cloud, unless told', () => {
+  expect(readConfig({}).teams).toBeUndefined();
+  expect(readConfig(teams).teams).toEqual({
+    appId: teams.TEAMS_APP_ID,
+    ...{ password: 'p', tenantId: teams.TEAMS_TENANT_ID, serviceHosts: [] },
+    metadataUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+    tokenIssuer: 'https://api.botframework.com',
+    loginUrl: `https://login.microsoftonline.com/${teams.TEAMS_TENANT_ID}`,
+    oauthScope: 'https://api.botframework.com/.default',
+  });
+  const cloud = {
+    ...{
+      TEAMS_OPENID_METADATA_URL: 'http://127.0.0.1:9000/openid',
+      TEAMS_TOKEN_ISSUER: 'https://issuer.example',
+    },
+    ...{ TEAMS_LOGIN_URL: 'https://login.example/tenant', TEAMS_OAUTH_SCOPE: 'https://scope.example' },
+    TEAMS_SERVICE_HOSTS: 'One.example, two.example:8443',
+  };
+  expect(readConfig({ ...teams, ...cloud }).teams).toMatchObject({
+    ...{ metadataUrl: 'http://127.0.0.1:9000/openid', tokenIssuer: 'https://issuer.example' },
+    ...{ loginUrl: 'https://login.example/tenant', oauthScope: 'https://scope.example' },
+    serviceHosts: ['one.example', 'two.example:8443'],
+  });
+});
+
+it('says what Teams still needs, beside what Slack does', () => {
+  const needs = 'Teams needs TEAMS_APP_ID, TEAMS_APP_PASSWORD, TEAMS_TENANT_ID.';
+  expect(problemsOf({ TEAMS_APP_PASSWORD: 'p', SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual([
+    expect.stringMatching(/^SLACK_SIGNING_SECRET is missing/),
+    `TEAMS_APP_ID is missing: ${needs}`,
+    `TEAMS_TENANT_ID is missing: ${needs}`,
+  ]);
+  expect(problemsOf({ TEAMS_SERVICE_HOSTS: 'smba.example' })).toHaveLength(3);
+});
+
+it('refuses settings of Teams that would let somebody else in, without the secret in what it says', () => {
+  const wrong = {
+    ...{ TEAMS_APP_ID: 'rolecall', TEAMS_TENANT_ID: 'common', TEAMS_APP_PASSWORD: 'p' },
+    ...{ TEAMS_OPENID_METADATA_URL: 'http://keys.example/openid', TEAMS_LOGIN_URL: 'ftp://127.0.0.1/' },
+    TEAMS_SERVICE_HOSTS: 'https://smba.example/',
+  };
+  expect(problemsOf(wrong)).toEqual([
+    expect.stringMatching(/^TEAMS_APP_ID must be the application \(client\) ID, .* It is "rolecall" now\.$/),
+    expect.stringMatching(/^TEAMS_TENANT_ID must be the directory \(tenant\) ID, .* It is "common" now\.$/),
+    expect.stringMatching(/^TEAMS_OPENID_METADATA_URL must be an https address; plain http is possible/),
+    expect.stringMatching(/^TEAMS_LOGIN_URL must be an https address; plain http is possible/),
+    expect.stringMatching(/^TEAMS_SERVICE_HOSTS must be host names, separated by commas/),
+  ]);
+});
+
 function problemsOf(environment: Record<string, string>): readonly string[] {
   try {
     readConfig(environment);

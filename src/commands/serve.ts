@@ -11,6 +11,7 @@ import { type ChatPlatform, type Respond, StartError } from '../chat/platform.ts
 import { type Config, ConfigError } from '../config.ts';
 import type { Framework } from '../framework/model.ts';
 import { createHttpServer, type HttpServer } from '../platforms/http-server.ts';
+import { createTeamsTryOut } from '../platforms/teams/create-try-out.ts';
 import { createWebChat } from '../platforms/web/web-chat.ts';
 import { StorageError } from '../storage/open-database.ts';
 import { openStores, type Stores } from '../storage/open-stores.ts';
@@ -80,7 +81,7 @@ interface PlatformDependencies extends Stores {
   readonly isTryOut: boolean;
 }
 
-/** What is configured; each is loaded only then. Who tries Rolecall out may try it with a test client of Teams. */
+/** What is configured; each is loaded only then. */
 async function createPlatforms({
   config,
   isTryOut,
@@ -92,10 +93,11 @@ async function createPlatforms({
     const { createSlack } = await import('../platforms/slack/create-slack.ts');
     platforms.push(createSlack({ settings: slack, now: Date.now, ...others }));
   }
-  if (teams || isTryOut) {
+  if (teams) {
     const { createTeams } = await import('../platforms/teams/create-teams.ts');
     platforms.push(createTeams({ settings: teams, now: Date.now, random: Math.random, ...others }));
   }
+  if (isTryOut) platforms.push(createTeamsTryOut({ now: Date.now, random: Math.random, ...others }));
   return platforms;
 }
 

@@ -12,6 +12,7 @@ import { createAccessTokens } from './access-tokens.ts';
 import { createAuthenticate, type Refusal } from './authenticate.ts';
 import { createConnectors } from './connectors.ts';
 import { createEndpoint } from './endpoint.ts';
+import { endpointPath } from './endpoint-path.ts';
 import { createAnswerInvoke } from './invokes.ts';
 import { createFollowPresence } from './presence.ts';
 import {
@@ -30,7 +31,7 @@ import { toDrafts } from './to-drafts.ts';
 import { refuseInTryOut } from './try-out.ts';
 import { createWork } from './work.ts';
 
-interface Dependencies {
+export interface TeamsDependencies {
   /** Undefined in try-out mode: without credentials, for a test client on this machine alone. */
   readonly settings: TeamsSettings | undefined;
   readonly server: Pick<HttpServer, 'mount'>;
@@ -47,11 +48,12 @@ interface Dependencies {
 /** What is answered after it was acknowledged. */
 type Delivery = { readonly read: Read } | { readonly presence: Presence };
 
-const path = '/api/messages';
 const tooLate = 'Sorry, I could not answer this when you asked. Please ask again.';
 
 /** Serves `/api/messages`, which Teams calls. */
-export function createTeams(dependencies: Dependencies): ChatPlatform & { sendPrivately: SendPrivately } {
+export function createTeams(
+  dependencies: TeamsDependencies,
+): ChatPlatform & { sendPrivately: SendPrivately } {
   const { settings, server, inbox, addresses, shownAnswers, findPages, log, now, random } = dependencies;
   const connectorOf = createConnectors(settings && createAccessTokens({ settings, now }));
   const send = createSendActivity({ connectorOf, random });
@@ -95,7 +97,7 @@ export function createTeams(dependencies: Dependencies): ChatPlatform & { sendPr
       if (!core) {
         core = createCore(respond);
         const { answerInvoke } = core;
-        server.mount(path, createEndpoint({ refuse, accept, answerInvoke, log }));
+        server.mount(endpointPath, createEndpoint({ refuse, accept, answerInvoke, log }));
       }
       deliveries.start();
     },
