@@ -11,7 +11,7 @@ import { type ChatPlatform, type Respond, StartError } from '../chat/platform.ts
 import { type Config, ConfigError } from '../config.ts';
 import type { Framework } from '../framework/model.ts';
 import { createHttpServer, type HttpServer } from '../platforms/http-server.ts';
-import { createTeamsTryOut } from '../platforms/teams/create-try-out.ts';
+import { createTeamsTryOut } from '../platforms/teams/create-teams-try-out.ts';
 import { createWebChat } from '../platforms/web/web-chat.ts';
 import { StorageError } from '../storage/open-database.ts';
 import { openStores, type Stores } from '../storage/open-stores.ts';

@@ -1,6 +1,9 @@
 import type { ConversationReference } from 'botbuilder';
 import { z } from 'zod';
 
+/** What Teams calls itself. */
+export const channel = 'msteams';
+
 /** Where a message goes. No names: it is kept. */
 export interface Address {
   readonly serviceUrl: string;
@@ -47,7 +50,7 @@ export function isPersonal({ conversationType }: Pick<Address, 'conversationType
 export function toReference(address: Address, conversation: string): ConversationReference {
   const { serviceUrl, tenant, bot, person, activity, conversationType } = address;
   return {
-    ...{ channelId: 'msteams', serviceUrl },
+    ...{ channelId: channel, serviceUrl },
     bot: { id: bot, name: '' },
     ...(person ? { user: { id: person, name: '' } } : {}),
     conversation: {

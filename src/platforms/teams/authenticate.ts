@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { channel } from './address.ts';
 import { isServiceAddress } from './service-hosts.ts';
 import type { TeamsSettings } from './settings.ts';
 
@@ -28,7 +29,6 @@ interface Dependencies {
   readonly now: () => number;
 }
 
-export const channel = 'msteams';
 const clockToleranceS = 5 * 60;
 const keptMs = 24 * 60 * 60 * 1_000;
 const longestWaitMs = 5_000;

@@ -3,18 +3,29 @@ import { ClaimsIdentity, type ConnectorClient } from 'botframework-connector';
 import { Entity } from 'botframework-connector/lib/connectorApi/models/mappers.js';
 import type { AccessToken } from './access-tokens.ts';
 
-/** The client that speaks to a service address. The same one every time. */
+/** The client that speaks to a service address. The same one every time. Rejects with a ForeignAddressError. */
 export type ConnectorOf = (serviceUrl: string) => Promise<ConnectorClient>;
 
 // Otherwise 4.23.3 leaves out all of an entity but its type, and with that citations and streams, without a word.
 Entity.type.additionalProperties = { type: { name: 'Object' } };
 
+/** The bot’s token is for Microsoft’s hosts, and those that TEAMS_SERVICE_HOSTS names. */
+class ForeignAddressError extends Error {
+  override readonly name = 'ForeignAddressError';
+}
+
 interface Signed {
   readonly headers: { set(name: string, value: string): void };
 }
 
-/** `accessToken`: undefined in try-out mode, where none is sent. */
-export function createConnectors(accessToken: AccessToken | undefined): ConnectorOf {
+interface Dependencies {
+  /** Undefined in try-out mode, where none is sent. */
+  readonly accessToken: AccessToken | undefined;
+  /** Whether a token may be sent there: an address may have been kept under other settings. */
+  readonly isAllowed: (serviceUrl: string) => boolean;
+}
+
+export function createConnectors({ accessToken, isAllowed }: Dependencies): ConnectorOf {
   const credentials = {
     appId: '',
     async signRequest<Request extends Signed>(request: Request): Promise<Request> {
@@ -33,6 +44,7 @@ export function createConnectors(accessToken: AccessToken | undefined): Connecto
   const factory = authentication.createConnectorFactory(new ClaimsIdentity([]));
   const known = new Map<string, Promise<ConnectorClient>>();
   const create = async (serviceUrl: string): Promise<ConnectorClient> => {
+    if (!isAllowed(serviceUrl)) throw new ForeignAddressError();
     const connector = await factory.create(serviceUrl, '');
     mend(connector);
     return connector;

@@ -23,12 +23,13 @@ import {
   readPresence,
   toClaimed,
 } from './read-activity.ts';
+import { refuseInTryOut } from './refuse-in-try-out.ts';
 import { createSendActivity, toMessage } from './send-activity.ts';
 import { createSendPrivately } from './send-privately.ts';
+import { isLocalAddress, isServiceAddress } from './service-hosts.ts';
 import type { TeamsSettings } from './settings.ts';
 import { codeOf } from './teams-fault.ts';
 import { toDrafts } from './to-drafts.ts';
-import { refuseInTryOut } from './try-out.ts';
 import { createWork } from './work.ts';
 
 export interface TeamsDependencies {
@@ -55,7 +56,10 @@ export function createTeams(
   dependencies: TeamsDependencies,
 ): ChatPlatform & { sendPrivately: SendPrivately } {
   const { settings, server, inbox, addresses, shownAnswers, findPages, log, now, random } = dependencies;
-  const connectorOf = createConnectors(settings && createAccessTokens({ settings, now }));
+  const connectorOf = createConnectors({
+    accessToken: settings && createAccessTokens({ settings, now }),
+    isAllowed: (url) => (settings ? isServiceAddress(url, settings.serviceHosts) : isLocalAddress(url)),
+  });
   const send = createSendActivity({ connectorOf, random });
   const refuse = settings ? refuseStrangers(settings, now) : refuseInTryOut;
   let core: ReturnType<typeof createCore> | undefined;
@@ -73,7 +77,7 @@ export function createTeams(
     const followPresence = createFollowPresence({ respond, send, addresses });
     const postLater = (read: Read): Promise<void> => deliveries.accept(read.incoming.id, { read });
     return {
-      answerInvoke: createAnswerInvoke({ respond, shownAnswers, findPages, postLater }),
+      answerInvoke: createAnswerInvoke({ respond, shownAnswers, findPages, postLater, log }),
       async answer(delivery: Delivery): Promise<void> {
         if ('presence' in delivery) return followPresence.changed(delivery.presence);
         await Promise.all([work(delivery.read), followPresence.wrote(delivery.read)]);

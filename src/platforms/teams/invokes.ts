@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { FindPages } from '../../chat/found-page.ts';
 import type { Respond } from '../../chat/platform.ts';
 import { unseenProgress } from '../../chat/progress.ts';
@@ -12,6 +13,7 @@ interface Dependencies {
   readonly findPages: FindPages;
   /** Posts the reply as a message, later and once. */
   readonly postLater: (read: Read) => Promise<void>;
+  readonly log: Logger;
 }
 
 /** What Teams waits for, as its status and body of HTTP. */
@@ -36,6 +38,7 @@ export function createAnswerInvoke({
   shownAnswers,
   findPages,
   postLater,
+  log,
 }: Dependencies): AnswerInvoke {
   const search = createSearch(findPages);
 
@@ -51,7 +54,7 @@ export function createAnswerInvoke({
       return toast('It follows below.');
     }
     // Teams' own buttons are those of the message: from now on they are about what it shows now.
-    if (reply.feedbackOn && replyToId) await shownAnswers.keep(incoming, replyToId, reply.feedbackOn);
+    if (reply.feedbackOn) await shownAnswers.keep(incoming, replyToId ?? '', reply.feedbackOn);
     return {
       status: 200,
       body: { statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: card },
@@ -63,11 +66,13 @@ export function createAnswerInvoke({
     if (!given) return { status: 400 };
     const received = receivedOf(sent, 'feedback');
     const answer = await shownAnswers.find(received, replyToId);
-    if (answer) {
-      const { verdict, reason } = given;
-      const press = { kind: 'press', ...received, action: 'feedback', value: answer } as const;
-      await respond({ ...press, inputs: { verdict, reason } }, unseenProgress);
+    if (answer === undefined) {
+      log.warn('feedback came on a message whose answer is not kept any more');
+      return { status: 200 };
     }
+    const { verdict, reason } = given;
+    const press = { kind: 'press', ...received, action: 'feedback', value: answer } as const;
+    await respond({ ...press, inputs: { verdict, reason } }, unseenProgress);
     return { status: 200 };
   };
 

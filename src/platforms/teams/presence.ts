@@ -29,9 +29,10 @@ export function createFollowPresence({ respond, send, addresses }: Dependencies)
   };
 
   return {
-    /** From now on the person can be written to in private, or the others in the conversation. */
-    async wrote({ incoming, address }: Read): Promise<void> {
-      await addresses.keep(recipientOf(incoming.from, address), toKept(everybodyIn(address)));
+    /** From now on the person can be written to in private. */
+    async wrote({ incoming: { from }, address }: Read): Promise<void> {
+      if (isPersonal(address)) await addresses.keep(from, toKept(address));
+      else await keepUnknown(from, address);
     },
 
     async changed(presence: Presence): Promise<void> {
@@ -41,11 +42,18 @@ export function createFollowPresence({ respond, send, addresses }: Dependencies)
       for (const { account, person } of joined) await keepUnknown(account, { ...address, person });
       if (bot !== 'added') return;
       // Teams tells it twice: as an installation, and as a new member.
-      if (await addresses.keep(here, toKept(everybodyIn(address)))) await welcome(presence);
+      if (!(await addresses.keep(here, toKept(everybodyIn(address))))) return;
+      try {
+        await welcome(presence);
+      } catch (error) {
+        // Whoever tries again must find it new again.
+        await addresses.remove(here);
+        throw error;
+      }
     },
   };
 
-  /** Somebody who came to a team has no conversation of their own with the bot yet, or has one that is kept. */
+  /** Somebody in a shared conversation has no chat of their own with the bot yet, or has one that is kept. */
   async function keepUnknown(account: Recipient, address: Address): Promise<void> {
     if (await addresses.find(account)) return;
     await addresses.keep(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Account, Incoming } from '../../chat/incoming.ts';
+import type { Account, Incoming, Press } from '../../chat/incoming.ts';
 import { type Address, conversationTypes, isPersonal } from './address.ts';
 import type { Claimed } from './authenticate.ts';
 import { toText } from './to-text.ts';
@@ -39,8 +39,8 @@ function tenantOf({ channelData, conversation }: Pick<Envelope, 'channelData' | 
   return channelData?.tenant?.id ?? conversation.tenantId ?? '';
 }
 
-export interface Read<Kind extends Incoming = Incoming> {
-  readonly incoming: Kind;
+export interface Read {
+  readonly incoming: Incoming;
   readonly address: Address;
 }
 
@@ -91,7 +91,7 @@ export function readMessage(body: unknown): Read | undefined {
   if (!parsed.success) return undefined;
   const { data } = parsed;
   if (data.from.id === data.recipient.id) return undefined;
-  const received = { ...receivedOf(data) };
+  const received = receivedOf(data);
   const address = addressOf(data);
   const press = pressed.safeParse(data.value);
   if (press.success) return { incoming: { kind: 'press', ...received, ...press.data, inputs: {} }, address };
@@ -112,7 +112,7 @@ const cardAction = z.object({ action: z.object({ data: pressed }) });
 export function readCardAction(
   sent: Envelope,
   value: unknown,
-): Read<Extract<Incoming, { kind: 'press' }>> | undefined {
+): (Read & { readonly incoming: Press }) | undefined {
   const parsed = cardAction.safeParse(value);
   if (!parsed.success) return undefined;
   const { data } = parsed.data.action;

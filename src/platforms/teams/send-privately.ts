@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Addresses } from '../../chat/addresses.ts';
 import type { SendPrivately, Sent } from '../../chat/platform.ts';
+import { TokenError } from './access-tokens.ts';
 import { fromKept } from './address.ts';
 import { type SendActivity, toMessage } from './send-activity.ts';
 import { codeOf, readFault } from './teams-fault.ts';
@@ -37,12 +38,14 @@ export function createSendPrivately({ addresses, send, log }: Dependencies): Sen
 }
 
 function outcomeOf(error: unknown): Sent {
-  const { status, retryAfterMs: askedMs } = readFault(error);
+  // Nothing was sent without a token.
+  if (error instanceof TokenError) return { outcome: 'retry', afterMs: retryAfterMs };
+  const { status, code, retryAfterMs: askedMs } = readFault(error);
   if (status === 403) return { outcome: 'unreachable', reason: blocked };
   if (status === 404) return { outcome: 'unreachable', reason: left };
   if (status === 429) return { outcome: 'retry', afterMs: Math.max(askedMs, retryAfterMs) };
   // Teams does not say whether a message arrived, and cannot be asked.
-  if (status === 0 || status >= 500 || status === 412)
+  if ((status === 0 && code !== '') || status >= 500 || status === 412)
     return { outcome: 'unknown', reason: 'Teams did not say whether it arrived' };
   throw error;
 }

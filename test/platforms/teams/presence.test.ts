@@ -151,3 +151,44 @@ it.each([
   front.answerNext(answer);
   expect(await teams.sendPrivately(ada, say('How are you?'))).toEqual(outcome);
 });
+
+it('tries again to welcome somebody whom the welcome did not reach', async () => {
+  const { deliverAll, personal, front, stores } = await open();
+  front.answerNext({ status: 400 });
+  await deliverAll(personal({ type: 'installationUpdate', action: 'add' }));
+  await expect.poll(() => front.sent).toHaveLength(1);
+  await expect.poll(() => stores.addresses.find(ada)).toBeUndefined();
+  await deliverAll(personal({ type: 'conversationUpdate', membersAdded: [bot] }));
+  await expect.poll(() => front.sent).toHaveLength(2);
+  await expect.poll(() => stores.addresses.find(ada)).toBeDefined();
+});
+
+it('can write to somebody who mentioned it in a channel, in a chat of their own', async () => {
+  const { deliver, group, teams, front, stores } = await open();
+  await deliver(group());
+  await expect.poll(() => stores.addresses.find(ada)).toBeDefined();
+  await expect.poll(() => front.messages()).toHaveLength(1);
+  front.answerNext({ status: 201, body: { id: 'a:new' } });
+  expect(await teams.sendPrivately(ada, say('How are you?'))).toMatchObject({ outcome: 'sent' });
+  expect(front.sent.at(-1)?.path).toBe('/service/v3/conversations/a%3Anew/activities');
+});
+
+it('sends its token nowhere but to the hosts on the list, also to an address that was kept before', async () => {
+  const { say: tell, teams, front, stores } = await open();
+  await tell('hello there, bot');
+  await expect.poll(() => stores.addresses.find(ada)).toBeDefined();
+  await expect.poll(() => front.messages()).toHaveLength(1);
+  const kept = (await stores.addresses.find(ada))?.address ?? '';
+  await stores.addresses.keep(ada, kept.replace('/service/', '/').replace('127.0.0.1', '127.0.0.2'));
+  await expect(teams.sendPrivately(ada, say('How are you?'))).rejects.toThrow();
+  expect(front.sent).toHaveLength(1);
+});
+
+it('says that a message may be tried again where the login service gives no token', async () => {
+  const { say: tell, teams, front, stores } = await open();
+  front.breakLogin();
+  await tell('hello there, bot');
+  await expect.poll(() => stores.addresses.find(ada)).toBeDefined();
+  expect(await teams.sendPrivately(ada, say('How are you?'))).toEqual({ outcome: 'retry', afterMs: 60_000 });
+  expect(front.sent).toEqual([]);
+});

@@ -44,6 +44,7 @@ export async function openTeamsFront() {
   const answers: Answer[] = [];
   const logins: URLSearchParams[] = [];
   let areKeysOut = false;
+  let isLoginOut = false;
   let delayMs = 0;
   const keys = [
     { ...(await exportJWK(publicKey)), kid: 'good', use: 'sig', endorsements: ['webchat', 'msteams'] },
@@ -68,7 +69,7 @@ export async function openTeamsFront() {
     if (path === '/keys') return say({ status: keyStatus, body: { keys } });
     if (path.startsWith('/login/')) {
       logins.push(new URLSearchParams(said));
-      return say({ status: 200, body: { access_token: botToken, expires_in: 3_600 } });
+      return say({ status: isLoginOut ? 401 : 200, body: { access_token: botToken, expires_in: 3_600 } });
     }
     await wait(delayMs);
     const { method = '', headers } = request;
@@ -103,6 +104,9 @@ export async function openTeamsFront() {
     answerNext: (...next: readonly Answer[]) => void answers.push(...next),
     breakKeys: (out = true) => {
       areKeysOut = out;
+    },
+    breakLogin: () => {
+      isLoginOut = true;
     },
     slowDown: (ms: number) => {
       delayMs = ms;

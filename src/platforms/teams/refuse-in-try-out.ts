@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 import { isForThisMachine, isFromThisMachine } from '../from-this-machine.ts';
-import { channel, type Refusal } from './authenticate.ts';
+import { channel } from './address.ts';
+import type { Refusal } from './authenticate.ts';
 import type { Envelope } from './read-activity.ts';
 import { isLocalAddress } from './service-hosts.ts';
 
