@@ -9,7 +9,9 @@ beforeAll(() => {
   console.log(`${notice}\nPictures are kept in ${pictures}.`);
 });
 
-describe.skipIf(noBrowser)('in Microsoft’s own client of Teams', () => {
+const name = 'in Microsoft’s own client of Teams';
+
+describe.skipIf(noBrowser)(noBrowser ? `${name} (skipped: ${noBrowser})` : name, () => {
   it('welcomes, answers with citations, and follows up', async () => {
     const { page, sees, ask, picture } = await openClient();
     await page.getByRole('button', { name: 'What does IT service manager do?' }).waitFor();
