@@ -15,10 +15,23 @@ export interface AskCommand {
     | { readonly mode: 'batch'; readonly isConversation: boolean };
 }
 
+export interface PeopleCommand {
+  readonly name: 'people';
+  readonly does:
+    | { readonly what: 'list' }
+    | {
+        readonly what: 'import';
+        readonly file: string;
+        readonly isApplied: boolean;
+        readonly skipsBad: boolean;
+      };
+}
+
 export type Command =
   | AskCommand
   | { readonly name: 'serve' }
   | { readonly name: 'teams-package'; readonly file: string }
+  | PeopleCommand
   | { readonly name: 'help' };
 
 const packageFile = 'rolecall-teams.zip';
@@ -26,6 +39,7 @@ const packageFile = 'rolecall-teams.zip';
 export const usage = `Usage: npm start
        npm run ask -- [options] [question]
        npm run teams:package -- [file]
+       npm run people -- list | import roster.csv [options]
 
   npm start            serve the web chat and the chat platforms that are configured
   npm run ask          have a conversation in the terminal
@@ -33,6 +47,10 @@ export const usage = `Usage: npm start
                        answer one question
   npm run teams:package
                        write the app package for Microsoft Teams, rolecall-teams.zip
+  npm run people -- list
+                       everybody who is known
+  npm run people -- import roster.csv
+                       say what a roster would change
 
 Options of ask
   --json               print the answer as one line of JSON
@@ -42,6 +60,10 @@ Options of ask
                        starts a new one
   --knowledge DIR      the folder of documents (else KNOWLEDGE_DIR, else ./knowledge)
   --help               show this
+
+Options of people -- import
+  --apply              change it
+  --skip-bad           leave out the lines that cannot be used
 
 Exit codes: 0 answered, 1 the documents or settings cannot be used, 2 wrong use.
 Settings come from the environment or a file .env; .env.example lists them.
@@ -57,14 +79,18 @@ export function readCommand(words: readonly string[]): Command {
       return parse(others, { help: { type: 'boolean' } }).values.help ? { name: 'help' } : { name: 'serve' };
     case 'teams-package':
       return readPackage(others);
+    case 'people':
+      return readPeople(others);
     case 'help':
     case '--help':
     case '-h':
       return { name: 'help' };
     case undefined:
-      throw new UsageError('Say what to do: serve, ask or teams-package.');
+      throw new UsageError('Say what to do: serve, ask, people or teams-package.');
     default:
-      throw new UsageError(`There is no command "${name}". The commands are serve, ask and teams-package.`);
+      throw new UsageError(
+        `There is no command "${name}". The commands are serve, ask, people and teams-package.`,
+      );
   }
 }
 
@@ -74,6 +100,22 @@ function readPackage(words: readonly string[]): Command {
   const [file = packageFile, ...others] = positionals;
   if (others.length > 0) throw new UsageError('teams-package takes one file.');
   return { name: 'teams-package', file };
+}
+
+function readPeople(words: readonly string[]): Command {
+  const options = {
+    apply: { type: 'boolean' },
+    'skip-bad': { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  } as const;
+  const { values, positionals } = parse(words, options, true);
+  if (values.help) return { name: 'help' };
+  const [what, file, ...others] = positionals;
+  const { apply: isApplied = false, 'skip-bad': skipsBad = false } = values;
+  if (what === 'list' && file === undefined) return { name: 'people', does: { what } };
+  if (what === 'import' && file !== undefined && others.length === 0)
+    return { name: 'people', does: { what, file, isApplied, skipsBad } };
+  throw new UsageError('people takes "list", or "import" with one file.');
 }
 
 function readAsk(words: readonly string[]): Command {

@@ -17,6 +17,12 @@ async function run(command: Command): Promise<void> {
     const write = (text: string) => void process.stdout.write(text);
     return packageTeams({ config: readConfig(process.env), file: command.file, write });
   }
+  if (command.name === 'people') {
+    const { runPeople } = await import('./commands/people.ts');
+    const write = (text: string) => void process.stdout.write(text);
+    process.exitCode = await runPeople(command.does, { config: readConfig(process.env), write });
+    return;
+  }
   const { KNOWLEDGE_DIR } = process.env;
   const config = readKnowledgeConfig({ ...process.env, KNOWLEDGE_DIR: command.knowledge ?? KNOWLEDGE_DIR });
   const { ask } = await import('./commands/ask.ts');

@@ -13,11 +13,11 @@ import type { Framework } from '../framework/model.ts';
 import { createHttpServer, type HttpServer } from '../platforms/http-server.ts';
 import { createTeamsTryOut } from '../platforms/teams/create-teams-try-out.ts';
 import { createWebChat } from '../platforms/web/web-chat.ts';
-import { StorageError } from '../storage/open-database.ts';
-import { openStores, type Stores } from '../storage/open-stores.ts';
+import type { Stores } from '../storage/open-stores.ts';
 import { createLog } from './create-log.ts';
 import { createRespond } from './create-respond.ts';
 import { loadAnswers } from './load-answers.ts';
+import { openStoresAt } from './open-stores-at.ts';
 
 interface Dependencies {
   readonly config: Config;
@@ -38,7 +38,9 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   const { host, port } = config;
   let isReady = false;
   const server = createHttpServer({ host, port, log, isReady: () => isReady });
-  const stores = await openStoresAt(config, log);
+  const stores = await openStoresAt(config, (error) =>
+    log.error({ err: error }, 'the database failed where nothing waits for it'),
+  );
   const forgetting = forgetNowAndThen(stores, log);
   const { logsQuestions } = config;
   const respond = createRespond({ answerQuestion, ...stores, log, logsQuestions });
@@ -99,17 +101,6 @@ async function createPlatforms({
   }
   if (isTryOut) platforms.push(createTeamsTryOut({ now: Date.now, random: Math.random, ...others }));
   return platforms;
-}
-
-async function openStoresAt({ place }: Config, log: Logger): Promise<Stores> {
-  const onError = (error: unknown) =>
-    log.error({ err: error }, 'the database failed where nothing waits for it');
-  try {
-    return await openStores({ place, now: Date.now, onError });
-  } catch (error) {
-    if (error instanceof StorageError) throw new ConfigError([error.message], { cause: error });
-    throw error;
-  }
 }
 
 const betweenForgettingMs = 60 * 60 * 1_000;

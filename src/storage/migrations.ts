@@ -8,6 +8,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '003-installs': { up: addInstalls },
   '004-channels': { up: addChannels },
   '005-addresses': { up: addAddresses },
+  '006-people': { up: addPeople },
 };
 
 async function addAnswers(db: Kysely<unknown>): Promise<void> {
@@ -89,5 +90,23 @@ async function addAddresses(db: Kysely<unknown>): Promise<void> {
     .addColumn('unreachable', 'text')
     .addColumn('kept_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('address_key', ['platform', 'workspace', 'recipient'])
+    .execute();
+}
+
+async function addPeople(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('person')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('email', 'text', (column) => column.unique())
+    .addColumn('platform', 'text')
+    .addColumn('workspace', 'text')
+    .addColumn('account', 'text')
+    .addColumn('role', 'text')
+    .addColumn('role_level', 'text')
+    .addColumn('team', 'text')
+    .addColumn('manager', 'text')
+    .addColumn('times', 'text', (column) => column.notNull())
+    .addUniqueConstraint('person_account', ['platform', 'workspace', 'account'])
     .execute();
 }

@@ -8,6 +8,7 @@ import type { BegunInstalls, Installs } from '../chat/installs.ts';
 import type { JoinedConversations } from '../chat/joined.ts';
 import type { ShownAnswers } from '../chat/shown-answers.ts';
 import type { Stops } from '../chat/stops.ts';
+import type { PersonStore } from '../people/person.ts';
 import { createKeyValues } from './key-values.ts';
 import { openDatabase, type Place } from './open-database.ts';
 import { createStoredAddresses } from './stored-addresses.ts';
@@ -19,6 +20,7 @@ import { createStoredFeedback } from './stored-feedback.ts';
 import { createStoredInbox } from './stored-inbox.ts';
 import { createStoredInstalls } from './stored-installs.ts';
 import { createStoredJoined } from './stored-joined.ts';
+import { createStoredPeople } from './stored-people.ts';
 import { createStoredShownAnswers } from './stored-shown-answers.ts';
 import { createStoredStops } from './stored-stops.ts';
 
@@ -38,6 +40,7 @@ export interface Stores {
   readonly stops: Stops;
   readonly channelSettings: ChannelSettings;
   readonly addresses: Addresses;
+  readonly people: PersonStore;
   readonly shownAnswers: ShownAnswers;
   readonly begunInstalls: BegunInstalls;
   /** Encrypted with a key made from this secret. */
@@ -61,6 +64,7 @@ export async function openStores({ place, now, onError }: Dependencies): Promise
     stops: createStoredStops({ keyValues, now, onError }),
     channelSettings: createStoredChannelSettings({ database, now }),
     addresses: createStoredAddresses({ database, now }),
+    people: createStoredPeople(database),
     shownAnswers: createStoredShownAnswers({ keyValues, onError }),
     begunInstalls: createStoredBegunInstalls({ keyValues, onError }),
     installsSealedWith: (secret) => createStoredInstalls({ database, secret }),

@@ -6,6 +6,7 @@ export interface Tables {
   readonly install: InstallTable;
   readonly channel: ChannelTable;
   readonly address: AddressTable;
+  readonly person: PersonTable;
 }
 
 /** What expires or may be lost, behind Keyv. */
@@ -69,4 +70,21 @@ interface AddressTable {
   /** Why the last message did not get through. */
   readonly unreachable: string | null;
   readonly kept_at: number;
+}
+
+/** Who is asked about their skills. */
+interface PersonTable {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly platform: string | null;
+  readonly workspace: string | null;
+  /** The account's id in that workspace. */
+  readonly account: string | null;
+  readonly role: string | null;
+  readonly role_level: string | null;
+  readonly team: string | null;
+  readonly manager: string | null;
+  /** JSON: when they are asked. */
+  readonly times: string;
 }

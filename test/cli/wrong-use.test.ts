@@ -3,8 +3,8 @@ import { usage } from '../../src/cli.ts';
 import { createFolder, runRolecall } from './start-rolecall.ts';
 
 it.each([
-  [[], 'Say what to do: serve, ask or teams-package.'],
-  [['dance'], 'There is no command "dance". The commands are serve, ask and teams-package.'],
+  [[], 'Say what to do: serve, ask, people or teams-package.'],
+  [['dance'], 'There is no command "dance". The commands are serve, ask, people and teams-package.'],
   [
     ['ask', '--batch', 'a question'],
     '--batch reads its questions from standard input: leave the question out.',

@@ -233,6 +233,38 @@ describe.each(engines)('storage on $name', (engine: Engine) => {
       await others.close();
     });
 
+    it('keeps people, all or none of those that are saved together', async () => {
+      const times = { day: 2, time: '10:00', timeZone: 'Europe/London', workingDays: [1, 2, 3] } as const;
+      const ada = { id: 'p1', name: 'Ada “A”', email: 'ada@example.org', times };
+      const account = { platform: 'teams', workspace: 'tenant', id: 'bob:1' };
+      const bob = {
+        id: 'p2',
+        name: 'Bob',
+        account,
+        role: 'R',
+        roleLevel: 'L',
+        team: 'T',
+        manager: 'm',
+        times,
+      };
+      await stores.people.save([ada, bob]);
+      await stores.people.save([{ ...ada, name: 'Ada', team: 'T' }]);
+      const twice = [
+        { ...bob, name: 'New' },
+        { id: 'p3', name: 'Eve', account, times },
+      ];
+      await expect(stores.people.save(twice)).rejects.toThrow();
+      await reopen();
+      expect(await stores.people.all()).toEqual([{ ...ada, name: 'Ada', team: 'T' }, bob]);
+    });
+
+    it('keeps 10,000 people at once', async () => {
+      const times = { day: 2, time: '10:00', timeZone: 'Europe/London', workingDays: [1] } as const;
+      const many = Array.from({ length: 10_000 }, (_, at) => ({ id: `p${at}`, name: `P${at}`, times }));
+      await stores.people.save(many);
+      expect(await stores.people.all()).toHaveLength(10_000);
+    });
+
     it('knows for a week which answer a message shows, and which was the last', async () => {
       const where = { from: { platform: 'teams', workspace: 'tenant', id: 'ada' }, conversation: 'a' };
       await stores.shownAnswers.keep(where, 'message-1', 'answer-1');

@@ -1,0 +1,195 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import type { Account } from '../chat/incoming.ts';
+import type { Framework, RoleLevel } from '../framework/model.ts';
+import { isTimeZone, type Times } from '../schedule/weeks.ts';
+import type { Nation, Weekday } from '../schedule/working-days.ts';
+import { keysOf, type Person } from './person.ts';
+
+/** A person as a line of a roster describes them. */
+export type RosterEntry = Omit<Person, 'id'>;
+
+/** A line that cannot be used, and how to mend it. */
+export interface BadLine {
+  /** From 1; the header is one. */
+  readonly line: number;
+  readonly problem: string;
+}
+
+export interface Roster {
+  readonly entries: readonly RosterEntry[];
+  readonly bad: readonly BadLine[];
+}
+
+/** The file is no roster at all. The message says how to mend it. */
+export class RosterError extends Error {
+  override readonly name = 'RosterError';
+}
+
+const columns = [
+  ...['account', 'email', 'name', 'role level', 'manager', 'team'],
+  ...['time zone', 'day', 'time', 'working days', 'nation'],
+] as const;
+type Column = 'account' | 'email' | 'name' | 'role level' | 'manager' | 'team' | TimeColumn;
+type TimeColumn = 'time zone' | 'day' | 'time' | 'working days' | 'nation';
+
+/** Where a cell is empty. */
+const defaults: Times = {
+  ...{ day: 2, time: '10:00', timeZone: 'Europe/London', workingDays: [1, 2, 3, 4, 5] },
+};
+
+/** Every line of a roster, good or bad. Throws a RosterError where there is no table to read. */
+export function readRoster(text: string, framework: Framework): Roster {
+  const [header, ...rows] = parseRows(text);
+  const names = (header?.cells ?? []).map((cell) => cell.trim().toLowerCase());
+  if (!names.includes('email') && !names.includes('account'))
+    throw new RosterError(
+      `The first row has no column "email" or "account"; it names the columns, of these: ${columns.join(', ')}.`,
+    );
+  const unknown = names.filter((name) => !(columns as readonly string[]).includes(name));
+  if (unknown.length > 0)
+    throw new RosterError(
+      `There is no column ${unknown.map((name) => `"${name}"`).join(', ')}; the columns are ${columns.join(', ')}.`,
+    );
+  const entries: RosterEntry[] = [];
+  const bad: BadLine[] = [];
+  const seen = new Map<string, number>();
+  for (const { cells, line } of rows) {
+    const cell = (column: Column): string => cells[names.indexOf(column)]?.trim() ?? '';
+    if (cells.every((each) => each.trim() === '')) continue;
+    const problems: string[] = [];
+    const entry = readEntry(cell, framework, problems);
+    for (const key of keysOf(entry)) {
+      const before = seen.get(key);
+      if (before !== undefined) problems.push(`${key} stands on line ${before} already: delete one of them`);
+      else seen.set(key, line);
+    }
+    if (problems.length === 0) entries.push(entry);
+    for (const problem of problems) bad.push({ line, problem });
+  }
+  return { entries, bad };
+}
+
+interface Row {
+  readonly cells: readonly string[];
+  /** On which it begins, from 1: a quoted cell may hold line breaks. */
+  readonly line: number;
+}
+
+function parseRows(text: string): Row[] {
+  try {
+    let line = 1;
+    const options = { bom: true, relax_column_count: true, skip_empty_lines: false, info: true };
+    // The package's types do not know what `info` adds.
+    const records = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[];
+    return records.map(({ record, info }) => {
+      const row = { cells: record, line };
+      line = info.lines + 1;
+      return row;
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new RosterError(`The file is not CSV as it stands: ${error.message}.`);
+  }
+}
+
+type Cell = (column: Column) => string;
+
+function readEntry(cell: Cell, framework: Framework, problems: string[]): RosterEntry {
+  const email = readEmail(cell('email'), problems);
+  const account = readAccount(cell('account'), problems);
+  if (!cell('email') && !cell('account'))
+    problems.push('neither email nor account is there: fill in one of them');
+  const roleLevel = readRoleLevel(cell('role level'), framework, problems);
+  const [team, manager] = [cell('team'), cell('manager').toLowerCase()];
+  return {
+    name: cell('name'),
+    times: readTimes(cell, problems),
+    ...(email ? { email } : {}),
+    ...(account ? { account } : {}),
+    ...(roleLevel ? { role: roleLevel.role.name, roleLevel: roleLevel.name } : {}),
+    ...(team ? { team } : {}),
+    ...(manager ? { manager } : {}),
+  };
+}
+
+function readEmail(text: string, problems: string[]): string | undefined {
+  if (text === '') return undefined;
+  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text.toLowerCase();
+  problems.push(`"${text}" is no email`);
+  return undefined;
+}
+
+function readAccount(text: string, problems: string[]): Account | undefined {
+  if (text === '') return undefined;
+  const [platform = '', workspace = '', ...rest] = text.split(':');
+  const id = rest.join(':');
+  if (['slack', 'teams'].includes(platform) && workspace && id) return { platform, workspace, id };
+  problems.push(
+    `"${text}" is no account: write slack:T0123:U0123, or teams:tenant:person with the IDs of Entra`,
+  );
+  return undefined;
+}
+
+/** By its name alone, or as "Role: role level" where two roles have one of that name. */
+function readRoleLevel(text: string, framework: Framework, problems: string[]): RoleLevel | undefined {
+  if (text === '') return undefined;
+  const wanted = text.toLowerCase();
+  const found = framework.roleLevels.filter(
+    ({ name, role }) => name.toLowerCase() === wanted || `${role.name}: ${name}`.toLowerCase() === wanted,
+  );
+  if (found.length === 1) return found[0];
+  problems.push(
+    found.length === 0
+      ? `the documents have no role level "${text}"`
+      : `several roles have the role level "${text}": write ${found.map(({ role, name }) => `"${role.name}: ${name}"`).join(' or ')}`,
+  );
+  return undefined;
+}
+
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
+
+function readTimes(cell: Cell, problems: string[]): Times {
+  const nation = readNation(cell('nation'), problems);
+  const [timeZone, time] = [cell('time zone') || defaults.timeZone, cell('time') || defaults.time];
+  if (!isTimeZone(timeZone)) problems.push(`"${timeZone}" is no time zone: write one such as Europe/London`);
+  if (!/^([01]?\d|2[0-3]):[0-5]\d$/.test(time))
+    problems.push(`"${time}" is no time: write one such as 09:30`);
+  return {
+    timeZone,
+    time: time.padStart(5, '0'),
+    day: readDays(cell('day'), problems)[0] ?? defaults.day,
+    workingDays: cell('working days') ? readDays(cell('working days'), problems) : defaults.workingDays,
+    ...(nation ? { nation } : {}),
+  };
+}
+
+/** "Mon Wed", "monday, wednesday". */
+function readDays(text: string, problems: string[]): Weekday[] {
+  return text
+    .split(/[\s,;]+/)
+    .filter((word) => word !== '')
+    .flatMap((word) => {
+      const at = weekdays.indexOf(word.slice(0, 3).toLowerCase());
+      if (at === -1)
+        problems.push(`"${word}" is no day of the week: write Mon, Tue, Wed, Thu, Fri, Sat or Sun`);
+      return at === -1 ? [] : [(at + 1) as Weekday];
+    });
+}
+
+const nationNames: Readonly<Record<string, Nation>> = {
+  england: 'england-and-wales',
+  wales: 'england-and-wales',
+  'england and wales': 'england-and-wales',
+  scotland: 'scotland',
+  'northern ireland': 'northern-ireland',
+};
+
+function readNation(text: string, problems: string[]): Nation | undefined {
+  if (text === '') return undefined;
+  const nation = nationNames[text.toLowerCase()];
+  if (!nation)
+    problems.push(
+      `"${text}" is no nation whose bank holidays are known: write England, Wales, Scotland or Northern Ireland`,
+    );
+  return nation;
+}

@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+import type { Person } from '../../src/people/person.ts';
+import { planImport } from '../../src/people/plan-import.ts';
+
+const times = { day: 2, time: '10:00', timeZone: 'Europe/London', workingDays: [1, 2, 3, 4, 5] } as const;
+const account = { platform: 'teams', workspace: 'tenant', id: 'ada' };
+const ada: Person = { id: 'p1', name: 'Ada', email: 'ada@example.org', times };
+const newId = () => 'new';
+
+it('adds whoever is not known', () => {
+  const { id: _, ...entry } = ada;
+  expect(planImport([], [entry], newId)).toEqual({
+    ...{ added: [{ ...entry, id: 'new' }], changed: [], unchanged: 0, others: 0 },
+  });
+});
+
+it('changes what the roster says, and keeps what it leaves out', () => {
+  const known = { ...ada, account, team: 'Service' };
+  const entry = { name: '', email: 'ada@example.org', team: 'Support', times };
+  expect(planImport([known], [entry], newId)).toEqual({
+    ...{
+      added: [],
+      changed: [{ before: known, after: { ...known, team: 'Support' } }],
+      unchanged: 0,
+      others: 0,
+    },
+  });
+});
+
+it('knows somebody by their account as well as by their email', () => {
+  const known = { ...ada, account };
+  const entry = { name: 'Ada', account, email: 'new@example.org', times };
+  expect(planImport([known], [entry], newId).changed.map(({ after }) => after.email)).toEqual([
+    'new@example.org',
+  ]);
+});
+
+it('changes nothing the second time', () => {
+  const bob = { name: 'Bob', email: 'bob@example.org', times };
+  const first = planImport([ada], [bob], newId);
+  const second = planImport([ada, ...first.added], [bob], newId);
+  expect(second).toEqual({ added: [], changed: [], unchanged: 1, others: 1 });
+});

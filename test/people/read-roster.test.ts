@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import { ownKnowledge } from '../../src/config.ts';
+import { loadFramework } from '../../src/framework/load-framework.ts';
+import { RosterError, readRoster } from '../../src/people/read-roster.ts';
+
+const framework = await loadFramework(ownKnowledge);
+const read = (...lines: readonly string[]) => readRoster(lines.join('\n'), framework);
+const usual = { day: 2, time: '10:00', timeZone: 'Europe/London', workingDays: [1, 2, 3, 4, 5] };
+
+it('reads a person with everything that a roster can say', () => {
+  expect(
+    read(
+      'email,account,name,role level,manager,team,time zone,day,time,working days,nation',
+      'Ada@Example.org,teams:tenant:ada:1,"Lovelace, Ada",it service manager,Grace@example.org,Service,Asia/Kolkata,Wed,9:30,"Mon, Tue Wed",Scotland',
+    ),
+  ).toEqual({
+    bad: [],
+    entries: [
+      {
+        ...{ email: 'ada@example.org', name: 'Lovelace, Ada', team: 'Service', manager: 'grace@example.org' },
+        account: { platform: 'teams', workspace: 'tenant', id: 'ada:1' },
+        ...{ role: 'IT service manager', roleLevel: 'IT service manager' },
+        times: {
+          day: 3,
+          time: '09:30',
+          timeZone: 'Asia/Kolkata',
+          workingDays: [1, 2, 3],
+          nation: 'scotland',
+        },
+      },
+    ],
+  });
+});
+
+it('takes columns in any order and case, and what is usual where a cell is empty', () => {
+  expect(read('\ufeffNAME,Email', 'Cleo,cleo@example.org', ',', '', ',dan@example.org')).toEqual({
+    bad: [],
+    entries: [
+      { email: 'cleo@example.org', name: 'Cleo', times: usual },
+      { email: 'dan@example.org', name: '', times: usual },
+    ],
+  });
+});
+
+it.each([
+  ['email,time zone', 'a@b.org,Mars/Base', '"Mars/Base" is no time zone: write one such as Europe/London'],
+  ['email,time', 'a@b.org,25:00', '"25:00" is no time: write one such as 09:30'],
+  [
+    'email,day',
+    'a@b.org,Someday',
+    '"Someday" is no day of the week: write Mon, Tue, Wed, Thu, Fri, Sat or Sun',
+  ],
+  ['email,working days', 'a@b.org,Mon-Fri', undefined],
+  [
+    'email,nation',
+    'a@b.org,France',
+    '"France" is no nation whose bank holidays are known: write England, Wales, Scotland or Northern Ireland',
+  ],
+  ['email,role level', 'a@b.org,Astronaut', 'the documents have no role level "Astronaut"'],
+  ['email', 'nobody', '"nobody" is no email'],
+  [
+    'account',
+    'irc:a:b',
+    '"irc:a:b" is no account: write slack:T0123:U0123, or teams:tenant:person with the IDs of Entra',
+  ],
+  ['email,name', ',Eve', 'neither email nor account is there: fill in one of them'],
+])('with the columns %s says of %s how to mend it', (header, line, problem) => {
+  const { bad } = read(header, line);
+  expect(bad).toEqual(problem ? [{ line: 2, problem }] : []);
+});
+
+it('names the line of every problem, also below a cell with line breaks', () => {
+  const { entries, bad } = read('email,name', 'a@b.org,"A', 'B"', 'nobody,C', 'a@b.org,D');
+  expect(entries).toHaveLength(1);
+  expect(bad).toEqual([
+    { line: 4, problem: '"nobody" is no email' },
+    { line: 5, problem: 'a@b.org stands on line 2 already: delete one of them' },
+  ]);
+});
+
+it.each([
+  ['', /has no column "email" or "account"/],
+  ['name\nAda', /has no column "email" or "account"/],
+  ['email,shoe size\na@b.org,42', /There is no column "shoe size"; the columns are account, email/],
+  ['email\n"a@b.org', /is not CSV as it stands/],
+])('cannot read %j as a roster', (text, message) => {
+  expect(() => readRoster(text, framework)).toThrow(RosterError);
+  expect(() => readRoster(text, framework)).toThrow(message);
+});
