@@ -9,6 +9,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '004-channels': { up: addChannels },
   '005-addresses': { up: addAddresses },
   '006-people': { up: addPeople },
+  '007-check-ins': { up: addCheckIns },
+  '008-ratings': { up: addRatings },
 };
 
 async function addAnswers(db: Kysely<unknown>): Promise<void> {
@@ -108,5 +110,44 @@ async function addPeople(db: Kysely<unknown>): Promise<void> {
     .addColumn('manager', 'text')
     .addColumn('times', 'text', (column) => column.notNull())
     .addUniqueConstraint('person_account', ['platform', 'workspace', 'account'])
+    .execute();
+}
+
+async function addCheckIns(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('check_in')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addColumn('week', 'text', (column) => column.notNull())
+    .addColumn('due_at', 'bigint', (column) => column.notNull())
+    .addColumn('closes_at', 'bigint', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('lease_until', 'bigint', (column) => column.notNull())
+    .addColumn('attempt', 'integer', (column) => column.notNull())
+    .addColumn('reference', 'text')
+    .addColumn('reason', 'text')
+    .addColumn('changed_at', 'bigint', (column) => column.notNull())
+    .addUniqueConstraint('check_in_person_week', ['person_id', 'week'])
+    .execute();
+  await db.schema.createIndex('check_in_state').on('check_in').columns(['state', 'due_at']).execute();
+}
+
+async function addRatings(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('rating')
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addColumn('week', 'text', (column) => column.notNull())
+    .addColumn('skill', 'text', (column) => column.notNull())
+    .addColumn('press_id', 'text', (column) => column.notNull())
+    .addColumn('value', 'text', (column) => column.notNull())
+    .addColumn('answered', 'text', (column) => column.notNull())
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('role_level', 'text', (column) => column.notNull())
+    .addColumn('framework_version', 'text', (column) => column.notNull())
+    .addColumn('words', 'text', (column) => column.notNull())
+    .addColumn('note', 'text')
+    .addColumn('is_late', 'integer', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('rating_key', ['person_id', 'week', 'skill', 'press_id'])
     .execute();
 }

@@ -8,6 +8,8 @@ import type { BegunInstalls, Installs } from '../chat/installs.ts';
 import type { JoinedConversations } from '../chat/joined.ts';
 import type { ShownAnswers } from '../chat/shown-answers.ts';
 import type { Stops } from '../chat/stops.ts';
+import type { CheckInOutbox } from '../check-ins/outbox.ts';
+import type { RatingStore } from '../check-ins/rating.ts';
 import type { PersonStore } from '../people/person.ts';
 import { createKeyValues } from './key-values.ts';
 import { openDatabase, type Place } from './open-database.ts';
@@ -15,12 +17,14 @@ import { createStoredAddresses } from './stored-addresses.ts';
 import { createStoredAnswers } from './stored-answers.ts';
 import { createStoredBegunInstalls } from './stored-begun-installs.ts';
 import { createStoredChannelSettings } from './stored-channel-settings.ts';
+import { createStoredCheckInOutbox } from './stored-check-in-outbox.ts';
 import { createStoredConversations } from './stored-conversations.ts';
 import { createStoredFeedback } from './stored-feedback.ts';
 import { createStoredInbox } from './stored-inbox.ts';
 import { createStoredInstalls } from './stored-installs.ts';
 import { createStoredJoined } from './stored-joined.ts';
 import { createStoredPeople } from './stored-people.ts';
+import { createStoredRatings } from './stored-ratings.ts';
 import { createStoredShownAnswers } from './stored-shown-answers.ts';
 import { createStoredStops } from './stored-stops.ts';
 
@@ -41,6 +45,8 @@ export interface Stores {
   readonly channelSettings: ChannelSettings;
   readonly addresses: Addresses;
   readonly people: PersonStore;
+  readonly ratings: RatingStore;
+  readonly checkInOutbox: CheckInOutbox;
   readonly shownAnswers: ShownAnswers;
   readonly begunInstalls: BegunInstalls;
   /** Encrypted with a key made from this secret. */
@@ -65,6 +71,8 @@ export async function openStores({ place, now, onError }: Dependencies): Promise
     channelSettings: createStoredChannelSettings({ database, now }),
     addresses: createStoredAddresses({ database, now }),
     people: createStoredPeople(database),
+    ratings: createStoredRatings(database),
+    checkInOutbox: createStoredCheckInOutbox({ database, now }),
     shownAnswers: createStoredShownAnswers({ keyValues, onError }),
     begunInstalls: createStoredBegunInstalls({ keyValues, onError }),
     installsSealedWith: (secret) => createStoredInstalls({ database, secret }),

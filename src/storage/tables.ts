@@ -7,6 +7,8 @@ export interface Tables {
   readonly channel: ChannelTable;
   readonly address: AddressTable;
   readonly person: PersonTable;
+  readonly check_in: CheckInTable;
+  readonly rating: RatingTable;
 }
 
 /** What expires or may be lost, behind Keyv. */
@@ -87,4 +89,39 @@ interface PersonTable {
   readonly manager: string | null;
   /** JSON: when they are asked. */
   readonly times: string;
+}
+
+/** Each person's check-in of each week, as far as it has been sent. */
+interface CheckInTable {
+  /** The week and the person. */
+  readonly id: string;
+  readonly person_id: string;
+  readonly week: string;
+  readonly due_at: number;
+  readonly closes_at: number;
+  readonly state: string;
+  readonly lease_until: number;
+  /** How often it was claimed. */
+  readonly attempt: number;
+  /** The platform's name for the message. */
+  readonly reference: string | null;
+  readonly reason: string | null;
+  readonly changed_at: number;
+}
+
+/** What people said of their skills, one row for each time. */
+interface RatingTable {
+  readonly person_id: string;
+  readonly week: string;
+  readonly skill: string;
+  readonly press_id: string;
+  readonly value: string;
+  readonly answered: string;
+  readonly role: string;
+  readonly role_level: string;
+  readonly framework_version: string;
+  readonly words: string;
+  readonly note: string | null;
+  readonly is_late: number;
+  readonly at: number;
 }

@@ -1,0 +1,56 @@
+// A process of its own: one replica that plans this week's check-ins and sends them until none is left.
+import { writeSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createPlanCheckIns } from '../../src/check-ins/plan-check-ins.ts';
+import { createSendCheckIns } from '../../src/check-ins/send-check-ins.ts';
+import { openDatabase } from '../../src/storage/open-database.ts';
+import { createStoredCheckInOutbox } from '../../src/storage/stored-check-in-outbox.ts';
+import { createStoredPeople } from '../../src/storage/stored-people.ts';
+import type { ReplicaTask } from './run-replicas.ts';
+
+const task: ReplicaTask = JSON.parse(process.argv[2] ?? '');
+const fail = (error: unknown): never => {
+  throw error;
+};
+const database = await openDatabase({ place: task.place, onError: fail });
+const now = Date.now;
+let mayPause = task.pausesOnce ?? false;
+const outbox = createStoredCheckInOutbox({ database, now, leaseMs: task.leaseMs });
+const people = await createStoredPeople(database).all();
+const started = performance.now();
+const planned = await createPlanCheckIns({ outbox, now })(people);
+console.log(JSON.stringify({ planned, planMs: performance.now() - started }));
+
+const call = async (path: string, id: string, signal?: AbortSignal): Promise<string> =>
+  (await fetch(`${task.url}${path}?id=${encodeURIComponent(id)}`, signal ? { signal } : {})).text();
+const send = createSendCheckIns({
+  ...{ outbox, now, pace: { atOnce: task.atOnce, perSecond: task.perSecond } },
+  async compose({ personId }) {
+    if (mayPause) {
+      mayPause = false;
+      writeSync(1, `${JSON.stringify({ paused: true })}\n`);
+      process.kill(process.pid, 'SIGSTOP');
+    }
+    return {
+      to: { platform: 'fake', workspace: 'w', id: personId },
+      reply: { blocks: [], citations: [], suggestions: [] },
+    };
+  },
+  send: async (_to, _reply, { id, deadline }) => ({
+    outcome: 'sent',
+    reference: await call('/send', id, deadline),
+  }),
+  findDelivery: task.canReadBack
+    ? async (_to, id) => ((await call('/find', id)) === 'arrived' ? 'arrived' : 'absent')
+    : undefined,
+  log: { info: () => undefined, error: (details) => console.error(details) },
+});
+const isOpen = async (): Promise<boolean> =>
+  (await outbox.statuses()).some(({ state }) => ['due', 'claimed', 'sending'].includes(state));
+while (true) {
+  if ((await send()) > 0) continue;
+  if (!(await isOpen())) break;
+  await wait(50);
+}
+console.log(JSON.stringify({ finished: true }));
+await database.destroy();
