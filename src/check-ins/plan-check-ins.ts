@@ -1,5 +1,5 @@
 import type { Person } from '../people/person.ts';
-import { boundsOf, instantIn, weekAt } from '../schedule/weeks.ts';
+import { boundsOf, instantIn, type Times, weekAt } from '../schedule/weeks.ts';
 import type { CheckInOutbox, Planned } from './outbox.ts';
 
 interface Dependencies {
@@ -9,14 +9,24 @@ interface Dependencies {
 
 /** Plans this week's check-in for whoever has a role level, each in their own time zone. How many are new. */
 export function createPlanCheckIns({ outbox, now }: Dependencies) {
-  return async (people: readonly Person[]): Promise<number> =>
-    outbox.plan(people.flatMap((person) => planFor(person, now()) ?? []));
+  return async (people: readonly Person[]): Promise<number> => {
+    const at = now();
+    // Most people have the same times as many others.
+    const known = new Map<string, ReturnType<typeof whenIn>>();
+    const planned = people.flatMap(({ id: personId, roleLevel, times }): Planned[] => {
+      if (roleLevel === undefined) return [];
+      const key = JSON.stringify(times);
+      const when = known.has(key) ? known.get(key) : whenIn(times, at);
+      known.set(key, when);
+      return when ? [{ personId, ...when }] : [];
+    });
+    return outbox.plan(planned);
+  };
 }
 
-function planFor({ id: personId, roleLevel, times }: Person, now: number): Planned | undefined {
-  if (roleLevel === undefined) return undefined;
+/** In the week that it is now for somebody; undefined where they do not work in it. */
+function whenIn(times: Times, now: number): Omit<Planned, 'personId'> | undefined {
   const week = weekAt(now, times.timeZone);
   const dueAt = instantIn(week, times);
-  if (dueAt === undefined) return undefined;
-  return { personId, week, dueAt, closesAt: boundsOf(week, times.timeZone).until };
+  return dueAt === undefined ? undefined : { week, dueAt, closesAt: boundsOf(week, times.timeZone).until };
 }

@@ -71,26 +71,27 @@ function createClaims(dependencies: Dependencies): Pick<CheckInOutbox, 'claimDue
 
 function createChanges({ database, now }: Dependencies): Pick<CheckInOutbox, 'begin' | 'finish' | 'putBack'> {
   /** Only as long as the claim is the last one, and the check-in is where the claim left it. */
-  const change = async (
+  const change = (
     { personId, week, attempt }: ClaimedCheckIn,
     from: readonly SendingState[],
     to: Partial<Omit<Tables['check_in'], 'id'>>,
-  ): Promise<boolean> => {
-    const result = await database
+  ) =>
+    database
       .updateTable('check_in')
       .set({ ...to, changed_at: now() })
       .where('id', '=', idOf(personId, week))
       .where('attempt', '=', attempt)
-      .where('state', 'in', from)
-      .executeTakeFirst();
-    return result.numUpdatedRows > 0n;
-  };
+      .where('state', 'in', from);
+  const didChange = async (query: ReturnType<typeof change>): Promise<boolean> =>
+    (await query.executeTakeFirst()).numUpdatedRows > 0n;
 
   return {
-    begin: (claimed) => change(claimed, ['claimed'], { state: 'sending' }),
-    finish: (claimed, finished) => change(claimed, ['sending'], toRow(finished)),
+    // Once its claim has run out it would count as interrupted, although nothing was sent.
+    begin: (claimed) =>
+      didChange(change(claimed, ['claimed'], { state: 'sending' }).where('lease_until', '>', now())),
+    finish: (claimed, finished) => didChange(change(claimed, ['sending'], toRow(finished))),
     putBack: (claimed, dueAt) =>
-      change(claimed, ['claimed', 'sending'], { state: 'due', due_at: dueAt, lease_until: 0 }),
+      didChange(change(claimed, ['claimed', 'sending'], { state: 'due', due_at: dueAt, lease_until: 0 })),
   };
 }
 

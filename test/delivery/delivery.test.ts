@@ -19,7 +19,7 @@ describe.each(engines)('a week’s check-ins on $name', (engine) => {
 
     it('reach everybody once although processes are killed, where the platform can be asked', async () => {
       const size = { people, replicas: 3, kills: 3 };
-      const disturb = killInTurn(size.kills, 900);
+      const disturb = killInTurn(size.kills, 60);
       const { calls, reached, twice, states } = await prove({ engine, size, canReadBack: true, disturb });
       expect({ calls, reached, twice, states }).toEqual({
         ...{ calls: people, reached: people, twice: 0, states: { sent: people } },
@@ -28,7 +28,7 @@ describe.each(engines)('a week’s check-ins on $name', (engine) => {
 
     it('reach nobody twice where it cannot be asked, and what nobody knows is listed', async () => {
       const size = { people, replicas: 3, kills: 3 };
-      const disturb = killInTurn(size.kills, 900);
+      const disturb = killInTurn(size.kills, 60);
       const { twice, calls, states } = await prove({ engine, size, canReadBack: false, disturb });
       const { sent = 0, unknown = 0, ...others } = states;
       expect({ twice, others, all: sent + unknown }).toEqual({ twice: 0, others: {}, all: people });

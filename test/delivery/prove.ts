@@ -45,9 +45,13 @@ export async function prove({ engine, size, canReadBack, pauses = false, disturb
     ...{ place: made.place, url: platform.url, leaseMs, canReadBack, atOnce, perSecond: 1_000_000 },
   };
   const started = performance.now();
-  const replicas = Array.from({ length: size.replicas }, (_, at) =>
-    startReplica({ ...task, pausesOnce: pauses && at === 0 }),
-  );
+  const replicas: Replica[] = [];
+  while (replicas.length < size.replicas) {
+    const replica = startReplica({ ...task, pausesOnce: pauses && replicas.length === 0 });
+    replicas.push(replica);
+    // The others come when it sleeps: they might leave nothing for it to claim.
+    while (pauses && replicas.length === 1 && !hasPaused(replica)) await wait(20);
+  }
   const everything = [...replicas];
   await disturb(replicas, (at) => {
     const fresh = startReplica(task);
@@ -69,13 +73,14 @@ export async function prove({ engine, size, canReadBack, pauses = false, disturb
   };
 }
 
-/** kill -9, one replica after another, spread over the time that the sending takes. */
-export function killInTurn(kills: number, betweenMs: number): Trouble['disturb'] {
+/** kill -9, one replica after another, each when it has planned and sent for a moment. */
+export function killInTurn(kills: number, sendingMs: number): Trouble['disturb'] {
   return async (replicas, restart) => {
     for (let killed = 0; killed < kills; killed++) {
-      await wait(betweenMs);
       const at = killed % replicas.length;
       const replica = replicas[at];
+      while (replica?.child.exitCode === null && replica.said.length === 0) await wait(5);
+      await wait(sendingMs);
       replica?.child.kill('SIGKILL');
       await replica?.ended;
       restart(at);
@@ -83,9 +88,12 @@ export function killInTurn(kills: number, betweenMs: number): Trouble['disturb']
   };
 }
 
+function hasPaused({ said }: Replica): boolean {
+  return said.some(({ paused }) => paused);
+}
+
 /** A replica that stopped itself after it had claimed goes on when its claims have long run out. */
 export const wakePastLease: Trouble['disturb'] = async ([first]) => {
-  while (!first?.said.some(({ paused }) => paused)) await wait(20);
   await wait(leaseMs + 2_000);
   first?.child.kill('SIGCONT');
 };

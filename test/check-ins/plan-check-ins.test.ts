@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import type { Planned } from '../../src/check-ins/outbox.ts';
+import { createPlanCheckIns } from '../../src/check-ins/plan-check-ins.ts';
+import type { Person } from '../../src/people/person.ts';
+
+const times = { day: 2, time: '10:00', timeZone: 'Europe/London', workingDays: [1, 2, 3, 4, 5] } as const;
+const ada: Person = { id: 'ada', name: 'Ada', role: 'R', roleLevel: 'L', times };
+
+async function planAt(instant: string, ...people: readonly Person[]) {
+  const planned: Planned[] = [];
+  const outbox = {
+    async plan(more: readonly Planned[]) {
+      planned.push(...more);
+      return more.length;
+    },
+  };
+  await createPlanCheckIns({ outbox, now: () => Date.parse(instant) })(people);
+  return planned.map(({ personId, week, dueAt, closesAt }) => [
+    ...[personId, week, new Date(dueAt).toISOString(), new Date(closesAt).toISOString()],
+  ]);
+}
+
+it('plans this week, until the next one begins', async () => {
+  expect(await planAt('2026-11-23T00:00:00Z', ada)).toEqual([
+    ['ada', '2026-W48', '2026-11-24T10:00:00.000Z', '2026-11-30T00:00:00.000Z'],
+  ]);
+});
+
+it('plans each in their own week, where it is another one already', async () => {
+  const kiri = { ...ada, id: 'kiri', times: { ...times, timeZone: 'Pacific/Auckland' } };
+  expect((await planAt('2026-11-29T23:00:00Z', ada, kiri)).map(([id, week]) => [id, week])).toEqual([
+    ['ada', '2026-W48'],
+    ['kiri', '2026-W49'],
+  ]);
+});
+
+it('plans nothing for whoever has no role level, or does not work that week', async () => {
+  const { roleLevel: _, ...nobody } = ada;
+  const off = { ...ada, id: 'off', times: { ...times, workingDays: [] } };
+  expect(await planAt('2026-11-23T00:00:00Z', nobody, off)).toEqual([]);
+});
