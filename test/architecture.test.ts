@@ -30,6 +30,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
       'answers',
       'storage',
       'people',
+      'check-ins',
       'terminal',
       'platforms',
       'platforms/slack',
@@ -64,7 +65,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'pino-pretty': ['commands/create-log.ts'],
   stemmer: ['retrieval'],
   tinyld: ['answers/understand/language.ts'],
-  zod: ['config.ts', 'platforms', 'commands/package-teams.ts'],
+  zod: ['config.ts', 'platforms', 'check-ins', 'commands/package-teams.ts'],
 };
 
 const files = globSync('src/**/*.ts', { cwd: root }).map((file) => file.slice('src/'.length));

@@ -32,10 +32,10 @@ export interface Citation {
   readonly url?: string;
 }
 
-/** Tapping sends `value` back under `action`. `ask` puts `value` as a question. */
+/** Tapping sends `value` back under `action`, which names what replies to it. `ask` puts `value` as a question. */
 export interface Button {
   readonly label: string;
-  readonly action: 'ask';
+  readonly action: string;
   readonly value: string;
 }
 
@@ -45,6 +45,8 @@ export interface Reply {
   readonly suggestions: readonly Button[];
   /** The answer's id, where "helpful?" is asked. */
   readonly feedbackOn?: string;
+  /** It is one card that a press on it replaces, and not a message that stays. */
+  readonly inPlace?: true;
 }
 
 /** Nothing is shown. */

@@ -11,9 +11,16 @@ import { createReplyToMessage } from '../answers/reply-to-message.ts';
 import type { Log } from '../chat/log.ts';
 import type { Respond } from '../chat/platform.ts';
 import { createRouter } from '../chat/router.ts';
+import { createCheckIns } from '../check-ins/create-check-ins.ts';
+import type { RatingStore } from '../check-ins/rating.ts';
+import type { Framework } from '../framework/model.ts';
+import type { PersonStore } from '../people/person.ts';
 
 interface Dependencies {
+  readonly framework: Framework;
   readonly answerQuestion: AnswerQuestion;
+  readonly people: PersonStore;
+  readonly ratings: RatingStore;
   readonly conversations: ConversationStore;
   readonly recentAnswers: RecentAnswers;
   readonly feedback: FeedbackStore;
@@ -24,14 +31,19 @@ interface Dependencies {
 /** The core as the platforms see it. */
 export function createRespond(dependencies: Dependencies): Respond {
   const { answerQuestion, conversations, recentAnswers, feedback, log, logsQuestions } = dependencies;
+  const { framework, people, ratings } = dependencies;
+  const checkIns = createCheckIns({ framework, people, ratings, newId: randomUUID, now: Date.now });
   const answerInConversation = createAnswerInConversation({
     answerQuestion: cacheAnswers(answerQuestion),
     conversations,
     newId: randomUUID,
   });
+  const replyToQuestion = createReplyToMessage({ answerInConversation, recentAnswers, log, logsQuestions });
   return createRouter({
-    replyToMessage: createReplyToMessage({ answerInConversation, recentAnswers, log, logsQuestions }),
+    replyToMessage: async (message, progress) =>
+      (await checkIns.replyToMessage(message)) ?? replyToQuestion(message, progress),
     replyToPress: {
+      ...checkIns.replyToPress,
       'show-all': createReplyToShowAll(recentAnswers),
       sources: createReplyToSources(recentAnswers),
       feedback: createReplyToFeedback({ recentAnswers, feedback, now: () => new Date(), log }),

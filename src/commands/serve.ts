@@ -43,7 +43,7 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   );
   const forgetting = forgetNowAndThen(stores, log);
   const { logsQuestions } = config;
-  const respond = createRespond({ answerQuestion, ...stores, log, logsQuestions });
+  const respond = createRespond({ framework, answerQuestion, ...stores, log, logsQuestions });
   const examples = exampleQuestions(framework).map(({ value }) => value);
   const webChat = createWebChat({ server, log, newId: randomUUID, examples, toPlainText });
   const summarisePage = createSummarisePage(framework);

@@ -19,6 +19,7 @@ export interface Person {
 
 export interface PersonStore {
   all(): Promise<readonly Person[]>;
+  byAccount(account: Account): Promise<Person | undefined>;
   /** In place of what was known of them; all or none. */
   save(people: readonly Person[]): Promise<void>;
 }

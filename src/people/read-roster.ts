@@ -4,6 +4,7 @@ import type { Framework, RoleLevel } from '../framework/model.ts';
 import { isTimeZone, type Times } from '../schedule/weeks.ts';
 import type { Nation, Weekday } from '../schedule/working-days.ts';
 import { keysOf, type Person } from './person.ts';
+import { usualTimes } from './usual-times.ts';
 
 /** A person as a line of a roster describes them. */
 export type RosterEntry = Omit<Person, 'id'>;
@@ -31,11 +32,6 @@ const columns = [
 ] as const;
 type Column = 'account' | 'email' | 'name' | 'role level' | 'manager' | 'team' | TimeColumn;
 type TimeColumn = 'time zone' | 'day' | 'time' | 'working days' | 'nation';
-
-/** Where a cell is empty. */
-const defaults: Times = {
-  ...{ day: 2, time: '10:00', timeZone: 'Europe/London', workingDays: [1, 2, 3, 4, 5] },
-};
 
 /** Every line of a roster, good or bad. Throws a RosterError where there is no table to read. */
 export function readRoster(text: string, framework: Framework): Roster {
@@ -150,15 +146,15 @@ const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'];
 
 function readTimes(cell: Cell, problems: string[]): Times {
   const nation = readNation(cell('nation'), problems);
-  const [timeZone, time] = [cell('time zone') || defaults.timeZone, cell('time') || defaults.time];
+  const [timeZone, time] = [cell('time zone') || usualTimes.timeZone, cell('time') || usualTimes.time];
   if (!isTimeZone(timeZone)) problems.push(`"${timeZone}" is no time zone: write one such as Europe/London`);
   if (!/^([01]?\d|2[0-3]):[0-5]\d$/.test(time))
     problems.push(`"${time}" is no time: write one such as 09:30`);
   return {
     timeZone,
     time: time.padStart(5, '0'),
-    day: readDays(cell('day'), problems)[0] ?? defaults.day,
-    workingDays: cell('working days') ? readDays(cell('working days'), problems) : defaults.workingDays,
+    day: readDays(cell('day'), problems)[0] ?? usualTimes.day,
+    workingDays: cell('working days') ? readDays(cell('working days'), problems) : usualTimes.workingDays,
     ...(nation ? { nation } : {}),
   };
 }

@@ -11,6 +11,16 @@ export function createStoredPeople(database: Database): PersonStore {
       const rows = await database.selectFrom('person').selectAll().orderBy('name').orderBy('id').execute();
       return rows.map(toPerson);
     },
+    async byAccount({ platform, workspace, id }) {
+      const row = await database
+        .selectFrom('person')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('account', '=', id)
+        .executeTakeFirst();
+      return row && toPerson(row);
+    },
     async save(people) {
       await database.transaction().execute(async (transaction) => {
         for (let at = 0; at < people.length; at += together) {

@@ -8,10 +8,12 @@ import { loadAnswers } from '../../src/commands/load-answers.ts';
 import { readKnowledgeConfig } from '../../src/config.ts';
 
 async function open() {
-  const { answerQuestion } = await loadAnswers(readKnowledgeConfig({}));
+  const { framework, answerQuestion } = await loadAnswers(readKnowledgeConfig({}));
   const kept: RecentAnswer[] = [];
   const respond = createRespond({
-    answerQuestion,
+    ...{ framework, answerQuestion },
+    people: { all: async () => [], byAccount: async () => undefined, save: async () => undefined },
+    ratings: { save: async (rating) => rating, allOf: async () => [] },
     conversations: { topicOf: async () => undefined, remember: async () => undefined },
     recentAnswers: { keep: async (answer) => void kept.push(answer), find: async () => undefined },
     feedback: { save: async () => undefined, all: async () => [] },

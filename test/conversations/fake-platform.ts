@@ -19,13 +19,16 @@ export interface Said {
 export async function openRolecall(knowledgeFolder: string, { logsQuestions = false } = {}) {
   const logged: string[] = [];
   const keep = (details: object, text: string) => void logged.push(JSON.stringify({ ...details, text }));
-  const { answerQuestion } = await loadAnswers({ knowledgeFolder, supportContact: 'Call Sam on 123.' });
+  const { framework, answerQuestion } = await loadAnswers({
+    knowledgeFolder,
+    supportContact: 'Call Sam on 123.',
+  });
   const onError = (error: unknown) => {
     throw error;
   };
   const stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now: Date.now, onError });
   const respond = createRespond({
-    answerQuestion,
+    ...{ framework, answerQuestion },
     ...stores,
     log: { info: keep, error: keep },
     logsQuestions,
@@ -33,10 +36,10 @@ export async function openRolecall(knowledgeFolder: string, { logsQuestions = fa
   let deliveries = 0;
 
   /** One conversation; each thread has a memory of its own. */
-  const join = (conversation: string, from = ada) => {
+  const join = (conversation: string, from = ada, audience: 'private' | 'shared' = 'private') => {
     const received = () => {
       deliveries += 1;
-      return { id: `delivery-${deliveries}`, from, conversation, audience: 'private' } as const;
+      return { id: `delivery-${deliveries}`, from, conversation, audience } as const;
     };
     const press = async (action: string, value: string, inputs: Record<string, string> = {}) =>
       read(await respond({ ...received(), kind: 'press', action, value, inputs }, unseenProgress));
@@ -53,7 +56,7 @@ export async function openRolecall(knowledgeFolder: string, { logsQuestions = fa
       press,
     };
   };
-  return { join, feedback: stores.feedback, logged };
+  return { join, feedback: stores.feedback, ratings: stores.ratings, people: stores.people, logged };
 }
 
 function read(reply: Reply): Said {

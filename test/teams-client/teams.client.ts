@@ -92,4 +92,16 @@ describe.skipIf(noBrowser)(noBrowser ? `${name} (skipped: ${noBrowser})` : name,
     await sees('asks for Strategic thinking');
     await picture('12-search-card');
   });
+
+  it('asks about skills, and replaces the card by what was saved', async () => {
+    const { page, sees, ask, picture } = await openClient();
+    await ask('my role is IT service manager');
+    await sees('Your role level is IT service manager.');
+    await page.getByRole('button', { name: 'Check in now' }).click();
+    await sees('Where are you, compared with what they say?');
+    await picture('13-check-in');
+    await page.getByRole('button', { name: 'At the description' }).click();
+    await sees('Saved: Asset and configuration management, At the description.');
+    await picture('14-check-in-saved');
+  });
 });

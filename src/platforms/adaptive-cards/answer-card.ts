@@ -16,11 +16,7 @@ function toggle(title: string, targetElements: readonly string[]): CardAction {
   return { type: 'Action.ToggleVisibility', title, targetElements };
 }
 
-function toPressed({
-  label,
-  action,
-  value,
-}: Pick<Button, 'label' | 'value'> & { readonly action: string }): CardAction {
+function toPressed({ label, action, value }: Button): CardAction {
   const data = { action, value };
   return {
     type: 'Action.Execute',

@@ -8,6 +8,8 @@ export interface Address {
   readonly thread?: string;
   /** The only one who sees it. */
   readonly onlyFor?: string;
+  /** The message whose button was pressed: a reply in its place replaces it. */
+  readonly pressed?: string;
 }
 
 export interface Read {
@@ -162,6 +164,7 @@ export function readPress(body: unknown, id: string): Read | undefined {
       channel: where,
       ...(thread ? { thread } : {}),
       ...(isForOne ? { onlyFor: user.id } : {}),
+      ...(message && !isForOne ? { pressed: message.ts } : {}),
     },
   };
 }

@@ -14,17 +14,18 @@ interface Dependencies {
 }
 
 export function createSend({ sendInTurn, clientOf }: Dependencies): Send {
-  return async (client, { channel, thread, onlyFor }, reply, stopped) => {
-    const method = onlyFor ? 'chat.postEphemeral' : 'chat.postMessage';
+  return async (client, { channel, thread, onlyFor, pressed }, reply, stopped) => {
     const posting = clientOf(client.token ?? '');
-    for (const { text, blocks } of toSlackMessages(reply)) {
+    for (const [at, { text, blocks }] of toSlackMessages(reply).entries()) {
+      const replaced = reply.inPlace && at === 0 ? pressed : undefined;
+      const method = replaced ? 'chat.update' : onlyFor ? 'chat.postEphemeral' : 'chat.postMessage';
       await sendInTurn(channel, () => {
         stopped?.throwIfAborted();
         // Blocks go over the wire as JSON in any case; as an object the client copies each of them for its debug log.
         return posting.apiCall(method, {
           ...{ channel, text, blocks: JSON.stringify(blocks), unfurl_links: false },
           ...(onlyFor ? { user: onlyFor } : {}),
-          ...(thread ? { thread_ts: thread } : {}),
+          ...(replaced ? { ts: replaced } : thread ? { thread_ts: thread } : {}),
         });
       });
     }

@@ -180,7 +180,7 @@ function appendText(body: types.KnownBlock[], text: string): void {
 }
 
 function toButtonBlocks({ citations, feedbackOn, suggestions }: Reply, hasMore: boolean): types.KnownBlock[] {
-  const about: PressButton[] = [];
+  const about: Button[] = [];
   if (feedbackOn && hasMore) about.push({ label: 'Show all', action: 'show-all', value: feedbackOn });
   if (feedbackOn && citations.length > 0)
     about.push({ label: `Sources (${countOf(citations)})`, action: 'sources', value: feedbackOn });
@@ -207,15 +207,11 @@ function toSources(citations: readonly Citation[]): types.ContextBlock[] {
     : [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }];
 }
 
-interface PressButton extends Omit<Button, 'action'> {
-  readonly action: string;
-}
-
 function countOf(citations: readonly Citation[]): number {
   return new Set(citations.map(({ n }) => n)).size;
 }
 
-function toButton({ label, action, value }: PressButton, at: number) {
+function toButton({ label, action, value }: Button, at: number) {
   const [whole = '', more] = splitText(label, mostLabel - 1);
   const text = more === undefined ? whole : `${whole}…`;
   // Slack wants each action_id of a block once.

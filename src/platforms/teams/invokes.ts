@@ -46,9 +46,10 @@ export function createAnswerInvoke({
     const read = readCardAction(sent, value);
     if (!read) return refuse('I don’t know that button. Please ask me again.');
     const { incoming } = read;
-    const isQuestion = incoming.action === 'ask';
-    const reply = isQuestion ? await respond(incoming, unseenProgress) : undefined;
-    const card = reply && toOneAdaptiveCard(reply, { note: incoming.value });
+    const isPosted = postedActions.includes(incoming.action);
+    const reply = isPosted ? undefined : await respond(incoming, unseenProgress);
+    const note = incoming.action === 'ask' ? incoming.value : '';
+    const card = reply && toOneAdaptiveCard(reply, { note });
     if (!reply || !card) {
       await postLater(read);
       return toast('It follows below.');
@@ -86,6 +87,9 @@ export function createAnswerInvoke({
     return answer ? answer(invoke) : { status: 501 };
   };
 }
+
+/** What has no place on a card: it comes as messages of its own. */
+const postedActions = ['show-all', 'sources'];
 
 /** Shown for a moment; the card stays. */
 function toast(text: string): InvokeReply {

@@ -22,6 +22,7 @@ const mostBytes = 26_000;
  * sources, the suggestions. What is too much for a message comes on cards alone, as many as it takes.
  */
 export function toDrafts(reply: Reply): Draft[] {
+  if (reply.inPlace) return toCardDrafts(reply);
   const asksFeedback = reply.feedbackOn !== undefined;
   const { words, under } = drawOnce(reply);
   if (words.text === '' && under.length === 0) return [];

@@ -17,7 +17,7 @@ export async function openWholeTeams(knowledgeFolder = ownKnowledge) {
   const stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now, onError });
   onTestFinished(() => stores.close());
   const log = pino({ level: 'silent' });
-  const respond = createRespond({ answerQuestion, ...stores, log, logsQuestions: false });
+  const respond = createRespond({ framework, answerQuestion, ...stores, log, logsQuestions: false });
   const findPages = createFindPages(framework, answerQuestion);
   return openTeams(respond, { stores, findPages });
 }

@@ -6,7 +6,7 @@ import { makeElement } from './make-element.js';
 
 /**
  * @typedef {object} AnswerActions
- * @property {import('./draw-card.js').OnPress} onPress
+ * @property {(pressed: { action: string, value: string }, answer: HTMLElement) => void} onPress
  * @property {(answer: string, feedback: Record<string, string>) => Promise<import('./send.js').Outcome>} onFeedback
  */
 
@@ -18,7 +18,7 @@ export function drawAnswer({ id, cards, text, feedbackOn }, { onPress, onFeedbac
   const article = makeElement('article', { class: 'answer', 'aria-label': 'Rolecall answered' });
   for (const [index, json] of cards.entries()) {
     const prefix = `${id}-${index}-`;
-    const card = drawCard(json, { prefix, onPress });
+    const card = drawCard(json, { prefix, onPress: (pressed) => onPress(pressed, article) });
     openSourcesInPlace(card, prefix);
     if (card.renderedElement) article.append(card.renderedElement);
   }

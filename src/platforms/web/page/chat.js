@@ -44,9 +44,40 @@ async function ask(text) {
   composer.explain(outcome.problem);
 }
 
-/** @param {{ action: string, value: string }} pressed */
-function onPress({ action, value }) {
+/**
+ * A question is asked as if it had been written; whatever else is pressed is answered in its place.
+ *
+ * @param {{ action: string, value: string }} pressed
+ * @param {HTMLElement} answer
+ */
+function onPress({ action, value }, answer) {
   if (action === 'ask') void ask(value);
+  else void replace(answer, action, value);
+}
+
+/**
+ * One press at a time, as with questions.
+ *
+ * @param {HTMLElement} answer
+ * @param {string} action
+ * @param {string} value
+ */
+async function replace(answer, action, value) {
+  if (isWaiting) return;
+  const pressedIn = conversation;
+  isWaiting = true;
+  composer.explain('');
+  const outcome = await sender.press({ conversation: pressedIn, action, value, inputs: {} });
+  if (pressedIn !== conversation) return;
+  isWaiting = false;
+  if (!outcome.ok) {
+    composer.explain(outcome.problem);
+    return;
+  }
+  const replacement = drawAnswer(outcome.answer, { onPress, onFeedback });
+  replacement.tabIndex = -1;
+  answer.replaceWith(replacement);
+  replacement.focus({ preventScroll: true });
 }
 
 /**

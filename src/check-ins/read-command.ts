@@ -1,0 +1,19 @@
+/** What somebody asks of their check-ins, in plain words. */
+export type CheckInCommand =
+  | { readonly does: 'check-in' }
+  | { readonly does: 'my-skills' }
+  | { readonly does: 'my-role'; readonly roleLevel: string };
+
+/** Undefined for whatever else somebody writes: most of it is a question about the documents. */
+export function readCommand(text: string): CheckInCommand | undefined {
+  const said = text
+    .trim()
+    .toLowerCase()
+    .replace(/[’‘]/g, "'")
+    .replace(/[\s.!?]+$/, '');
+  if (/^(?:(?:start |do )?(?:my |a )?check-?\s?in(?: now)?|ask me about my skills)$/.test(said))
+    return { does: 'check-in' };
+  if (/^(?:show )?my skills$/.test(said)) return { does: 'my-skills' };
+  const role = /^my role(?: level)? is (?:an? |the )?(.+)$/.exec(said)?.[1];
+  return role === undefined ? undefined : { does: 'my-role', roleLevel: role };
+}

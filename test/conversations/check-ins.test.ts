@@ -1,0 +1,124 @@
+import { expect, it } from 'vitest';
+import { ownKnowledge } from '../../src/config.ts';
+import { hasShared, sharedFolder } from '../shared-data.ts';
+import { openRolecall } from './fake-platform.ts';
+
+const bob = { platform: 'fake', workspace: 'acme', id: 'bob' };
+
+async function open(knowledge = ownKnowledge) {
+  const rolecall = await openRolecall(knowledge);
+  const ada = rolecall.join('a chat of their own');
+  const ratingsOf = async (account = 'ada') => {
+    const person = await rolecall.people.byAccount({ ...bob, id: account });
+    return person ? rolecall.ratings.allOf(person.id) : [];
+  };
+  return { ...rolecall, ada, ratingsOf };
+}
+
+it('asks who somebody is before it asks about their skills', async () => {
+  const { ada } = await open();
+  const { lines } = await ada.say('check-in');
+  expect(lines).toEqual([
+    'To ask about your skills I need your role level. Say it as the documents call it, for example: “my role is IT service manager”.',
+  ]);
+  expect((await ada.say('my role is astronaut')).lines[0]).toMatch(
+    /^The documents have no role level “astronaut”\./,
+  );
+  const known = await ada.say('My role is an IT service manager.');
+  expect(known.lines).toEqual([
+    'Your role level is IT service manager. Only you see what you say of your skills, and you can stop at any time.',
+  ]);
+  expect(known.choices).toEqual(['Check in now']);
+});
+
+it('asks two questions in the document’s words, one after the other, and says what it is for', async () => {
+  const { ada, ratingsOf } = await open();
+  const known = await ada.say('my role is IT service manager');
+  const first = await ada.tap(known, 'Check in now');
+  expect(first.lines).toEqual([
+    'Asset and configuration management',
+    'Check-in · IT service manager',
+    'The documents do not describe levels of this skill. Where are you, compared with what they say?',
+    '- maintain secure configuration and accurate information',
+    '- control IT assets in one or more areas',
+    '- verify the location and state of IT assets',
+    'This is for your own development. Only you see what you answer.',
+  ]);
+  expect(first.choices).toEqual([
+    ...['Below the description', 'At the description', 'Above the description', 'Doesn’t apply', 'Skip'],
+  ]);
+  const second = await ada.tap(first, 'At the description');
+  expect(second.lines.slice(0, 2)).toEqual([
+    'Saved: Asset and configuration management, At the description.',
+    'Business analysis (IT operations)',
+  ]);
+  const end = await ada.tap(second, 'Skip');
+  expect(end.lines).toEqual([
+    'Skipped: Business analysis (IT operations).',
+    'That is all for this week. “My skills” shows what you have said.',
+  ]);
+  expect((await ratingsOf()).map(({ skill, value, words }) => [skill, value, words.split('\n')[0]])).toEqual([
+    ['Asset and configuration management', 'at', 'maintain secure configuration and accurate information'],
+  ]);
+  const skills = await ada.tap(end, 'My skills');
+  expect(skills.lines.slice(0, 4)).toEqual([
+    ...['Your skills', 'IT service manager'],
+    expect.stringMatching(
+      /^- Asset and configuration management: You: At the description \(\d{4}-\d\d-\d\d\); Your role level asks for: level not stated$/,
+    ),
+    '- Business analysis (IT operations): You: not rated yet; Your role level asks for: level not stated',
+  ]);
+});
+
+it.skipIf(!hasShared)(
+  'shows each level’s words before, and what the role level asks for after the answer',
+  async () => {
+    const { ada } = await open(`${sharedFolder}/framework`);
+    await ada.say('my role is data engineer');
+    const first = await ada.say('check in now');
+    expect(first.choices).toEqual([
+      ...['Not yet', 'Awareness', 'Working', 'Practitioner', 'Expert', 'Doesn’t apply', 'Skip'],
+    ]);
+    expect(first.lines).toEqual(expect.arrayContaining(['Awareness', 'Working', 'Practitioner', 'Expert']));
+    expect(first.lines.join(' ')).not.toMatch(/asks for/);
+    const { lines } = await ada.tap(first, 'Awareness');
+    expect(lines[0]).toMatch(
+      /^Saved: .+, Awareness\. Your role level asks for (?:awareness|working|practitioner|expert)\.$/,
+    );
+  },
+);
+
+it('saves a press once however often it comes, and offers the last answer again', async () => {
+  const { ada, ratingsOf } = await open();
+  await ada.say('my role is IT service manager');
+  const first = await ada.say('check-in');
+  await ada.tap(first, 'Below the description');
+  await ada.tap(first, 'Above the description');
+  expect((await ratingsOf()).map(({ value }) => value)).toEqual(['below', 'above']);
+  expect((await ada.say('my skills')).lines[2]).toMatch(/Above the description/);
+});
+
+it('keeps skills between the two of them', async () => {
+  const { ada, join } = await open();
+  await ada.say('my role is IT service manager');
+  await ada.tap(await ada.say('check-in'), 'At the description');
+  const shared = join('a channel', { ...bob, id: 'ada' }, 'shared');
+  for (const text of ['my skills', 'check-in', 'my role is IT service manager'])
+    expect((await shared.say(text)).lines).toEqual([
+      'Your skills are between you and me. Write to me in a chat of our own, and I’ll ask or show them there.',
+    ]);
+  expect((await join('another chat', bob).say('my skills')).lines[0]).toMatch(/I need your role level/);
+});
+
+it('takes nothing that no card of its own sent', async () => {
+  const { ada, ratingsOf } = await open();
+  await ada.say('my role is IT service manager');
+  for (const value of [
+    '{}',
+    'nonsense',
+    JSON.stringify({ week: '2026-W48', skill: 'Juggling', next: [], value: 'expert' }),
+    JSON.stringify({ week: '2026-W48', skill: 'User focus', next: [], value: 'wizard' }),
+  ])
+    await ada.press('rate', value);
+  expect(await ratingsOf()).toEqual([]);
+});
