@@ -12,14 +12,22 @@ export type Sent =
   | { readonly outcome: 'retry'; readonly afterMs: number }
   | { readonly outcome: 'unknown'; readonly reason: string };
 
-/** Writes to a person of the bot's own accord, where nobody else reads it. */
-export type SendPrivately = (to: Account, reply: Reply) => Promise<Sent>;
+/** A message that nobody had asked for, by a name of its own. */
+interface Delivery {
+  readonly id: string;
+  /** Nothing leaves the process after it: another may have sent it meanwhile. */
+  readonly deadline: AbortSignal;
+}
 
 /** All that the core asks of a chat product. None of it is optional. */
 export interface ChatPlatform {
   readonly name: string;
+  /** How many messages that nobody asked for it takes in a second, with room left for answers. */
+  readonly perSecond: number;
   /** Rejects with a StartError where somebody has to mend something first. */
   start(respond: Respond): Promise<void>;
+  /** Writes to a person of the bot's own accord, where nobody else reads it. */
+  sendPrivately(to: Account, reply: Reply, delivery: Delivery): Promise<Sent>;
   stop(): Promise<void>;
 }
 

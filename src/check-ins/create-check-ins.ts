@@ -8,9 +8,11 @@ import { usualTimes } from '../people/usual-times.ts';
 import { weekAt } from '../schedule/weeks.ts';
 import { chooseQuestions } from './choose-skills.ts';
 import { composeEnd, composeQuestion, composeSkills, type Pressed, saySaved } from './compose-check-in.ts';
+import type { ClaimedCheckIn } from './outbox.ts';
 import type { RatingStore } from './rating.ts';
 import { type CheckInCommand, readCommand } from './read-command.ts';
 import { createReadRatings, standing } from './read-ratings.ts';
+import type { Composed } from './send-check-ins.ts';
 import { choicesFor, wordsFor } from './words.ts';
 
 interface Dependencies {
@@ -42,8 +44,11 @@ interface Rated {
   readonly roleLevel: RoleLevel;
 }
 
+export type CheckIns = ReturnType<typeof createCheckIns>;
+
 /** Asks people about their skills, keeps what they say, and shows it to them; in private only. */
 export function createCheckIns(dependencies: Dependencies) {
+  const { people } = dependencies;
   const find = createFindRated(dependencies);
   const conversations = createConversations(dependencies);
 
@@ -51,12 +56,29 @@ export function createCheckIns(dependencies: Dependencies) {
     if (command.does === 'my-role') return setRole(command.roleLevel, from, dependencies);
     const rated = await find(from);
     if (!rated) return say(unknownRole);
-    return command.does === 'check-in' ? conversations.begin(rated) : conversations.show(rated);
+    switch (command.does) {
+      case 'check-in':
+        return (await conversations.begin(rated)) ?? say(nothingDue);
+      case 'my-skills':
+        return conversations.show(rated);
+      case 'enrol':
+      case 'stop':
+        return setEnrolment(command.does === 'enrol' ? 'weekly' : 'stopped', rated, dependencies);
+    }
   };
   const inPrivate = (press: Press, command: CheckInCommand): Promise<Reply> | Reply =>
     press.audience === 'private' ? reply(command, press.from) : say(betweenUs);
 
   return {
+    /** This week's check-in for somebody who chose to be asked. */
+    async compose({ personId }: Pick<ClaimedCheckIn, 'personId'>): Promise<Composed> {
+      const person = await people.byId(personId);
+      if (!person?.account) return { unreachable: 'nobody knows where to write to them' };
+      const rated = await find(person.account);
+      if (!rated || person.enrolment !== 'weekly') return { nothing: true };
+      const question = await conversations.begin(rated);
+      return question ? { to: person.account, reply: question } : { nothing: true };
+    },
     /** Undefined where it is about something else. */
     async replyToMessage({ text, from, audience, isUnprompted }: Message): Promise<Reply | undefined> {
       const command = isUnprompted ? undefined : readCommand(text);
@@ -66,6 +88,7 @@ export function createCheckIns(dependencies: Dependencies) {
     replyToPress: {
       'check-in': async (press: Press) => inPrivate(press, { does: 'check-in' }),
       'my-skills': async (press: Press) => inPrivate(press, { does: 'my-skills' }),
+      enrol: async (press: Press) => inPrivate(press, { does: 'enrol' }),
       async rate(press: Press): Promise<Reply> {
         const rated = press.audience === 'private' ? await find(press.from) : undefined;
         const given = pressed.safeParse(parse(press.value));
@@ -91,7 +114,8 @@ function createConversations({ framework, ratings, now }: Dependencies) {
   };
 
   return {
-    async begin(rated: Rated): Promise<Reply> {
+    /** Undefined where nothing is due. */
+    async begin(rated: Rated): Promise<Reply | undefined> {
       const { person, roleLevel } = rated;
       const said = standing(await read(person.id, person.id));
       const questions = chooseQuestions({
@@ -103,7 +127,7 @@ function createConversations({ framework, ratings, now }: Dependencies) {
         workingOn: undefined,
         today: new Date(now()).toISOString().slice(0, 10),
       });
-      if (questions.length === 0) return say(nothingDue);
+      if (questions.length === 0) return undefined;
       const week = weekAt(now(), person.times.timeZone);
       return ask(
         rated,
@@ -173,8 +197,30 @@ async function setRole(
     ...say(
       `Your role level is ${roleLevel.name}. Only you see what you say of your skills, and you can stop at any time.`,
     ),
-    suggestions: [{ label: 'Check in now', action: 'check-in', value: 'now' }],
+    suggestions: [
+      { label: 'Check in now', action: 'check-in', value: 'now' },
+      { label: 'Ask me every week', action: 'enrol', value: 'now' },
+    ],
   };
+}
+
+const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+async function setEnrolment(
+  enrolment: 'weekly' | 'stopped',
+  { person }: Rated,
+  { people, now }: Dependencies,
+): Promise<Reply> {
+  const enrolledAt = enrolment === 'weekly' ? { enrolledAt: now() } : {};
+  await people.save([{ ...person, enrolment, ...enrolledAt }]);
+  if (enrolment === 'stopped')
+    return say(
+      'Stopped: I ask nothing more by myself. “Ask me every week” starts it again; what you have said is kept.',
+    );
+  const { day, time, timeZone } = person.times;
+  return say(
+    `I’ll ask you about two skills at most, every ${dayNames[day - 1]} at ${time} (${timeZone}). It is voluntary and takes about a minute; only you see what you answer. “Stop my check-ins” ends it.`,
+  );
 }
 
 function parse(json: string): unknown {

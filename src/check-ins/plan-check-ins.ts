@@ -13,12 +13,13 @@ export function createPlanCheckIns({ outbox, now }: Dependencies) {
     const at = now();
     // Most people have the same times as many others.
     const known = new Map<string, ReturnType<typeof whenIn>>();
-    const planned = people.flatMap(({ id: personId, roleLevel, times }): Planned[] => {
+    const planned = people.flatMap(({ id: personId, roleLevel, times, enrolledAt = 0 }): Planned[] => {
       if (roleLevel === undefined) return [];
       const key = JSON.stringify(times);
       const when = known.has(key) ? known.get(key) : whenIn(times, at);
       known.set(key, when);
-      return when ? [{ personId, ...when }] : [];
+      // Whoever has just chosen to be asked is asked at the time that they were told.
+      return when && when.dueAt >= enrolledAt ? [{ personId, ...when }] : [];
     });
     return outbox.plan(planned);
   };

@@ -2,6 +2,8 @@
 export type CheckInCommand =
   | { readonly does: 'check-in' }
   | { readonly does: 'my-skills' }
+  | { readonly does: 'enrol' }
+  | { readonly does: 'stop' }
   | { readonly does: 'my-role'; readonly roleLevel: string };
 
 /** Undefined for whatever else somebody writes: most of it is a question about the documents. */
@@ -14,6 +16,8 @@ export function readCommand(text: string): CheckInCommand | undefined {
   if (/^(?:(?:start |do )?(?:my |a )?check-?\s?in(?: now)?|ask me about my skills)$/.test(said))
     return { does: 'check-in' };
   if (/^(?:show )?my skills$/.test(said)) return { does: 'my-skills' };
+  if (/^ask me (?:every|each) week$/.test(said)) return { does: 'enrol' };
+  if (/^stop (?:my |the )?(?:weekly )?check-?\s?ins?$/.test(said)) return { does: 'stop' };
   const role = /^my role(?: level)? is (?:an? |the )?(.+)$/.exec(said)?.[1];
   return role === undefined ? undefined : { does: 'my-role', roleLevel: role };
 }

@@ -1,12 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Account } from '../chat/incoming.ts';
 import type { Log } from '../chat/log.ts';
-import type { SendPrivately, Sent } from '../chat/platform.ts';
+import type { ChatPlatform, Sent } from '../chat/platform.ts';
 import type { Reply } from '../chat/reply.ts';
-import type { CheckInOutbox, ClaimedCheckIn } from './outbox.ts';
+import type { CheckInOutbox, ClaimedCheckIn, Finished } from './outbox.ts';
 
 /** What a check-in says and to whom, or why there is none. */
-type Composed =
+export type Composed =
   | { readonly to: Account; readonly reply: Reply }
   | { readonly nothing: true }
   | { readonly unreachable: string };
@@ -14,38 +14,34 @@ type Composed =
 /** Whether a message of the bot arrived, where the platform can be asked. */
 type FindDelivery = (to: Account, deliveryId: string) => Promise<'arrived' | 'absent' | 'unknown'>;
 
-interface Delivery {
-  readonly id: string;
-  readonly deadline: AbortSignal;
-}
+/** A platform as far as sending needs it. Without `findDelivery` it cannot be asked afterwards. */
+type Sender = Pick<ChatPlatform, 'sendPrivately' | 'perSecond'> & { readonly findDelivery?: FindDelivery };
 
 interface Dependencies {
   readonly outbox: CheckInOutbox;
   readonly compose: (claimed: ClaimedCheckIn) => Promise<Composed>;
-  /**
-   * `id` names the check-in: a platform that can be asked keeps it with the message. Nothing may leave the process after
-   * `deadline`: a process that was paused would send what another has sent meanwhile.
-   */
-  readonly send: (to: Account, reply: Reply, delivery: Delivery) => ReturnType<SendPrivately>;
-  /** Undefined where the platform cannot be asked. */
-  readonly findDelivery: FindDelivery | undefined;
-  /** How many are under way at once, and begun in a second. */
-  readonly pace: { readonly atOnce: number; readonly perSecond: number };
+  /** By their names. */
+  readonly platforms: ReadonlyMap<string, Sender>;
   readonly log: Log;
   readonly now: () => number;
 }
 
 /** Before its claim runs out, so that what is on its way has arrived by then. */
 const fenceMs = 1_000;
+/** More would wait for their turn for longer than a claim lasts. */
+const claimedAtOnce = 50;
+
+type TakeTurn = (platform: string) => Promise<void>;
 
 /** Sends what is due, each once, and settles what a process that died had begun. How many were claimed. */
 export function createSendCheckIns(dependencies: Dependencies): () => Promise<number> {
-  const { outbox, pace, log } = dependencies;
-  const takeTurn = createTurns(pace.perSecond, dependencies.now);
+  const { outbox, platforms, log, now } = dependencies;
+  const turns = new Map([...platforms].map(([name, { perSecond }]) => [name, createTurns(perSecond, now)]));
+  const takeTurn: TakeTurn = async (platform) => turns.get(platform)?.();
 
-  const settle = async (claimed: ClaimedCheckIn, one: typeof sendOne): Promise<void> => {
+  const settle = async (claimed: ClaimedCheckIn, settling: Promise<void>): Promise<void> => {
     try {
-      await one(claimed, dependencies);
+      await settling;
     } catch (error) {
       // The others go on. This one stays as far as it came, and is taken up again when its lease has run out.
       log.error({ err: error, week: claimed.week }, 'a check-in was not sent');
@@ -54,29 +50,28 @@ export function createSendCheckIns(dependencies: Dependencies): () => Promise<nu
 
   return async () => {
     await outbox.closeOld();
-    const interrupted = await outbox.claimInterrupted(pace.atOnce);
-    const due = await outbox.claimDue(pace.atOnce);
+    const interrupted = await outbox.claimInterrupted(claimedAtOnce);
+    const due = await outbox.claimDue(claimedAtOnce);
     await Promise.all([
-      ...interrupted.map((claimed) => settle(claimed, findOut)),
-      ...due.map(async (claimed) => {
-        await takeTurn();
-        await settle(claimed, sendOne);
-      }),
+      ...interrupted.map((claimed) => settle(claimed, findOut(claimed, dependencies))),
+      ...due.map((claimed) => settle(claimed, sendOne(claimed, takeTurn, dependencies))),
     ]);
     return interrupted.length + due.length;
   };
 }
 
-async function sendOne(claimed: ClaimedCheckIn, dependencies: Dependencies): Promise<void> {
-  const { outbox, compose, send, now } = dependencies;
+async function sendOne(
+  claimed: ClaimedCheckIn,
+  takeTurn: TakeTurn,
+  dependencies: Dependencies,
+): Promise<void> {
+  const { outbox, compose, platforms, now } = dependencies;
   const composed = await compose(claimed);
+  const platform = 'to' in composed ? platforms.get(composed.to.platform) : undefined;
+  if ('to' in composed) await takeTurn(composed.to.platform);
   if (!(await outbox.begin(claimed))) return;
-  if ('nothing' in composed) {
-    await outbox.finish(claimed, { state: 'nothing' });
-    return;
-  }
-  if ('unreachable' in composed) {
-    await outbox.finish(claimed, { state: 'unreachable', reason: composed.unreachable });
+  if (!('to' in composed) || !platform) {
+    await outbox.finish(claimed, whyNot(composed));
     return;
   }
   const leftMs = claimed.leaseUntil - fenceMs - now();
@@ -85,17 +80,18 @@ async function sendOne(claimed: ClaimedCheckIn, dependencies: Dependencies): Pro
     return;
   }
   const delivery = { id: idOf(claimed), deadline: AbortSignal.timeout(leftMs) };
-  const sent = await sendOrNotKnow(() => send(composed.to, composed.reply, delivery));
+  const sent = await platform.sendPrivately(composed.to, composed.reply, delivery).catch((error): Sent => {
+    // Whatever went wrong on the way, the message may have arrived.
+    dependencies.log.error({ err: error, week: claimed.week }, 'nobody knows whether a check-in arrived');
+    return { outcome: 'unknown', reason: 'the sending failed; the log says how' };
+  });
   await conclude(claimed, composed.to, sent, dependencies);
 }
 
-/** Whatever goes wrong on the way, the message may have arrived. */
-async function sendOrNotKnow(send: () => Promise<Sent>): Promise<Sent> {
-  try {
-    return await send();
-  } catch (error) {
-    return { outcome: 'unknown', reason: error instanceof Error ? error.name : 'the sending failed' };
-  }
+function whyNot(composed: Composed): Finished {
+  if ('nothing' in composed) return { state: 'nothing' };
+  const reason = 'unreachable' in composed ? composed.unreachable : 'their platform is not configured';
+  return { state: 'unreachable', reason };
 }
 
 /** What somebody else began: whether it arrived only the platform knows. */
@@ -110,13 +106,14 @@ async function conclude(
   claimed: ClaimedCheckIn,
   to: Account | undefined,
   sent: Sent,
-  { outbox, findDelivery, now }: Dependencies,
+  { outbox, platforms, now }: Dependencies,
 ): Promise<void> {
   if (sent.outcome === 'sent') await outbox.finish(claimed, { state: 'sent', reference: sent.reference });
   else if (sent.outcome === 'unreachable')
     await outbox.finish(claimed, { state: 'unreachable', reason: sent.reason });
   else if (sent.outcome === 'retry') await outbox.putBack(claimed, now() + sent.afterMs);
   else {
+    const findDelivery = to && platforms.get(to.platform)?.findDelivery;
     const found = to && findDelivery ? await findDelivery(to, idOf(claimed)) : 'unknown';
     if (found === 'arrived') await outbox.finish(claimed, { state: 'sent', reference: '' });
     else if (found === 'absent') await outbox.putBack(claimed, now());

@@ -11,16 +11,11 @@ import { createReplyToMessage } from '../answers/reply-to-message.ts';
 import type { Log } from '../chat/log.ts';
 import type { Respond } from '../chat/platform.ts';
 import { createRouter } from '../chat/router.ts';
-import { createCheckIns } from '../check-ins/create-check-ins.ts';
-import type { RatingStore } from '../check-ins/rating.ts';
-import type { Framework } from '../framework/model.ts';
-import type { PersonStore } from '../people/person.ts';
+import type { CheckIns } from '../check-ins/create-check-ins.ts';
 
 interface Dependencies {
-  readonly framework: Framework;
   readonly answerQuestion: AnswerQuestion;
-  readonly people: PersonStore;
-  readonly ratings: RatingStore;
+  readonly checkIns: CheckIns;
   readonly conversations: ConversationStore;
   readonly recentAnswers: RecentAnswers;
   readonly feedback: FeedbackStore;
@@ -31,8 +26,7 @@ interface Dependencies {
 /** The core as the platforms see it. */
 export function createRespond(dependencies: Dependencies): Respond {
   const { answerQuestion, conversations, recentAnswers, feedback, log, logsQuestions } = dependencies;
-  const { framework, people, ratings } = dependencies;
-  const checkIns = createCheckIns({ framework, people, ratings, newId: randomUUID, now: Date.now });
+  const { checkIns } = dependencies;
   const answerInConversation = createAnswerInConversation({
     answerQuestion: cacheAnswers(answerQuestion),
     conversations,

@@ -99,7 +99,8 @@ function differencesOf(before: Person, after: Person): string {
 
 const labels: Readonly<Record<keyof Person, string>> = {
   ...{ id: 'id', name: 'name', account: 'account', email: 'email', role: 'role', roleLevel: 'role level' },
-  ...{ team: 'team', manager: 'manager', times: 'times' },
+  ...{ team: 'team', manager: 'manager', times: 'times', enrolment: 'enrolment' },
+  enrolledAt: 'enrolment',
 };
 
 function countOf(bad: readonly BadLine[]): string {

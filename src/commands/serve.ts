@@ -8,6 +8,8 @@ import type { FindPages } from '../chat/found-page.ts';
 import type { SummarisePage } from '../chat/page-summary.ts';
 import { toPlainText } from '../chat/plain-text.ts';
 import { type ChatPlatform, type Respond, StartError } from '../chat/platform.ts';
+import { createCheckIns } from '../check-ins/create-check-ins.ts';
+import { keepSending } from '../check-ins/keep-sending.ts';
 import { type Config, ConfigError } from '../config.ts';
 import type { Framework } from '../framework/model.ts';
 import { createHttpServer, type HttpServer } from '../platforms/http-server.ts';
@@ -43,7 +45,8 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   );
   const forgetting = forgetNowAndThen(stores, log);
   const { logsQuestions } = config;
-  const respond = createRespond({ framework, answerQuestion, ...stores, log, logsQuestions });
+  const checkIns = createCheckIns({ framework, ...stores, newId: randomUUID, now: Date.now });
+  const respond = createRespond({ answerQuestion, checkIns, ...stores, log, logsQuestions });
   const examples = exampleQuestions(framework).map(({ value }) => value);
   const webChat = createWebChat({ server, log, newId: randomUUID, examples, toPlainText });
   const summarisePage = createSummarisePage(framework);
@@ -59,12 +62,17 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
     throw error;
   });
   isReady = true;
+  const sending = keepSending({
+    ...{ outbox: stores.checkInOutbox, people: stores.people, compose: checkIns.compose, log, now: Date.now },
+    platforms: new Map(started.map((platform) => [platform.name, platform])),
+  });
   announce({ url, hasWebChat, log, output });
   return {
     log,
     async stop() {
       isReady = false;
       await server.stop();
+      await sending.stop();
       for (const platform of [webChat, ...platforms]) await platform.stop();
       clearInterval(forgetting);
       await stores.close();

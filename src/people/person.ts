@@ -15,11 +15,18 @@ export interface Person {
   /** The email or the account of their manager, as the roster names them. */
   readonly manager?: string;
   readonly times: Times;
+  /** What they chose: to be asked each week, or not any more. Undefined before they have chosen: nobody is asked unasked. */
+  readonly enrolment?: 'weekly' | 'stopped';
+  /** When they chose to be asked, in milliseconds since 1970. */
+  readonly enrolledAt?: number;
 }
 
 export interface PersonStore {
   all(): Promise<readonly Person[]>;
   byAccount(account: Account): Promise<Person | undefined>;
+  byId(id: string): Promise<Person | undefined>;
+  /** Those who chose to be asked each week. */
+  enrolled(): Promise<readonly Person[]>;
   /** In place of what was known of them; all or none. */
   save(people: readonly Person[]): Promise<void>;
 }

@@ -109,6 +109,8 @@ async function addPeople(db: Kysely<unknown>): Promise<void> {
     .addColumn('team', 'text')
     .addColumn('manager', 'text')
     .addColumn('times', 'text', (column) => column.notNull())
+    .addColumn('enrolment', 'text')
+    .addColumn('enrolled_at', 'bigint')
     .addUniqueConstraint('person_account', ['platform', 'workspace', 'account'])
     .execute();
 }

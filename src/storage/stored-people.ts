@@ -21,6 +21,18 @@ export function createStoredPeople(database: Database): PersonStore {
         .executeTakeFirst();
       return row && toPerson(row);
     },
+    async byId(id) {
+      const row = await database.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
+      return row && toPerson(row);
+    },
+    async enrolled() {
+      const rows = await database
+        .selectFrom('person')
+        .selectAll()
+        .where('enrolment', '=', 'weekly')
+        .execute();
+      return rows.map(toPerson);
+    },
     async save(people) {
       await database.transaction().execute(async (transaction) => {
         for (let at = 0; at < people.length; at += together) {
@@ -39,6 +51,8 @@ export function createStoredPeople(database: Database): PersonStore {
                 team: ref('excluded.team'),
                 manager: ref('excluded.manager'),
                 times: ref('excluded.times'),
+                enrolment: ref('excluded.enrolment'),
+                enrolled_at: ref('excluded.enrolled_at'),
               })),
             )
             .execute();
@@ -50,12 +64,13 @@ export function createStoredPeople(database: Database): PersonStore {
 
 type Row = Tables['person'];
 
-function toRow({ id, name, email, account, role, roleLevel, team, manager, times }: Person): Row {
+function toRow({ id, name, email, account, role, roleLevel, team, manager, times, ...person }: Person): Row {
   return {
     ...{ id, name, email: email ?? null },
     ...{ platform: account?.platform ?? null, workspace: account?.workspace ?? null },
     ...{ account: account?.id ?? null, role: role ?? null, role_level: roleLevel ?? null },
     ...{ team: team ?? null, manager: manager ?? null, times: JSON.stringify(times) },
+    ...{ enrolment: person.enrolment ?? null, enrolled_at: person.enrolledAt ?? null },
   };
 }
 
@@ -70,5 +85,8 @@ function toPerson({ id, name, email, platform, workspace, account, role, ...row 
     ...(row.role_level === null ? {} : { roleLevel: row.role_level }),
     ...(row.team === null ? {} : { team: row.team }),
     ...(row.manager === null ? {} : { manager: row.manager }),
+    // Written by `save` alone.
+    ...(row.enrolment === null ? {} : { enrolment: row.enrolment as 'weekly' | 'stopped' }),
+    ...(row.enrolled_at === null ? {} : { enrolledAt: row.enrolled_at }),
   };
 }

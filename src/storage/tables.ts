@@ -89,6 +89,8 @@ interface PersonTable {
   readonly manager: string | null;
   /** JSON: when they are asked. */
   readonly times: string;
+  readonly enrolment: string | null;
+  readonly enrolled_at: number | null;
 }
 
 /** Each person's check-in of each week, as far as it has been sent. */

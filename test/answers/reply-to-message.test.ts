@@ -3,6 +3,7 @@ import type { RecentAnswer } from '../../src/answers/recent-answers.ts';
 import type { Message } from '../../src/chat/incoming.ts';
 import { unseenProgress } from '../../src/chat/progress.ts';
 import { nothing } from '../../src/chat/reply.ts';
+import { createCheckIns } from '../../src/check-ins/create-check-ins.ts';
 import { createRespond } from '../../src/commands/create-respond.ts';
 import { loadAnswers } from '../../src/commands/load-answers.ts';
 import { readKnowledgeConfig } from '../../src/config.ts';
@@ -11,9 +12,16 @@ async function open() {
   const { framework, answerQuestion } = await loadAnswers(readKnowledgeConfig({}));
   const kept: RecentAnswer[] = [];
   const respond = createRespond({
-    ...{ framework, answerQuestion },
-    people: { all: async () => [], byAccount: async () => undefined, save: async () => undefined },
-    ratings: { save: async (rating) => rating, allOf: async () => [] },
+    answerQuestion,
+    checkIns: createCheckIns({
+      framework,
+      people: {
+        ...{ all: async () => [], enrolled: async () => [], save: async () => undefined },
+        ...{ byAccount: async () => undefined, byId: async () => undefined },
+      },
+      ratings: { save: async (rating) => rating, allOf: async () => [] },
+      ...{ newId: () => 'new', now: Date.now },
+    }),
     conversations: { topicOf: async () => undefined, remember: async () => undefined },
     recentAnswers: { keep: async (answer) => void kept.push(answer), find: async () => undefined },
     feedback: { save: async () => undefined, all: async () => [] },

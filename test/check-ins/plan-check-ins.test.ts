@@ -39,3 +39,18 @@ it('plans nothing for whoever has no role level, or does not work that week', as
   const off = { ...ada, id: 'off', times: { ...times, workingDays: [] } };
   expect(await planAt('2026-11-23T00:00:00Z', nobody, off)).toEqual([]);
 });
+
+it('asks whoever has just chosen to be asked at the time that they were told, and not at once', async () => {
+  const late = { ...ada, enrolment: 'weekly', enrolledAt: Date.parse('2026-11-26T12:00:00Z') } as const;
+  expect(await planAt('2026-11-26T12:01:00Z', late)).toEqual([]);
+  expect((await planAt('2026-11-30T09:00:00Z', late)).map(([, week, dueAt]) => [week, dueAt])).toEqual([
+    ['2026-W49', '2026-12-01T10:00:00.000Z'],
+  ]);
+});
+
+it('sends one for the days that a machine was off', async () => {
+  const before = { ...ada, enrolledAt: Date.parse('2026-11-01T12:00:00Z') };
+  expect((await planAt('2026-11-27T09:00:00Z', before)).map(([, , dueAt]) => dueAt)).toEqual([
+    '2026-11-24T10:00:00.000Z',
+  ]);
+});

@@ -28,7 +28,7 @@ it('asks who somebody is before it asks about their skills', async () => {
   expect(known.lines).toEqual([
     'Your role level is IT service manager. Only you see what you say of your skills, and you can stop at any time.',
   ]);
-  expect(known.choices).toEqual(['Check in now']);
+  expect(known.choices).toEqual(['Check in now', 'Ask me every week']);
 });
 
 it('asks two questions in the document’s words, one after the other, and says what it is for', async () => {

@@ -1,7 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Account } from '../../src/chat/incoming.ts';
 import { toPlainText } from '../../src/chat/plain-text.ts';
 import { unseenProgress } from '../../src/chat/progress.ts';
 import type { Reply } from '../../src/chat/reply.ts';
+import { createCheckIns } from '../../src/check-ins/create-check-ins.ts';
 import { createRespond } from '../../src/commands/create-respond.ts';
 import { loadAnswers } from '../../src/commands/load-answers.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
@@ -28,7 +30,8 @@ export async function openRolecall(knowledgeFolder: string, { logsQuestions = fa
   };
   const stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now: Date.now, onError });
   const respond = createRespond({
-    ...{ framework, answerQuestion },
+    answerQuestion,
+    checkIns: createCheckIns({ framework, ...stores, newId: randomUUID, now: Date.now }),
     ...stores,
     log: { info: keep, error: keep },
     logsQuestions,

@@ -42,7 +42,7 @@ export async function prove({ engine, size, canReadBack, pauses = false, disturb
   const platform = await openFakePlatform();
   await addPeople(made.place, size.people);
   const task: ReplicaTask = {
-    ...{ place: made.place, url: platform.url, leaseMs, canReadBack, atOnce, perSecond: 1_000_000 },
+    ...{ place: made.place, url: platform.url, leaseMs, canReadBack, perSecond: 1_000_000 },
   };
   const started = performance.now();
   const replicas: Replica[] = [];

@@ -23,8 +23,10 @@ console.log(JSON.stringify({ planned, planMs: performance.now() - started }));
 
 const call = async (path: string, id: string, signal?: AbortSignal): Promise<string> =>
   (await fetch(`${task.url}${path}?id=${encodeURIComponent(id)}`, signal ? { signal } : {})).text();
+const findDelivery = async (_to: object, id: string) =>
+  (await call('/find', id)) === 'arrived' ? ('arrived' as const) : ('absent' as const);
 const send = createSendCheckIns({
-  ...{ outbox, now, pace: { atOnce: task.atOnce, perSecond: task.perSecond } },
+  ...{ outbox, now },
   async compose({ personId }) {
     if (mayPause) {
       mayPause = false;
@@ -36,13 +38,19 @@ const send = createSendCheckIns({
       reply: { blocks: [], citations: [], suggestions: [] },
     };
   },
-  send: async (_to, _reply, { id, deadline }) => ({
-    outcome: 'sent',
-    reference: await call('/send', id, deadline),
-  }),
-  findDelivery: task.canReadBack
-    ? async (_to, id) => ((await call('/find', id)) === 'arrived' ? 'arrived' : 'absent')
-    : undefined,
+  platforms: new Map([
+    [
+      'fake',
+      {
+        perSecond: task.perSecond,
+        sendPrivately: async (_to, _reply, { id, deadline }) => ({
+          outcome: 'sent',
+          reference: await call('/send', id, deadline),
+        }),
+        ...(task.canReadBack ? { findDelivery } : {}),
+      },
+    ],
+  ]),
   log: { info: () => undefined, error: (details) => console.error(details) },
 });
 const isOpen = async (): Promise<boolean> =>

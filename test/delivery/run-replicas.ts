@@ -13,7 +13,6 @@ export interface ReplicaTask {
   readonly url: string;
   readonly leaseMs: number;
   readonly canReadBack: boolean;
-  readonly atOnce: number;
   readonly perSecond: number;
   /** It stops itself once, as a debugger or a sleeping machine would, when it has claimed. */
   readonly pausesOnce?: boolean;

@@ -18,6 +18,7 @@ import { connect } from './connect.ts';
 import { isNotInstalled } from './install-store.ts';
 import { listenToSlack } from './listen-to-slack.ts';
 import { readEvent, readPress, readWorkspace } from './read-delivery.ts';
+import { createSendPrivately } from './send-privately.ts';
 import { createSendQueue } from './send-queue.ts';
 import { createSend, waitBeforeRetry } from './sender.ts';
 import type { SlackSettings } from './settings.ts';
@@ -41,6 +42,8 @@ interface Dependencies {
   readonly examples: readonly string[];
 }
 
+/** Slack takes several hundred messages a minute from a bot in one workspace. */
+const perSecond = 5;
 const tooLate = 'Sorry, I could not answer this when you asked. Please ask again.';
 
 /** One workspace by its token, or every one that installs the bot; over HTTP at `/slack/events` or in Socket Mode. */
@@ -83,6 +86,7 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
 
   return {
     name: 'slack',
+    perSecond,
     async start(respond) {
       await workspaces.start();
       if (!isListening) {
@@ -98,6 +102,7 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
       deliveries.start();
       await receiver.start();
     },
+    sendPrivately: createSendPrivately({ workspaces, clientOf, send, log }),
     async stop() {
       await receiver.stop();
       await deliveries.stop();

@@ -1,5 +1,5 @@
 import { type RequestHandler, Router } from 'express';
-import type { ChatPlatform } from '../../chat/platform.ts';
+import type { ChatPlatform, Respond } from '../../chat/platform.ts';
 import type { TeamsDependencies } from './create-teams.ts';
 import { endpointPath } from './endpoint-path.ts';
 
@@ -9,23 +9,31 @@ import { endpointPath } from './endpoint-path.ts';
  */
 export function createTeamsTryOut(dependencies: Omit<TeamsDependencies, 'settings'>): ChatPlatform {
   let loading: Promise<ChatPlatform> | undefined;
+  let respond: Respond | undefined;
   const load = async (): Promise<ChatPlatform> => {
     const { createTeams } = await import('./create-teams.ts');
-    return createTeams({ ...dependencies, settings: undefined });
+    const teams = createTeams({ ...dependencies, settings: undefined });
+    if (respond) await teams.start(respond);
+    return teams;
+  };
+  const loaded = (): Promise<ChatPlatform> => {
+    loading ??= load();
+    return loading;
   };
   return {
     name: 'teams',
-    async start(respond) {
+    perSecond: 20,
+    async start(respondToAll) {
+      respond = respondToAll;
       const loadFirst: RequestHandler = async (_request, _response, next) => {
-        loading ??= load().then(async (teams) => {
-          await teams.start(respond);
-          return teams;
-        });
-        await loading;
+        await loaded();
         // It has mounted its own endpoint behind this one.
         next();
       };
       dependencies.server.mount(endpointPath, Router().use(loadFirst));
+    },
+    async sendPrivately(to, reply, delivery) {
+      return (await loaded()).sendPrivately(to, reply, delivery);
     },
     async stop() {
       await (await loading)?.stop();

@@ -4,7 +4,7 @@ import type { Addresses } from '../../chat/addresses.ts';
 import { createDeliveries } from '../../chat/deliveries.ts';
 import type { FindPages } from '../../chat/found-page.ts';
 import type { Inbox } from '../../chat/inbox.ts';
-import type { ChatPlatform, Respond, SendPrivately } from '../../chat/platform.ts';
+import type { ChatPlatform, Respond } from '../../chat/platform.ts';
 import { say } from '../../chat/say.ts';
 import type { ShownAnswers } from '../../chat/shown-answers.ts';
 import type { HttpServer } from '../http-server.ts';
@@ -49,12 +49,12 @@ export interface TeamsDependencies {
 /** What is answered after it was acknowledged. */
 type Delivery = { readonly read: Read } | { readonly presence: Presence };
 
+/** Teams takes 50 requests a second for each app and tenant; most of them are left for answers. */
+const perSecond = 20;
 const tooLate = 'Sorry, I could not answer this when you asked. Please ask again.';
 
 /** Serves `/api/messages`, which Teams calls. */
-export function createTeams(
-  dependencies: TeamsDependencies,
-): ChatPlatform & { sendPrivately: SendPrivately } {
+export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
   const { settings, server, inbox, addresses, shownAnswers, findPages, log, now, random } = dependencies;
   const connectorOf = createConnectors({
     accessToken: settings && createAccessTokens({ settings, now }),
@@ -97,6 +97,7 @@ export function createTeams(
 
   return {
     name: 'teams',
+    perSecond,
     async start(respond) {
       if (!core) {
         core = createCore(respond);

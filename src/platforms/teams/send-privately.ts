@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Addresses } from '../../chat/addresses.ts';
-import type { SendPrivately, Sent } from '../../chat/platform.ts';
+import type { ChatPlatform, Sent } from '../../chat/platform.ts';
 import { TokenError } from './access-tokens.ts';
 import { fromKept } from './address.ts';
 import { type SendActivity, toMessage } from './send-activity.ts';
@@ -19,14 +19,15 @@ const blocked = 'this person has blocked or removed the bot';
 const left = 'this person is not there any more';
 
 /** Whoever cannot be reached is not tried again until they write to the bot or install it. */
-export function createSendPrivately({ addresses, send, log }: Dependencies): SendPrivately {
-  return async (to, reply) => {
+export function createSendPrivately({ addresses, send, log }: Dependencies): ChatPlatform['sendPrivately'] {
+  return async (to, reply, { deadline }) => {
     const known = await addresses.find(to);
     if (!known) return { outcome: 'unreachable', reason: neverMet };
     if (known.unreachable) return { outcome: 'unreachable', reason: known.unreachable };
     try {
       let reference = '';
-      for (const draft of toDrafts(reply)) reference = await send(fromKept(known.address), toMessage(draft));
+      for (const draft of toDrafts(reply))
+        reference = await send(fromKept(known.address), toMessage(draft), deadline);
       return { outcome: 'sent', reference };
     } catch (error) {
       const sent = outcomeOf(error);
@@ -45,7 +46,13 @@ function outcomeOf(error: unknown): Sent {
   if (status === 404) return { outcome: 'unreachable', reason: left };
   if (status === 429) return { outcome: 'retry', afterMs: Math.max(askedMs, retryAfterMs) };
   // Teams does not say whether a message arrived, and cannot be asked.
+  if (isTooLate(error)) return { outcome: 'unknown', reason: 'it was not sent in time' };
   if ((status === 0 && code !== '') || status >= 500 || status === 412)
     return { outcome: 'unknown', reason: 'Teams did not say whether it arrived' };
   throw error;
+}
+
+/** The deadline passed while it waited for its turn with Teams; whether it was on its way nobody knows. */
+function isTooLate(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'AbortError' || error.name === 'TimeoutError');
 }

@@ -61,6 +61,7 @@ export function createWebChat({ server, log, newId, examples, toPlainText }: Dep
 
   return {
     name: 'web',
+    perSecond: 1,
     async start(respondToAll) {
       respond = respondToAll;
       if (isMounted) return;
@@ -68,6 +69,8 @@ export function createWebChat({ server, log, newId, examples, toPlainText }: Dep
       server.mount('/chat', createChatRouter());
       server.mount('/', createEntrance());
     },
+    // Nobody is there who could be written to.
+    sendPrivately: async () => ({ outcome: 'unreachable', reason: 'the web chat is only a page' }),
     async stop() {
       respond = undefined;
     },

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { keepSending } from '../../../src/check-ins/keep-sending.ts';
 import { openWholeTeams } from './open-whole-teams.ts';
 import type { Json } from './teams-front.ts';
 
@@ -70,4 +71,44 @@ it('saves a press once that Teams delivers twice', async () => {
   };
   const person = await stores.people.byAccount(account);
   expect(await stores.ratings.allOf(person?.id ?? '')).toHaveLength(1);
+});
+
+it('asks by itself whoever chose to be asked each week, once, and takes the answer', async () => {
+  const { front, say, invoke, stores, teams, checkIns } = await openWholeTeams();
+  await say('my role is IT service manager');
+  await expect.poll(() => front.messages()).toHaveLength(1);
+  await say('ask me every week');
+  await expect.poll(() => front.messages()).toHaveLength(2);
+  expect(front.messages()[1]?.['text']).toMatch(
+    /^I’ll ask you about two skills at most, every Tuesday at 10:00/,
+  );
+  const [person] = await stores.people.enrolled();
+  const times = { day: 1, time: '00:00', timeZone: 'UTC', workingDays: [1, 2, 3, 4, 5, 6, 7] } as const;
+  if (person) await stores.people.save([{ ...person, times, enrolledAt: 0 }]);
+  const failed: object[] = [];
+  const log = { info: () => undefined, error: (details: object) => void failed.push(details) };
+  const sending = () =>
+    keepSending({
+      ...{
+        outbox: stores.checkInOutbox,
+        people: stores.people,
+        compose: checkIns.compose,
+        log,
+        now: Date.now,
+      },
+      platforms: new Map([['teams', teams]]),
+    });
+  // Two replicas.
+  const replicas = [sending(), sending()];
+  await expect.poll(() => front.messages()).toHaveLength(3);
+  await Promise.all(replicas.map((replica) => replica.stop()));
+  expect({ messages: front.messages().length, failed }).toEqual({ messages: 3, failed: [] });
+  const { attachments } = front.messages()[2] as unknown as { attachments: { content: { body: Json[] } }[] };
+  const [first] = actionsIn(attachments[0]?.content ?? { body: [] });
+  const { body } = await invoke('adaptiveCard/action', { action: { data: first?.data } });
+  expect(textsIn(body.value)[0]).toMatch(/^Saved: Asset and configuration management/);
+  expect(await stores.checkInOutbox.statuses()).toMatchObject([{ state: 'sent' }]);
+  await say('stop my check-ins');
+  await expect.poll(() => front.messages()).toHaveLength(4);
+  expect(await stores.people.enrolled()).toEqual([]);
 });

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import { createFindPages } from '../../../src/answers/find-pages.ts';
+import { createCheckIns } from '../../../src/check-ins/create-check-ins.ts';
 import { createRespond } from '../../../src/commands/create-respond.ts';
 import { loadAnswers } from '../../../src/commands/load-answers.ts';
 import { ownKnowledge } from '../../../src/config.ts';
@@ -17,7 +19,8 @@ export async function openWholeTeams(knowledgeFolder = ownKnowledge) {
   const stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now, onError });
   onTestFinished(() => stores.close());
   const log = pino({ level: 'silent' });
-  const respond = createRespond({ framework, answerQuestion, ...stores, log, logsQuestions: false });
+  const checkIns = createCheckIns({ framework, ...stores, newId: randomUUID, now });
+  const respond = createRespond({ answerQuestion, checkIns, ...stores, log, logsQuestions: false });
   const findPages = createFindPages(framework, answerQuestion);
-  return openTeams(respond, { stores, findPages });
+  return { ...(await openTeams(respond, { stores, findPages })), checkIns };
 }

@@ -1,5 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
+import type { Account } from '../../../src/chat/incoming.ts';
+import type { Reply } from '../../../src/chat/reply.ts';
 import { say } from '../../../src/chat/say.ts';
 import { openTeams } from './open-teams.ts';
 import { type Json, tenantId } from './teams-front.ts';
@@ -11,7 +13,7 @@ const bot = { id: '28:11111111-2222-3333-4444-555555555555' };
 
 async function open(now?: () => number) {
   const opened = await openTeams(async () => say('Hello.'), now ? { now } : {});
-  const { front, deliver, personal, group } = opened;
+  const { front, deliver, personal, group, teams } = opened;
   const where = { personal, team: group };
   const deliverAll = async (...activities: readonly Json[]) => {
     for (const activity of activities) expect((await deliver(activity)).status).toBe(200);
@@ -25,6 +27,8 @@ async function open(now?: () => number) {
       where[scope]({ type: 'conversationUpdate', membersAdded: [bot], entities: undefined }),
     ],
     texts: () => front.messages().map(({ text }) => text),
+    write: (to: Account, reply: Reply) =>
+      teams.sendPrivately(to, reply, { id: 'delivery', deadline: new AbortController().signal }),
   };
 }
 
@@ -47,12 +51,12 @@ it('welcomes a team in its first channel, and says how it is asked there', async
 });
 
 it('welcomes again after it was removed', async () => {
-  const { deliverAll, installed, personal, texts, teams } = await open();
+  const { deliverAll, installed, personal, texts, write } = await open();
   await deliverAll(...installed('personal'));
   await expect.poll(texts).toHaveLength(1);
   await deliverAll(personal({ type: 'installationUpdate', action: 'remove' }));
   await expect
-    .poll(() => teams.sendPrivately(ada, say('Hello again.')))
+    .poll(() => write(ada, say('Hello again.')))
     .toEqual({
       ...{ outcome: 'unreachable' },
       reason: 'the bot is not installed for this person, and they have not written to it',
@@ -62,11 +66,11 @@ it('welcomes again after it was removed', async () => {
 });
 
 it('writes to somebody who has written, on its own', async () => {
-  const { say: tell, teams, front, stores } = await open();
+  const { say: tell, write, front, stores } = await open();
   await tell('hello there, bot');
   await expect.poll(() => stores.addresses.find(ada)).toBeDefined();
   await expect.poll(() => front.messages()).toHaveLength(1);
-  expect(await teams.sendPrivately(ada, say('How are you?'))).toEqual({
+  expect(await write(ada, say('How are you?'))).toEqual({
     outcome: 'sent',
     reference: 'sent-2',
   });
@@ -78,12 +82,12 @@ it('writes to somebody who has written, on its own', async () => {
 });
 
 it('begins a conversation with somebody who only came to a team', async () => {
-  const { deliverAll, group, teams, front, stores } = await open();
+  const { deliverAll, group, write, front, stores } = await open();
   const membersAdded = [{ id: '29:bob', aadObjectId: 'bob-in-entra' }];
   await deliverAll(group({ type: 'conversationUpdate', membersAdded }));
   await expect.poll(() => stores.addresses.find(bob)).toBeDefined();
   front.answerNext({ status: 201, body: { id: 'a:bob' } });
-  expect(await teams.sendPrivately(bob, say('How are you?'))).toMatchObject({ outcome: 'sent' });
+  expect(await write(bob, say('How are you?'))).toMatchObject({ outcome: 'sent' });
   expect(front.sent).toMatchObject([
     {
       path: '/service/v3/conversations',
@@ -100,32 +104,32 @@ it('begins a conversation with somebody who only came to a team', async () => {
 });
 
 it('does not take a person’s own chat from them because they came to a team', async () => {
-  const { say: tell, deliverAll, group, teams, front, stores } = await open();
+  const { say: tell, deliverAll, group, write, front, stores } = await open();
   await tell('hello there, bot');
   await expect.poll(() => stores.addresses.find(ada)).toBeDefined();
   await deliverAll(
     group({ type: 'conversationUpdate', membersAdded: [{ id: '29:ada', aadObjectId: ada.id }] }),
   );
   await expect.poll(() => front.messages()).toHaveLength(1);
-  await teams.sendPrivately(ada, say('How are you?'));
+  await write(ada, say('How are you?'));
   expect(front.sent.at(-1)?.path).toBe('/service/v3/conversations/a%3Apersonal/activities');
 });
 
 it('knows that somebody blocked it, with the reason, until they write again', async () => {
-  const { say: tell, teams, front, stores } = await open();
+  const { say: tell, write, front, stores } = await open();
   const reason = 'this person has blocked or removed the bot';
   await tell('hello there, bot');
   await expect.poll(() => front.messages()).toHaveLength(1);
   await expect.poll(() => stores.addresses.find(ada)).toBeDefined();
   front.answerNext({ status: 403, body: { error: { code: 'MessageWritesBlocked', message: 'Blocked.' } } });
-  expect(await teams.sendPrivately(ada, say('How are you?'))).toEqual({ outcome: 'unreachable', reason });
+  expect(await write(ada, say('How are you?'))).toEqual({ outcome: 'unreachable', reason });
   expect(await stores.addresses.find(ada)).toMatchObject({ unreachable: reason });
   const before = front.sent.length;
-  expect(await teams.sendPrivately(ada, say('How are you?'))).toEqual({ outcome: 'unreachable', reason });
+  expect(await write(ada, say('How are you?'))).toEqual({ outcome: 'unreachable', reason });
   expect(front.sent.length).toBe(before);
   await tell('hello once more, bot');
   await expect.poll(async () => (await stores.addresses.find(ada))?.unreachable).toBeUndefined();
-  expect(await teams.sendPrivately(ada, say('How are you?'))).toMatchObject({ outcome: 'sent' });
+  expect(await write(ada, say('How are you?'))).toMatchObject({ outcome: 'sent' });
 });
 
 it('knows a shared conversation, and forgets it when it is removed from it', async () => {
@@ -144,12 +148,12 @@ it.each([
     { outcome: 'unreachable', reason: 'this person is not there any more' },
   ],
 ])('says what became of a message where Teams answers %s', async (_, answer, outcome) => {
-  const { say: tell, teams, front, stores } = await open();
+  const { say: tell, write, front, stores } = await open();
   await tell('hello there, bot');
   await expect.poll(() => stores.addresses.find(ada)).toBeDefined();
   await expect.poll(() => front.messages()).toHaveLength(1);
   front.answerNext(answer);
-  expect(await teams.sendPrivately(ada, say('How are you?'))).toEqual(outcome);
+  expect(await write(ada, say('How are you?'))).toEqual(outcome);
 });
 
 it('tries again to welcome somebody whom the welcome did not reach', async () => {
@@ -164,31 +168,31 @@ it('tries again to welcome somebody whom the welcome did not reach', async () =>
 });
 
 it('can write to somebody who mentioned it in a channel, in a chat of their own', async () => {
-  const { deliver, group, teams, front, stores } = await open();
+  const { deliver, group, write, front, stores } = await open();
   await deliver(group());
   await expect.poll(() => stores.addresses.find(ada)).toBeDefined();
   await expect.poll(() => front.messages()).toHaveLength(1);
   front.answerNext({ status: 201, body: { id: 'a:new' } });
-  expect(await teams.sendPrivately(ada, say('How are you?'))).toMatchObject({ outcome: 'sent' });
+  expect(await write(ada, say('How are you?'))).toMatchObject({ outcome: 'sent' });
   expect(front.sent.at(-1)?.path).toBe('/service/v3/conversations/a%3Anew/activities');
 });
 
 it('sends its token nowhere but to the hosts on the list, also to an address that was kept before', async () => {
-  const { say: tell, teams, front, stores } = await open();
+  const { say: tell, write, front, stores } = await open();
   await tell('hello there, bot');
   await expect.poll(() => stores.addresses.find(ada)).toBeDefined();
   await expect.poll(() => front.messages()).toHaveLength(1);
   const kept = (await stores.addresses.find(ada))?.address ?? '';
   await stores.addresses.keep(ada, kept.replace('/service/', '/').replace('127.0.0.1', '127.0.0.2'));
-  await expect(teams.sendPrivately(ada, say('How are you?'))).rejects.toThrow();
+  await expect(write(ada, say('How are you?'))).rejects.toThrow();
   expect(front.sent).toHaveLength(1);
 });
 
 it('says that a message may be tried again where the login service gives no token', async () => {
-  const { say: tell, teams, front, stores } = await open();
+  const { say: tell, write, front, stores } = await open();
   front.breakLogin();
   await tell('hello there, bot');
   await expect.poll(() => stores.addresses.find(ada)).toBeDefined();
-  expect(await teams.sendPrivately(ada, say('How are you?'))).toEqual({ outcome: 'retry', afterMs: 60_000 });
+  expect(await write(ada, say('How are you?'))).toEqual({ outcome: 'retry', afterMs: 60_000 });
   expect(front.sent).toEqual([]);
 });
