@@ -27,11 +27,24 @@ export interface PeopleCommand {
       };
 }
 
+export interface CheckInsCommand {
+  readonly name: 'check-ins';
+  readonly does:
+    | { readonly what: 'status' }
+    | {
+        readonly what: 'resolve';
+        readonly person: string;
+        readonly week: string;
+        readonly as: 'sent' | 'due';
+      };
+}
+
 export type Command =
   | AskCommand
   | { readonly name: 'serve' }
   | { readonly name: 'teams-package'; readonly file: string }
   | PeopleCommand
+  | CheckInsCommand
   | { readonly name: 'help' };
 
 const packageFile = 'rolecall-teams.zip';
@@ -40,6 +53,7 @@ export const usage = `Usage: npm start
        npm run ask -- [options] [question]
        npm run teams:package -- [file]
        npm run people -- list | import roster.csv [options]
+       npm run check-ins -- status --csv | resolve PERSON WEEK sent|due
 
   npm start            serve the web chat and the chat platforms that are configured
   npm run ask          have a conversation in the terminal
@@ -51,6 +65,10 @@ export const usage = `Usage: npm start
                        everybody who is known
   npm run people -- import roster.csv
                        say what a roster would change
+  npm run check-ins -- status --csv
+                       what became of each person's check-in, week by week
+  npm run check-ins -- resolve PERSON WEEK sent|due
+                       say of one that is unknown that it arrived, or send it again
 
 Options of ask
   --json               print the answer as one line of JSON
@@ -81,15 +99,17 @@ export function readCommand(words: readonly string[]): Command {
       return readPackage(others);
     case 'people':
       return readPeople(others);
+    case 'check-ins':
+      return readCheckIns(others);
     case 'help':
     case '--help':
     case '-h':
       return { name: 'help' };
     case undefined:
-      throw new UsageError('Say what to do: serve, ask, people or teams-package.');
+      throw new UsageError('Say what to do: serve, ask, people, check-ins or teams-package.');
     default:
       throw new UsageError(
-        `There is no command "${name}". The commands are serve, ask, people and teams-package.`,
+        `There is no command "${name}". The commands are serve, ask, people, check-ins and teams-package.`,
       );
   }
 }
@@ -116,6 +136,20 @@ function readPeople(words: readonly string[]): Command {
   if (what === 'import' && file !== undefined && others.length === 0)
     return { name: 'people', does: { what, file, isApplied, skipsBad } };
   throw new UsageError('people takes "list", or "import" with one file.');
+}
+
+function readCheckIns(words: readonly string[]): Command {
+  const options = { csv: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  const { values, positionals } = parse(words, options, true);
+  if (values.help) return { name: 'help' };
+  const [what, person, week, as, ...others] = positionals;
+  if (what === 'status' && person === undefined && values.csv) return { name: 'check-ins', does: { what } };
+  const isComplete = what === 'resolve' && person !== undefined && week !== undefined && others.length === 0;
+  if (isComplete && (as === 'sent' || as === 'due'))
+    return { name: 'check-ins', does: { what, person, week, as } };
+  throw new UsageError(
+    'check-ins takes "status --csv", or "resolve" with a person, a week, and "sent" or "due".',
+  );
 }
 
 function readAsk(words: readonly string[]): Command {

@@ -23,6 +23,12 @@ async function run(command: Command): Promise<void> {
     process.exitCode = await runPeople(command.does, { config: readConfig(process.env), write });
     return;
   }
+  if (command.name === 'check-ins') {
+    const { runCheckIns } = await import('./commands/check-ins.ts');
+    const write = (text: string) => void process.stdout.write(text);
+    process.exitCode = await runCheckIns(command.does, { config: readConfig(process.env), write });
+    return;
+  }
   const { KNOWLEDGE_DIR } = process.env;
   const config = readKnowledgeConfig({ ...process.env, KNOWLEDGE_DIR: command.knowledge ?? KNOWLEDGE_DIR });
   const { ask } = await import('./commands/ask.ts');

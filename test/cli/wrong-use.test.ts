@@ -3,8 +3,11 @@ import { usage } from '../../src/cli.ts';
 import { createFolder, runRolecall } from './start-rolecall.ts';
 
 it.each([
-  [[], 'Say what to do: serve, ask, people or teams-package.'],
-  [['dance'], 'There is no command "dance". The commands are serve, ask, people and teams-package.'],
+  [[], 'Say what to do: serve, ask, people, check-ins or teams-package.'],
+  [
+    ['dance'],
+    'There is no command "dance". The commands are serve, ask, people, check-ins and teams-package.',
+  ],
   [
     ['ask', '--batch', 'a question'],
     '--batch reads its questions from standard input: leave the question out.',

@@ -59,5 +59,13 @@ export async function openSlack(
     front.calls
       .filter(({ method }) => methods.includes(method))
       .map(({ method, values }) => ({ method, ...Object.fromEntries(values) }) as Record<string, string>);
-  return { ...workspace, url, stops: stores.stops, channelSettings: stores.channelSettings, ask, callsOf };
+  return {
+    ...workspace,
+    url,
+    slack,
+    stops: stores.stops,
+    channelSettings: stores.channelSettings,
+    ask,
+    callsOf,
+  };
 }

@@ -1,0 +1,47 @@
+import type { CheckInsCommand } from '../cli.ts';
+import type { Config } from '../config.ts';
+import { openStoresAt } from './open-stores-at.ts';
+
+interface Dependencies {
+  readonly config: Config;
+  readonly write: (text: string) => void;
+}
+
+const columns = ['person', 'name', 'email', 'week', 'state', 'reason', 'due'];
+
+/** What the command line does with check-ins: their sending, never what was said. Gives the exit code. */
+export async function runCheckIns(
+  command: CheckInsCommand['does'],
+  { config, write }: Dependencies,
+): Promise<number> {
+  const { people, checkInOutbox, close } = await openStoresAt(config, (error) => {
+    throw error;
+  });
+  try {
+    if (command.what === 'resolve') {
+      const { person, week, as } = command;
+      const isResolved = await checkInOutbox.resolve(person, week, as);
+      write(isResolved ? 'Written.\n' : 'Nothing is unknown for that person and week.\n');
+      return isResolved ? 0 : 1;
+    }
+    const byId = new Map((await people.all()).map((person) => [person.id, person]));
+    write(toCsvLine(columns));
+    for (const { personId, week, state, reason = '', dueAt } of await checkInOutbox.statuses()) {
+      const { name = '', email = '' } = byId.get(personId) ?? {};
+      write(toCsvLine([personId, name, email, week, state, reason, new Date(dueAt).toISOString()]));
+    }
+    return 0;
+  } finally {
+    await close();
+  }
+}
+
+function toCsvLine(cells: readonly string[]): string {
+  return `${cells.map(toCell).join(',')}\r\n`;
+}
+
+/** A spreadsheet would take a cell that begins so for a formula. */
+function toCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { say } from '../../../src/chat/say.ts';
+import { openSlack } from './open-slack.ts';
+
+async function open() {
+  const opened = await openSlack(async () => say('Hello.'));
+  const to = { platform: 'slack', workspace: 'T000000001', id: opened.ada };
+  const write = () =>
+    opened.slack.sendPrivately(to, say('How are you?'), { id: 'd', deadline: new AbortController().signal });
+  return { ...opened, write };
+}
+
+it('writes to a person in a direct message', async () => {
+  const { write, callsOf, ada } = await open();
+  expect(await write()).toEqual({ outcome: 'sent', reference: '' });
+  expect(callsOf('chat.postMessage')).toMatchObject([{ channel: ada, text: 'How are you?' }]);
+});
+
+it.each([
+  ['account_inactive', { outcome: 'unreachable', reason: 'this account is not active any more' }],
+  ['channel_not_found', { outcome: 'unreachable', reason: 'this person is not in the workspace' }],
+  ['token_revoked', { outcome: 'unreachable', reason: 'the bot is not installed in the workspace any more' }],
+])('says what became of it where Slack answers %s', async (error, outcome) => {
+  const { write, front } = await open();
+  front.fail({ method: 'chat.postMessage', status: 200, error });
+  expect(await write()).toEqual(outcome);
+});
+
+it('does not know whether it arrived where Slack fails twice', async () => {
+  const { write, front } = await open();
+  for (let times = 0; times < 2; times++) front.fail({ method: 'chat.postMessage', status: 500 });
+  expect(await write()).toEqual({ outcome: 'unknown', reason: 'Slack did not say whether it arrived' });
+});
+
+it('sends nothing after its deadline', async () => {
+  const { slack, ada, callsOf } = await open();
+  const to = { platform: 'slack', workspace: 'T000000001', id: ada };
+  const delivery = { id: 'd', deadline: AbortSignal.abort() };
+  expect(await slack.sendPrivately(to, say('How are you?'), delivery)).toMatchObject({ outcome: 'unknown' });
+  expect(callsOf('chat.postMessage')).toEqual([]);
+});
