@@ -162,6 +162,15 @@ describe('who imports whom', () => {
     ).toEqual([]);
   });
 
+  it('reads ratings through the one function that knows who asks', () => {
+    const readers = files.filter((file) =>
+      /\ballOf\(/.test(readFileSync(join(root, 'src', file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')),
+    );
+    expect(readers.toSorted()).toEqual([
+      ...['check-ins/rating.ts', 'check-ins/read-ratings.ts', 'storage/stored-ratings.ts'],
+    ]);
+  });
+
   it('reads the environment in main.ts alone', () => {
     const readers = files.filter((file) =>
       /process\.env\b|\benv\b.*from 'node:process'/.test(readFileSync(join(root, 'src', file), 'utf8')),

@@ -5,4 +5,5 @@ export interface ConversationStore {
   /** Undefined for a conversation that is new, or was forgotten. */
   topicOf(conversation: string): Promise<Topic | undefined>;
   remember(conversation: string, topic: Topic): Promise<void>;
+  forget(conversation: string): Promise<void>;
 }

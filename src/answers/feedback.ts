@@ -22,4 +22,7 @@ export interface FeedbackStore {
   save(feedback: Feedback): Promise<void>;
   /** Oldest first. */
   all(): Promise<readonly Feedback[]>;
+  by(account: Account): Promise<readonly Feedback[]>;
+  /** The feedback stays, without who gave it. */
+  forgetAuthor(account: Account): Promise<void>;
 }

@@ -95,27 +95,6 @@ export function composeEnd(before: string): Reply {
   };
 }
 
-/** Every skill of the role level, with what they said last and what it asks for. */
-export function composeSkills(roleLevel: RoleLevel, standing: readonly Rating[]): Reply {
-  const last = new Map(standing.map((rating) => [rating.skill, rating]));
-  const rows = roleLevel.expectations.map(({ skill, level }) => {
-    const rating = last.get(skill.name);
-    const said = rating
-      ? `${labelOf(rating.value)} (${rating.at.toISOString().slice(0, 10)})`
-      : 'not rated yet';
-    return { cells: [skill.name, said, level ?? 'level not stated'], cites: [] };
-  });
-  return {
-    blocks: [
-      { type: 'title', text: 'Your skills', note: roleLevel.name, detail: false },
-      { type: 'table', columns: ['Skill', 'You', 'Your role level asks for'], rows, detail: false },
-      paragraph('Only you see this.'),
-    ],
-    citations: [],
-    suggestions: [{ label: 'Check in now', action: 'check-in', value: 'now' }],
-  };
-}
-
 function paragraph(text: string): Block {
   return { type: 'paragraph', line: { text, cites: [] }, detail: false };
 }

@@ -66,4 +66,6 @@ export interface CheckInOutbox {
   statuses(): Promise<readonly SendingStatus[]>;
   /** An administrator says what became of one that is unknown: that it arrived, or that it is to be sent. */
   resolve(personId: string, week: Week, as: 'sent' | 'due'): Promise<boolean>;
+  /** Deletes all of a person's; one that is under way is sent, and not written down. */
+  forget(personId: string): Promise<void>;
 }

@@ -34,4 +34,6 @@ export interface RatingStore {
   save(rating: Rating): Promise<Rating>;
   /** All of a person's, the oldest first. To be read through `createReadRatings` alone. */
   allOf(personId: string): Promise<readonly Rating[]>;
+  /** Deletes all of a person's. */
+  forget(personId: string): Promise<void>;
 }

@@ -4,6 +4,7 @@ export type CheckInCommand =
   | { readonly does: 'my-skills' }
   | { readonly does: 'enrol' }
   | { readonly does: 'stop' }
+  | { readonly does: 'history'; readonly skill: string }
   | { readonly does: 'my-role'; readonly roleLevel: string };
 
 /** Undefined for whatever else somebody writes: most of it is a question about the documents. */
@@ -18,6 +19,8 @@ export function readCommand(text: string): CheckInCommand | undefined {
   if (/^(?:show )?my skills$/.test(said)) return { does: 'my-skills' };
   if (/^ask me (?:every|each) week$/.test(said)) return { does: 'enrol' };
   if (/^stop (?:my |the )?(?:weekly )?check-?\s?ins?$/.test(said)) return { does: 'stop' };
+  const skill = /^what (?:did|have) i (?:say|said) about (?:my |the skill )?(.+)$/.exec(said)?.[1];
+  if (skill !== undefined) return { does: 'history', skill };
   const role = /^my role(?: level)? is (?:an? |the )?(.+)$/.exec(said)?.[1];
   return role === undefined ? undefined : { does: 'my-role', roleLevel: role };
 }

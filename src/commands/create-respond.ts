@@ -12,10 +12,12 @@ import type { Log } from '../chat/log.ts';
 import type { Respond } from '../chat/platform.ts';
 import { createRouter } from '../chat/router.ts';
 import type { CheckIns } from '../check-ins/create-check-ins.ts';
+import type { createOwnData } from '../people/own-data.ts';
 
 interface Dependencies {
   readonly answerQuestion: AnswerQuestion;
   readonly checkIns: CheckIns;
+  readonly ownData: ReturnType<typeof createOwnData>;
   readonly conversations: ConversationStore;
   readonly recentAnswers: RecentAnswers;
   readonly feedback: FeedbackStore;
@@ -26,7 +28,7 @@ interface Dependencies {
 /** The core as the platforms see it. */
 export function createRespond(dependencies: Dependencies): Respond {
   const { answerQuestion, conversations, recentAnswers, feedback, log, logsQuestions } = dependencies;
-  const { checkIns } = dependencies;
+  const { checkIns, ownData } = dependencies;
   const answerInConversation = createAnswerInConversation({
     answerQuestion: cacheAnswers(answerQuestion),
     conversations,
@@ -35,8 +37,11 @@ export function createRespond(dependencies: Dependencies): Respond {
   const replyToQuestion = createReplyToMessage({ answerInConversation, recentAnswers, log, logsQuestions });
   return createRouter({
     replyToMessage: async (message, progress) =>
-      (await checkIns.replyToMessage(message)) ?? replyToQuestion(message, progress),
+      (await ownData.replyToMessage(message)) ??
+      (await checkIns.replyToMessage(message)) ??
+      replyToQuestion(message, progress),
     replyToPress: {
+      ...ownData.replyToPress,
       ...checkIns.replyToPress,
       'show-all': createReplyToShowAll(recentAnswers),
       sources: createReplyToSources(recentAnswers),

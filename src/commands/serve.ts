@@ -12,6 +12,7 @@ import { createCheckIns } from '../check-ins/create-check-ins.ts';
 import { keepSending } from '../check-ins/keep-sending.ts';
 import { type Config, ConfigError } from '../config.ts';
 import type { Framework } from '../framework/model.ts';
+import { createOwnData } from '../people/own-data.ts';
 import { createHttpServer, type HttpServer } from '../platforms/http-server.ts';
 import { createTeamsTryOut } from '../platforms/teams/create-teams-try-out.ts';
 import { createWebChat } from '../platforms/web/web-chat.ts';
@@ -20,6 +21,7 @@ import { createLog } from './create-log.ts';
 import { createRespond } from './create-respond.ts';
 import { loadAnswers } from './load-answers.ts';
 import { openStoresAt } from './open-stores-at.ts';
+import { listPersonalData } from './personal-data.ts';
 
 interface Dependencies {
   readonly config: Config;
@@ -46,7 +48,8 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   const forgetting = forgetNowAndThen(stores, log);
   const { logsQuestions } = config;
   const checkIns = createCheckIns({ framework, ...stores, newId: randomUUID, now: Date.now });
-  const respond = createRespond({ answerQuestion, checkIns, ...stores, log, logsQuestions });
+  const ownData = createOwnData({ people: stores.people, held: listPersonalData(stores) });
+  const respond = createRespond({ answerQuestion, checkIns, ownData, ...stores, log, logsQuestions });
   const examples = exampleQuestions(framework).map(({ value }) => value);
   const webChat = createWebChat({ server, log, newId: randomUUID, examples, toPlainText });
   const summarisePage = createSummarisePage(framework);

@@ -27,6 +27,7 @@ export interface PersonStore {
   byId(id: string): Promise<Person | undefined>;
   /** Those who chose to be asked each week. */
   enrolled(): Promise<readonly Person[]>;
+  remove(id: string): Promise<void>;
   /** In place of what was known of them; all or none. */
   save(people: readonly Person[]): Promise<void>;
 }

@@ -98,7 +98,7 @@ function createChanges({ database, now }: Dependencies): Pick<CheckInOutbox, 'be
 function createOverview({
   database,
   now,
-}: Dependencies): Pick<CheckInOutbox, 'closeOld' | 'statuses' | 'resolve'> {
+}: Dependencies): Pick<CheckInOutbox, 'closeOld' | 'statuses' | 'resolve' | 'forget'> {
   return {
     async closeOld() {
       const result = await database
@@ -108,6 +108,10 @@ function createOverview({
         .where(isUnbegun(now()))
         .executeTakeFirst();
       return Number(result.numUpdatedRows);
+    },
+
+    async forget(personId) {
+      await database.deleteFrom('check_in').where('person_id', '=', personId).execute();
     },
 
     async statuses() {

@@ -16,6 +16,9 @@ export function createStoredConversations({ keyValues, onError }: Dependencies):
   const topics = openExpiring<Topic>({ keyValues, namespace: 'conversation', keptMs: rememberedMs, onError });
   return {
     topicOf: (conversation) => topics.get(conversation),
+    async forget(conversation) {
+      await topics.delete(conversation);
+    },
     async remember(conversation, topic) {
       await topics.set(conversation, topic);
     },

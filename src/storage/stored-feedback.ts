@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Selectable } from 'kysely';
 import type { Feedback, FeedbackStore } from '../answers/feedback.ts';
 import type { Database } from './open-database.ts';
@@ -23,6 +24,27 @@ export function createStoredFeedback(database: Database): FeedbackStore {
         .orderBy('answer_id')
         .execute();
       return rows.map(fromRow);
+    },
+    async by(account) {
+      const rows = await database
+        .selectFrom('feedback')
+        .selectAll()
+        .where('platform', '=', account.platform)
+        .where('workspace', '=', account.workspace)
+        .where('account', '=', account.id)
+        .orderBy('at')
+        .execute();
+      return rows.map(fromRow);
+    },
+    async forgetAuthor(account) {
+      await database
+        .updateTable('feedback')
+        // Of an answer that several gave feedback on each stays a row of its own.
+        .set({ account: `deleted-${randomUUID()}` })
+        .where('platform', '=', account.platform)
+        .where('workspace', '=', account.workspace)
+        .where('account', '=', account.id)
+        .execute();
     },
   };
 }

@@ -25,6 +25,9 @@ export function createStoredPeople(database: Database): PersonStore {
       const row = await database.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
       return row && toPerson(row);
     },
+    async remove(id) {
+      await database.deleteFrom('person').where('id', '=', id).execute();
+    },
     async enrolled() {
       const rows = await database
         .selectFrom('person')

@@ -23,6 +23,9 @@ export function createStoredRatings(database: Database): RatingStore {
         .executeTakeFirstOrThrow();
       return toRating(standing);
     },
+    async forget(personId) {
+      await database.deleteFrom('rating').where('person_id', '=', personId).execute();
+    },
     async allOf(personId) {
       const rows = await database
         .selectFrom('rating')

@@ -7,24 +7,31 @@ import { createCheckIns } from '../../src/check-ins/create-check-ins.ts';
 import { createRespond } from '../../src/commands/create-respond.ts';
 import { loadAnswers } from '../../src/commands/load-answers.ts';
 import { readKnowledgeConfig } from '../../src/config.ts';
+import { createOwnData } from '../../src/people/own-data.ts';
 
 async function open() {
   const { framework, answerQuestion } = await loadAnswers(readKnowledgeConfig({}));
   const kept: RecentAnswer[] = [];
+  const people = {
+    ...{ all: async () => [], enrolled: async () => [], save: async () => undefined },
+    ...{ byAccount: async () => undefined, byId: async () => undefined, remove: async () => undefined },
+  };
   const respond = createRespond({
     answerQuestion,
     checkIns: createCheckIns({
-      framework,
-      people: {
-        ...{ all: async () => [], enrolled: async () => [], save: async () => undefined },
-        ...{ byAccount: async () => undefined, byId: async () => undefined },
-      },
-      ratings: { save: async (rating) => rating, allOf: async () => [] },
-      ...{ newId: () => 'new', now: Date.now },
+      ...{ framework, people, newId: () => 'new', now: Date.now },
+      ratings: { save: async (rating) => rating, allOf: async () => [], forget: async () => undefined },
     }),
-    conversations: { topicOf: async () => undefined, remember: async () => undefined },
+    ownData: createOwnData({ people, held: [] }),
+    conversations: {
+      ...{ topicOf: async () => undefined, remember: async () => undefined },
+      forget: async () => undefined,
+    },
     recentAnswers: { keep: async (answer) => void kept.push(answer), find: async () => undefined },
-    feedback: { save: async () => undefined, all: async () => [] },
+    feedback: {
+      ...{ save: async () => undefined, all: async () => [], by: async () => [] },
+      forgetAuthor: async () => undefined,
+    },
     log: { info: () => undefined, error: () => undefined },
     logsQuestions: false,
   });

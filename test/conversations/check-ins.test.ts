@@ -122,3 +122,58 @@ it('takes nothing that no card of its own sent', async () => {
     await ada.press('rate', value);
   expect(await ratingsOf()).toEqual([]);
 });
+
+it('asks each week only whoever chose it, and stops when they say so', async () => {
+  const { ada, people } = await open();
+  await ada.say('my role is IT service manager');
+  expect(await people.enrolled()).toEqual([]);
+  const { lines } = await ada.say('Ask me every week!');
+  expect(lines).toEqual([
+    'I’ll ask you about two skills at most, every Tuesday at 10:00 (Europe/London). It is voluntary and takes about a minute; only you see what you answer. “Stop my check-ins” ends it.',
+  ]);
+  expect(await people.enrolled()).toHaveLength(1);
+  expect((await ada.say('stop my check-ins')).lines[0]).toMatch(/^Stopped: I ask nothing more by myself\./);
+  expect(await people.enrolled()).toEqual([]);
+});
+
+it('tells what somebody said of a skill, the latest first', async () => {
+  const { ada } = await open();
+  await ada.say('my role is IT service manager');
+  const first = await ada.say('check-in');
+  await ada.tap(first, 'Below the description');
+  await ada.tap(first, 'At the description');
+  const { lines } = await ada.say('What did I say about asset and configuration management?');
+  expect(lines.slice(0, 2)).toEqual(['Asset and configuration management', 'What you have said']);
+  expect(lines.slice(2, 4).map((line) => /You: ([^;]+);/.exec(line)?.[1])).toEqual([
+    ...['At the description', 'Below the description'],
+  ]);
+  expect((await ada.say('what did I say about user focus?')).lines).toEqual([
+    'You have not said anything about “user focus” yet.',
+  ]);
+});
+
+it('shows all that is held about somebody, and deletes it when they say so twice', async () => {
+  const { ada, join, ratingsOf, feedback } = await open();
+  expect((await ada.say('my data')).lines).toEqual(['I hold nothing about you.']);
+  await ada.say('my role is IT service manager');
+  await ada.tap(await ada.say('check-in'), 'At the description');
+  const answer = await ada.say('what does an IT service manager do?');
+  await ada.rate(answer, { verdict: 'not-helpful', reason: 'too long for me' });
+  const shown = (await ada.say('my data')).lines.join('\n');
+  for (const held of ['"value": "at"', '"roleLevel": "IT service manager"', '"reason": "too long for me"'])
+    expect(shown).toContain(held);
+  expect((await join('a channel', { ...bob, id: 'ada' }, 'shared').say('my data')).lines).toEqual([
+    'What I hold about you is between you and me. Ask me in a chat of our own.',
+  ]);
+  const asked = await ada.say('delete my data');
+  expect(asked.choices).toEqual(['Delete all of it', 'Show it first']);
+  expect(await ratingsOf()).toHaveLength(1);
+  expect((await ada.tap(asked, 'Delete all of it')).lines).toEqual([
+    'Deleted. I hold nothing about you any more, but what you write from now on.',
+  ]);
+  expect((await ada.say('my data')).lines).toEqual(['I hold nothing about you.']);
+  expect((await feedback.all()).map(({ account, reason }) => [account.id.slice(0, 8), reason])).toEqual([
+    ['deleted-', 'too long for me'],
+  ]);
+  expect((await ada.say('my skills')).lines[0]).toMatch(/I need your role level/);
+});

@@ -6,6 +6,8 @@ import type { Reply } from '../../src/chat/reply.ts';
 import { createCheckIns } from '../../src/check-ins/create-check-ins.ts';
 import { createRespond } from '../../src/commands/create-respond.ts';
 import { loadAnswers } from '../../src/commands/load-answers.ts';
+import { listPersonalData } from '../../src/commands/personal-data.ts';
+import { createOwnData } from '../../src/people/own-data.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
 
 const ada: Account = { platform: 'fake', workspace: 'acme', id: 'ada' };
@@ -31,6 +33,7 @@ export async function openRolecall(knowledgeFolder: string, { logsQuestions = fa
   const stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now: Date.now, onError });
   const respond = createRespond({
     answerQuestion,
+    ownData: createOwnData({ people: stores.people, held: listPersonalData(stores) }),
     checkIns: createCheckIns({ framework, ...stores, newId: randomUUID, now: Date.now }),
     ...stores,
     log: { info: keep, error: keep },

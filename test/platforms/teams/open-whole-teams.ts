@@ -5,7 +5,9 @@ import { createFindPages } from '../../../src/answers/find-pages.ts';
 import { createCheckIns } from '../../../src/check-ins/create-check-ins.ts';
 import { createRespond } from '../../../src/commands/create-respond.ts';
 import { loadAnswers } from '../../../src/commands/load-answers.ts';
+import { listPersonalData } from '../../../src/commands/personal-data.ts';
 import { ownKnowledge } from '../../../src/config.ts';
+import { createOwnData } from '../../../src/people/own-data.ts';
 import { openStores } from '../../../src/storage/open-stores.ts';
 import { openTeams } from './open-teams.ts';
 
@@ -20,7 +22,8 @@ export async function openWholeTeams(knowledgeFolder = ownKnowledge) {
   onTestFinished(() => stores.close());
   const log = pino({ level: 'silent' });
   const checkIns = createCheckIns({ framework, ...stores, newId: randomUUID, now });
-  const respond = createRespond({ answerQuestion, checkIns, ...stores, log, logsQuestions: false });
+  const ownData = createOwnData({ people: stores.people, held: listPersonalData(stores) });
+  const respond = createRespond({ answerQuestion, checkIns, ownData, ...stores, log, logsQuestions: false });
   const findPages = createFindPages(framework, answerQuestion);
   return { ...(await openTeams(respond, { stores, findPages })), checkIns };
 }

@@ -1,0 +1,47 @@
+import { createReadRatings } from '../check-ins/read-ratings.ts';
+import type { PersonalData } from '../people/own-data.ts';
+import type { Stores } from '../storage/open-stores.ts';
+
+/** Everything that is kept by person. Whatever comes to be kept has to be added here. */
+export function listPersonalData(stores: Stores): PersonalData[] {
+  const readRatings = createReadRatings(stores.ratings);
+  const { people, ratings, checkInOutbox, feedback, addresses, conversations } = stores;
+  const orNothing = <Item>(items: readonly Item[]) => (items.length > 0 ? items : undefined);
+  return [
+    {
+      name: 'skills',
+      read: async ({ person }) => person && orNothing(await readRatings(person.id, person.id)),
+      forget: async ({ person }) => person && ratings.forget(person.id),
+    },
+    {
+      name: 'checkIns',
+      read: async ({ person }) => {
+        const statuses = person ? await checkInOutbox.statuses() : [];
+        return orNothing(statuses.filter(({ personId }) => personId === person?.id));
+      },
+      forget: async ({ person }) => person && checkInOutbox.forget(person.id),
+    },
+    {
+      name: 'feedback',
+      read: async ({ account }) => orNothing(await feedback.by(account)),
+      forget: ({ account }) => feedback.forgetAuthor(account),
+    },
+    {
+      name: 'conversation',
+      read: ({ conversation }) => conversations.topicOf(conversation),
+      forget: ({ conversation }) => conversations.forget(conversation),
+    },
+    {
+      name: 'address',
+      read: async ({ account }) => (await addresses.find(account))?.address,
+      // Without it nothing could be said in reply; Teams tells it again with the next message.
+      forget: ({ account }) => addresses.remove(account),
+    },
+    // The last: the others are found by it.
+    {
+      name: 'person',
+      read: async ({ person }) => person,
+      forget: async ({ person }) => person && people.remove(person.id),
+    },
+  ];
+}

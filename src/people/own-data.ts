@@ -1,0 +1,86 @@
+import { type Account, conversationKey, type Message, type Press } from '../chat/incoming.ts';
+import type { Reply } from '../chat/reply.ts';
+import { say } from '../chat/say.ts';
+import type { Person, PersonStore } from './person.ts';
+
+/** Whose data it is, as far as it is known. */
+export interface Subject {
+  readonly account: Account;
+  readonly person: Person | undefined;
+  /** The key of the conversation in which they ask. */
+  readonly conversation: string;
+}
+
+/** One kind of what is held about people. */
+export interface PersonalData {
+  /** What it is called in what the person gets. */
+  readonly name: string;
+  /** As JSON; undefined where nothing is held. */
+  read(subject: Subject): Promise<unknown>;
+  forget(subject: Subject): Promise<void>;
+}
+
+interface Dependencies {
+  readonly people: Pick<PersonStore, 'byAccount'>;
+  readonly held: readonly PersonalData[];
+}
+
+const betweenUs = 'What I hold about you is between you and me. Ask me in a chat of our own.';
+const notListed =
+  'Not listed, because it is not kept by person: the answers that I gave in the last week, and what each conversation was about in the last day. They are forgotten by themselves.';
+const button = { label: 'Delete all of it', action: 'forget-me', value: 'now' };
+
+/** Shows a person all that is held about them, and deletes it where they say so twice; in private only. */
+export function createOwnData({ people, held }: Dependencies) {
+  const subjectOf = async (incoming: Message | Press): Promise<Subject> => ({
+    account: incoming.from,
+    person: await people.byAccount(incoming.from),
+    conversation: conversationKey(incoming),
+  });
+
+  const show = async (subject: Subject): Promise<Reply> => {
+    const parts = await Promise.all(held.map(async ({ name, read }) => [name, await read(subject)] as const));
+    const json = Object.fromEntries(parts.filter(([, value]) => value !== undefined));
+    if (Object.keys(json).length === 0) return say('I hold nothing about you.');
+    const lines = JSON.stringify(json, undefined, 1).split('\n');
+    return {
+      blocks: [
+        { type: 'title', text: 'All that I hold about you', note: 'as JSON', detail: false },
+        { type: 'list', items: lines.map((text) => ({ text, cites: [] })), detail: false },
+        { type: 'paragraph', line: { text: notListed, cites: [] }, detail: false },
+      ],
+      citations: [],
+      suggestions: [button],
+    };
+  };
+
+  return {
+    /** Undefined where it is about something else. */
+    async replyToMessage(message: Message): Promise<Reply | undefined> {
+      const said = message.text
+        .trim()
+        .toLowerCase()
+        .replace(/[\s.!?]+$/, '');
+      const wish = /^(?:(?:show )?my (data)|(delete|forget) my data|forget (me))$/.exec(said);
+      if (!wish || message.isUnprompted) return undefined;
+      if (message.audience !== 'private') return say(betweenUs);
+      if (wish[1]) return show(await subjectOf(message));
+      return {
+        ...say(
+          'Delete all that I hold about you: what you said of your skills, your settings, and your name on feedback? It cannot be brought back.',
+        ),
+        suggestions: [button, { label: 'Show it first', action: 'my-data', value: 'now' }],
+      };
+    },
+    replyToPress: {
+      'my-data': async (press: Press) =>
+        press.audience === 'private' ? show(await subjectOf(press)) : say(betweenUs),
+      async 'forget-me'(press: Press): Promise<Reply> {
+        if (press.audience !== 'private') return say(betweenUs);
+        const subject = await subjectOf(press);
+        for (const { forget } of held) await forget(subject);
+        return say('Deleted. I hold nothing about you any more, but what you write from now on.');
+      },
+    },
+  };
+}
