@@ -50,6 +50,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   adaptivecards: ['platforms/web'],
   botbuilder: ['platforms/teams'],
   'botframework-connector': ['platforms/teams/connectors.ts', 'platforms/teams/send-activity.ts'],
+  'chrono-node': ['schedule'],
   'csv-parse': ['framework', 'people/read-roster.ts'],
   express: ['platforms'],
   jose: ['platforms/teams/authenticate.ts'],

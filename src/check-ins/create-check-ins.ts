@@ -5,6 +5,7 @@ import { say } from '../chat/say.ts';
 import type { Framework } from '../framework/model.ts';
 import type { Person, PersonStore } from '../people/person.ts';
 import { usualTimes } from '../people/usual-times.ts';
+import { dayAt, readDay, sayDay } from '../schedule/read-day.ts';
 import type { Pressed } from './compose-check-in.ts';
 import { createConduct } from './conduct.ts';
 import type { ClaimedCheckIn } from './outbox.ts';
@@ -61,6 +62,8 @@ export function createCheckIns(dependencies: Dependencies) {
         return tell.one(rated, command.skill);
       case 'enrol':
         return setEnrolment('weekly', rated.person, dependencies);
+      case 'pause':
+        return pause(command.until, rated.person, dependencies);
       case 'stop':
         return setEnrolment('stopped', rated.person, dependencies);
     }
@@ -74,7 +77,7 @@ export function createCheckIns(dependencies: Dependencies) {
       const person = await people.byId(personId);
       if (!person?.account) return { unreachable: 'nobody knows where to write to them' };
       const rated = toRated(person, framework);
-      if (!rated || person.enrolment !== 'weekly') return { nothing: true };
+      if (!rated || person.enrolment !== 'weekly' || isPaused(person, now())) return { nothing: true };
       const question = await conduct.begin(rated);
       return question ? { to: person.account, reply: question } : { nothing: true };
     },
@@ -135,7 +138,8 @@ async function setEnrolment(
   { people, now }: Dependencies,
 ): Promise<Reply> {
   const enrolledAt = enrolment === 'weekly' ? { enrolledAt: now() } : {};
-  await people.save([{ ...person, enrolment, ...enrolledAt }]);
+  const { pausedUntil: _, ...unpaused } = person;
+  await people.save([{ ...unpaused, enrolment, ...enrolledAt }]);
   if (enrolment === 'stopped')
     return say(
       'Stopped: I ask nothing more by myself. “Ask me every week” starts it again; what you have said is kept.',
@@ -144,6 +148,20 @@ async function setEnrolment(
   return say(
     `I’ll ask you about two skills at most, every ${dayNames[day - 1]} at ${time} (${timeZone}). It is voluntary and takes about a minute; only you see what you answer. “Stop my check-ins” ends it.`,
   );
+}
+
+async function pause(until: string, person: Person, { people, now }: Dependencies): Promise<Reply> {
+  const pausedUntil = readDay(until, now(), person.times.timeZone);
+  if (pausedUntil === undefined)
+    return say(`I don’t know “${until}” as a day to come. Say it like “3 January” or “next Monday”.`);
+  await people.save([{ ...person, pausedUntil }]);
+  return say(
+    `Paused: I ask nothing by myself before ${sayDay(pausedUntil)}. “Ask me every week” starts it again now.`,
+  );
+}
+
+function isPaused({ pausedUntil = '', times }: Person, now: number): boolean {
+  return dayAt(now, times.timeZone) < pausedUntil;
 }
 
 function parse(json: string): unknown {

@@ -1,4 +1,5 @@
 import type { Person } from '../people/person.ts';
+import { dayAt } from '../schedule/read-day.ts';
 import { boundsOf, instantIn, type Times, weekAt } from '../schedule/weeks.ts';
 import type { CheckInOutbox, Planned } from './outbox.ts';
 
@@ -13,13 +14,15 @@ export function createPlanCheckIns({ outbox, now }: Dependencies) {
     const at = now();
     // Most people have the same times as many others.
     const known = new Map<string, ReturnType<typeof whenIn>>();
-    const planned = people.flatMap(({ id: personId, roleLevel, times, enrolledAt = 0 }): Planned[] => {
+    const planned = people.flatMap((person): Planned[] => {
+      const { id: personId, roleLevel, times, enrolledAt = 0, pausedUntil = '' } = person;
       if (roleLevel === undefined) return [];
       const key = JSON.stringify(times);
       const when = known.has(key) ? known.get(key) : whenIn(times, at);
       known.set(key, when);
       // Whoever has just chosen to be asked is asked at the time that they were told.
-      return when && when.dueAt >= enrolledAt ? [{ personId, ...when }] : [];
+      if (!when || when.dueAt < enrolledAt) return [];
+      return dayAt(when.dueAt, times.timeZone) >= pausedUntil ? [{ personId, ...when }] : [];
     });
     return outbox.plan(planned);
   };

@@ -4,6 +4,8 @@ export type CheckInCommand =
   | { readonly does: 'my-skills' }
   | { readonly does: 'enrol' }
   | { readonly does: 'stop' }
+  /** `until`: in the person's own words. */
+  | { readonly does: 'pause'; readonly until: string }
   | { readonly does: 'history'; readonly skill: string }
   | { readonly does: 'my-role'; readonly roleLevel: string };
 
@@ -19,6 +21,10 @@ export function readCommand(text: string): CheckInCommand | undefined {
   if (/^(?:show )?my skills$/.test(said)) return { does: 'my-skills' };
   if (/^ask me (?:every|each) week$/.test(said)) return { does: 'enrol' };
   if (/^stop (?:my |the )?(?:weekly )?check-?\s?ins?$/.test(said)) return { does: 'stop' };
+  const until =
+    /^(?:pause|stop) (?:my |the )?(?:weekly )?check-?\s?ins? until (.+)$/.exec(said)?.[1] ??
+    /^(?:i'm|i am) away until (.+)$/.exec(said)?.[1];
+  if (until !== undefined) return { does: 'pause', until };
   const skill = /^what (?:did|have) i (?:say|said) about (?:my |the skill )?(.+)$/.exec(said)?.[1];
   if (skill !== undefined) return { does: 'history', skill };
   const role = /^my role(?: level)? is (?:an? |the )?(.+)$/.exec(said)?.[1];

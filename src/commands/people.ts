@@ -101,6 +101,7 @@ const labels: Readonly<Record<keyof Person, string>> = {
   ...{ id: 'id', name: 'name', account: 'account', email: 'email', role: 'role', roleLevel: 'role level' },
   ...{ team: 'team', manager: 'manager', times: 'times', enrolment: 'enrolment' },
   enrolledAt: 'enrolment',
+  pausedUntil: 'pause',
 };
 
 function countOf(bad: readonly BadLine[]): string {

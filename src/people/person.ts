@@ -17,6 +17,8 @@ export interface Person {
   readonly times: Times;
   /** What they chose: to be asked each week, or not any more. Undefined before they have chosen: nobody is asked unasked. */
   readonly enrolment?: 'weekly' | 'stopped';
+  /** The first day on which they are asked again, such as `2027-01-03`. */
+  readonly pausedUntil?: string;
   /** When they chose to be asked, in milliseconds since 1970. */
   readonly enrolledAt?: number;
 }

@@ -7,7 +7,7 @@ import { keysOf, type Person } from './person.ts';
 import { usualTimes } from './usual-times.ts';
 
 /** A person as a line of a roster describes them. */
-export type RosterEntry = Omit<Person, 'id' | 'enrolment' | 'enrolledAt'>;
+export type RosterEntry = Omit<Person, 'id' | 'enrolment' | 'enrolledAt' | 'pausedUntil'>;
 
 /** A line that cannot be used, and how to mend it. */
 export interface BadLine {

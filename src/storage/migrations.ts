@@ -111,6 +111,7 @@ async function addPeople(db: Kysely<unknown>): Promise<void> {
     .addColumn('times', 'text', (column) => column.notNull())
     .addColumn('enrolment', 'text')
     .addColumn('enrolled_at', 'bigint')
+    .addColumn('paused_until', 'text')
     .addUniqueConstraint('person_account', ['platform', 'workspace', 'account'])
     .execute();
 }

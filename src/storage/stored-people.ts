@@ -56,6 +56,7 @@ export function createStoredPeople(database: Database): PersonStore {
                 times: ref('excluded.times'),
                 enrolment: ref('excluded.enrolment'),
                 enrolled_at: ref('excluded.enrolled_at'),
+                paused_until: ref('excluded.paused_until'),
               })),
             )
             .execute();
@@ -74,6 +75,7 @@ function toRow({ id, name, email, account, role, roleLevel, team, manager, times
     ...{ account: account?.id ?? null, role: role ?? null, role_level: roleLevel ?? null },
     ...{ team: team ?? null, manager: manager ?? null, times: JSON.stringify(times) },
     ...{ enrolment: person.enrolment ?? null, enrolled_at: person.enrolledAt ?? null },
+    paused_until: person.pausedUntil ?? null,
   };
 }
 
@@ -91,5 +93,6 @@ function toPerson({ id, name, email, platform, workspace, account, role, ...row 
     // Written by `save` alone.
     ...(row.enrolment === null ? {} : { enrolment: row.enrolment as 'weekly' | 'stopped' }),
     ...(row.enrolled_at === null ? {} : { enrolledAt: row.enrolled_at }),
+    ...(row.paused_until === null ? {} : { pausedUntil: row.paused_until }),
   };
 }

@@ -91,6 +91,8 @@ interface PersonTable {
   readonly times: string;
   readonly enrolment: string | null;
   readonly enrolled_at: number | null;
+  /** A day. */
+  readonly paused_until: string | null;
 }
 
 /** Each person's check-in of each week, as far as it has been sent. */

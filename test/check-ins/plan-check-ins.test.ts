@@ -54,3 +54,9 @@ it('sends one for the days that a machine was off', async () => {
     '2026-11-24T10:00:00.000Z',
   ]);
 });
+
+it('plans nothing before the day until which somebody is away, and on that day', async () => {
+  const away = { ...ada, pausedUntil: '2026-12-01' };
+  expect(await planAt('2026-11-23T00:00:00Z', away)).toEqual([]);
+  expect((await planAt('2026-11-30T00:00:00Z', away)).map(([, week]) => week)).toEqual(['2026-W49']);
+});

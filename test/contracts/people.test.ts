@@ -39,7 +39,10 @@ onEachEngine('what is kept of people', (opened) => {
 
   it('keeps people, all or none of those that are saved together', async () => {
     const times = { day: 2, time: '10:00', timeZone: 'Europe/London', workingDays: [1, 2, 3] } as const;
-    const ada = { id: 'p1', name: 'Ada “A”', email: 'ada@example.org', times };
+    const ada = {
+      ...{ id: 'p1', name: 'Ada “A”', email: 'ada@example.org', times },
+      ...{ enrolment: 'weekly' as const, enrolledAt: opened.time, pausedUntil: '2027-01-03' },
+    } as const;
     const account = { platform: 'teams', workspace: 'tenant', id: 'bob:1' };
     const bob = {
       id: 'p2',

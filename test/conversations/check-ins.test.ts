@@ -177,3 +177,19 @@ it('shows all that is held about somebody, and deletes it when they say so twice
   ]);
   expect((await ada.say('my skills')).lines[0]).toMatch(/I need your role level/);
 });
+
+it('pauses until a day in plain words', async () => {
+  const { ada, people } = await open();
+  await ada.say('my role is IT service manager');
+  await ada.say('ask me every week');
+  const paused = await ada.say('Pause my check-ins until 3 January 2099.');
+  expect(paused.lines).toEqual([
+    'Paused: I ask nothing by myself before Saturday 3 January 2099. “Ask me every week” starts it again now.',
+  ]);
+  expect((await people.enrolled()).map(({ pausedUntil }) => pausedUntil)).toEqual(['2099-01-03']);
+  expect((await ada.say('I’m away until the cows come home')).lines).toEqual([
+    'I don’t know “the cows come home” as a day to come. Say it like “3 January” or “next Monday”.',
+  ]);
+  await ada.say('ask me every week');
+  expect((await people.enrolled()).map(({ pausedUntil }) => pausedUntil)).toEqual([undefined]);
+});

@@ -24,7 +24,7 @@ export interface Proof {
 
 const leaseMs = 3_000;
 /** Of one replica; the messages that may be in flight when it dies. */
-export const atOnce = 50;
+export const atOnce = 16;
 
 interface Trouble {
   readonly engine: Engine;
