@@ -1,7 +1,7 @@
 import type { Block, Reply } from '../chat/reply.ts';
 import type { RoleLevel } from '../framework/model.ts';
 import type { Rating } from './rating.ts';
-import { labelOf } from './words.ts';
+import { labelOf, ordinalOf } from './words.ts';
 
 const onlyYou: Block = { type: 'paragraph', line: { text: 'Only you see this.', cites: [] }, detail: false };
 
@@ -15,6 +15,36 @@ export function composeHistory(said: readonly Rating[]): Reply {
     blocks: [
       { type: 'title', text: said[0]?.skill ?? '', note: 'What you have said', detail: false },
       { type: 'table', columns: ['When', 'You', 'As'], rows, detail: false },
+      onlyYou,
+    ],
+    citations: [],
+    suggestions: [],
+  };
+}
+
+/** What the next role level asks for that somebody does not say of themselves yet. A list to talk about, no verdict. */
+export function composeNextRole(next: RoleLevel, standing: readonly Rating[]): Reply {
+  const last = new Map(standing.map((rating) => [rating.skill, rating]));
+  const open = next.expectations.flatMap(({ skill, level }) => {
+    const said = last.get(skill.name)?.value;
+    const [has, asked] = [said && ordinalOf(said), level && ordinalOf(level)];
+    if (has !== undefined && asked !== undefined && has >= asked) return [];
+    return [
+      { cells: [skill.name, said ? labelOf(said) : 'not rated yet', level ?? 'level not stated'], cites: [] },
+    ];
+  });
+  const count = `${open.length} of its ${next.expectations.length} skills`;
+  const text =
+    open.length === 0
+      ? 'You have said of yourself all that it asks for. Worth discussing with your manager.'
+      : `Worth discussing: ${count} that you have not said of yourself at that level yet.`;
+  return {
+    blocks: [
+      { type: 'title', text: next.name, note: 'Your next role level', detail: false },
+      { type: 'paragraph', line: { text, cites: [] }, detail: false },
+      ...(open.length > 0
+        ? [{ type: 'table', columns: ['Skill', 'You', 'It asks for'], rows: open, detail: false } as const]
+        : []),
       onlyYou,
     ],
     citations: [],

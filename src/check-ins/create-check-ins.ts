@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Account, Message, Press } from '../chat/incoming.ts';
 import type { Reply } from '../chat/reply.ts';
 import { say } from '../chat/say.ts';
-import type { Framework } from '../framework/model.ts';
+import type { Framework, RoleLevel } from '../framework/model.ts';
 import type { Person, PersonStore } from '../people/person.ts';
 import { usualTimes } from '../people/usual-times.ts';
 import { dayAt, readDay, sayDay } from '../schedule/read-day.ts';
@@ -20,6 +20,8 @@ interface Dependencies {
   readonly framework: Framework;
   readonly people: PersonStore;
   readonly ratings: RatingStore;
+  /** The one after it on the career ladder. */
+  readonly nextRoleLevel: (roleLevel: RoleLevel) => RoleLevel | undefined;
   readonly newId: () => string;
   readonly now: () => number;
 }
@@ -42,22 +44,25 @@ export type CheckIns = ReturnType<typeof createCheckIns>;
 
 /** Asks people about their skills, keeps what they say, and shows it to them; in private only. */
 export function createCheckIns(dependencies: Dependencies) {
-  const { people, framework, ratings, now } = dependencies;
+  const { people, framework, ratings, nextRoleLevel, now } = dependencies;
   const read = createReadRatings(ratings);
   const conduct = createConduct({ framework, read, ratings, now });
   const tell = createTellSkills(read);
 
-  const reply = async (command: CheckInCommand, from: Account): Promise<Reply> => {
+  const reply = async (command: CheckInCommand, from: Account): Promise<Reply | undefined> => {
     if (command.does === 'my-role') return setRole(command.roleLevel, from, dependencies);
     const person = await people.byAccount(from);
     if (command.does === 'stop' && person) return setEnrolment('stopped', person, dependencies);
     const rated = person && toRated(person, framework);
-    if (!rated) return say(unknownRole);
+    // Without one of their own, "next role" goes on from the role that was talked about.
+    if (!rated) return command.does === 'next-role' ? undefined : say(unknownRole);
     switch (command.does) {
       case 'check-in':
         return (await conduct.begin(rated)) ?? say(nothingDue);
       case 'my-skills':
         return tell.all(rated);
+      case 'next-role':
+        return tell.next(rated, nextRoleLevel(rated.roleLevel));
       case 'history':
         return tell.one(rated, command.skill);
       case 'enrol':
@@ -68,8 +73,8 @@ export function createCheckIns(dependencies: Dependencies) {
         return setEnrolment('stopped', rated.person, dependencies);
     }
   };
-  const inPrivate = (press: Press, command: CheckInCommand): Promise<Reply> | Reply =>
-    press.audience === 'private' ? reply(command, press.from) : say(betweenUs);
+  const inPrivate = async (press: Press, command: CheckInCommand): Promise<Reply> =>
+    press.audience === 'private' ? ((await reply(command, press.from)) ?? say(unknownRole)) : say(betweenUs);
 
   return {
     /** This week's check-in for somebody who chose to be asked. */

@@ -2,6 +2,7 @@
 export type CheckInCommand =
   | { readonly does: 'check-in' }
   | { readonly does: 'my-skills' }
+  | { readonly does: 'next-role' }
   | { readonly does: 'enrol' }
   | { readonly does: 'stop' }
   /** `until`: in the person's own words. */
@@ -19,6 +20,7 @@ export function readCommand(text: string): CheckInCommand | undefined {
   if (/^(?:(?:start |do )?(?:my |a )?check-?\s?in(?: now)?|ask me about my skills)$/.test(said))
     return { does: 'check-in' };
   if (/^(?:show )?my skills$/.test(said)) return { does: 'my-skills' };
+  if (/^(?:show )?my next role(?: level)?$|^next role$/.test(said)) return { does: 'next-role' };
   if (/^ask me (?:every|each) week$/.test(said)) return { does: 'enrol' };
   if (/^stop (?:my |the )?(?:weekly )?check-?\s?ins?$/.test(said)) return { does: 'stop' };
   const until =

@@ -1,6 +1,7 @@
 import type { Reply } from '../chat/reply.ts';
 import { say } from '../chat/say.ts';
-import { composeHistory, composeSkills } from './compose-skills.ts';
+import type { RoleLevel } from '../framework/model.ts';
+import { composeHistory, composeNextRole, composeSkills } from './compose-skills.ts';
 import type { Rated } from './rated.ts';
 import { type ReadRatings, standing } from './read-ratings.ts';
 
@@ -14,6 +15,12 @@ export function createTellSkills(read: ReadRatings) {
       return said.length > 0
         ? composeHistory(said)
         : say(`You have not said anything about “${wanted}” yet.`);
+    },
+
+    /** What the next role level asks for; undefined in its place where there is none. */
+    async next({ person, roleLevel }: Rated, next: RoleLevel | undefined): Promise<Reply> {
+      if (!next) return say(`${roleLevel.name} is the highest role level of ${roleLevel.role.name}.`);
+      return composeNextRole(next, standing(await read(person.id, person.id)));
     },
 
     /** Every skill of their role level. */

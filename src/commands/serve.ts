@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { WriteStream } from 'node:tty';
 import type { Logger } from 'pino';
+import { nextRoleLevel } from '../answers/career.ts';
 import { exampleQuestions } from '../answers/compose/chat.ts';
 import { createFindPages } from '../answers/find-pages.ts';
 import { createSummarisePage } from '../answers/summarise-page.ts';
@@ -47,7 +48,7 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   );
   const forgetting = forgetNowAndThen(stores, log);
   const { logsQuestions } = config;
-  const checkIns = createCheckIns({ framework, ...stores, newId: randomUUID, now: Date.now });
+  const checkIns = createCheckIns({ framework, nextRoleLevel, ...stores, newId: randomUUID, now: Date.now });
   const ownData = createOwnData({ people: stores.people, held: listPersonalData(stores) });
   const respond = createRespond({ answerQuestion, checkIns, ownData, ...stores, log, logsQuestions });
   const examples = exampleQuestions(framework).map(({ value }) => value);

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { nextRoleLevel } from '../../src/answers/career.ts';
 import type { RecentAnswer } from '../../src/answers/recent-answers.ts';
 import type { Message } from '../../src/chat/incoming.ts';
 import { unseenProgress } from '../../src/chat/progress.ts';
@@ -19,7 +20,7 @@ async function open() {
   const respond = createRespond({
     answerQuestion,
     checkIns: createCheckIns({
-      ...{ framework, people, newId: () => 'new', now: Date.now },
+      ...{ framework, people, nextRoleLevel, newId: () => 'new', now: Date.now },
       ratings: { save: async (rating) => rating, allOf: async () => [], forget: async () => undefined },
     }),
     ownData: createOwnData({ people, held: [] }),

@@ -193,3 +193,27 @@ it('pauses until a day in plain words', async () => {
   await ada.say('ask me every week');
   expect((await people.enrolled()).map(({ pausedUntil }) => pausedUntil)).toEqual([undefined]);
 });
+
+it.skipIf(!hasShared)(
+  'lists what the next role level asks for and is not said yet, without a verdict',
+  async () => {
+    const { ada } = await open(`${sharedFolder}/framework`);
+    await ada.say('my role is data engineer');
+    const first = await ada.say('check in now');
+    const skill = first.lines[0] ?? '';
+    const before = await ada.say('next role');
+    expect(before.lines.slice(0, 2)).toEqual(['Senior data engineer', 'Your next role level']);
+    expect(before.lines[2]).toMatch(
+      /^Worth discussing: \d+ of its \d+ skills that you have not said of yourself/,
+    );
+    expect(before.lines.join(' ')).not.toMatch(/\bready\b/i);
+    expect(before.lines.some((line) => line.startsWith(`- ${skill}: You: not rated yet`))).toBe(true);
+    await ada.tap(first, 'Expert');
+    const after = await ada.say('my next role');
+    expect(after.lines.some((line) => line.startsWith(`- ${skill}:`))).toBe(false);
+    await ada.say('my role is head of data engineering');
+    expect((await ada.say('next role')).lines[0]).toMatch(
+      /is the highest role level of|Your next role level/,
+    );
+  },
+);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { nextRoleLevel } from '../../src/answers/career.ts';
 import type { Account } from '../../src/chat/incoming.ts';
 import { toPlainText } from '../../src/chat/plain-text.ts';
 import { unseenProgress } from '../../src/chat/progress.ts';
@@ -34,7 +35,7 @@ export async function openRolecall(knowledgeFolder: string, { logsQuestions = fa
   const respond = createRespond({
     answerQuestion,
     ownData: createOwnData({ people: stores.people, held: listPersonalData(stores) }),
-    checkIns: createCheckIns({ framework, ...stores, newId: randomUUID, now: Date.now }),
+    checkIns: createCheckIns({ framework, nextRoleLevel, ...stores, newId: randomUUID, now: Date.now }),
     ...stores,
     log: { info: keep, error: keep },
     logsQuestions,

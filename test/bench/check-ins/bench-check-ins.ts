@@ -1,5 +1,6 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
+import { nextRoleLevel } from '../../../src/answers/career.ts';
 import { createCheckIns } from '../../../src/check-ins/create-check-ins.ts';
 import { createPlanCheckIns } from '../../../src/check-ins/plan-check-ins.ts';
 import { createSendCheckIns } from '../../../src/check-ins/send-check-ins.ts';
@@ -34,7 +35,13 @@ async function measure(engine: Engine): Promise<void> {
   const people = peopleOf(count);
   await stores.people.save(people);
   let ids = 0;
-  const checkIns = createCheckIns({ framework, ...stores, newId: () => `new-${ids++}`, now: Date.now });
+  const checkIns = createCheckIns({
+    framework,
+    nextRoleLevel,
+    ...stores,
+    newId: () => `new-${ids++}`,
+    now: Date.now,
+  });
   const started = performance.now();
   await createPlanCheckIns({ outbox: stores.checkInOutbox, now: Date.now })(await stores.people.enrolled());
   const planMs = performance.now() - started;

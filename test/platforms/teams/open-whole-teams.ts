@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import pino from 'pino';
 import { onTestFinished } from 'vitest';
+import { nextRoleLevel } from '../../../src/answers/career.ts';
 import { createFindPages } from '../../../src/answers/find-pages.ts';
 import { createCheckIns } from '../../../src/check-ins/create-check-ins.ts';
 import { createRespond } from '../../../src/commands/create-respond.ts';
@@ -21,7 +22,7 @@ export async function openWholeTeams(knowledgeFolder = ownKnowledge) {
   const stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now, onError });
   onTestFinished(() => stores.close());
   const log = pino({ level: 'silent' });
-  const checkIns = createCheckIns({ framework, ...stores, newId: randomUUID, now });
+  const checkIns = createCheckIns({ framework, nextRoleLevel, ...stores, newId: randomUUID, now });
   const ownData = createOwnData({ people: stores.people, held: listPersonalData(stores) });
   const respond = createRespond({ answerQuestion, checkIns, ownData, ...stores, log, logsQuestions: false });
   const findPages = createFindPages(framework, answerQuestion);
