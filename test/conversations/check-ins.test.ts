@@ -197,7 +197,10 @@ it('pauses until a day in plain words', async () => {
 it.skipIf(!hasShared)(
   'lists what the next role level asks for and is not said yet, without a verdict',
   async () => {
-    const { ada } = await open(`${sharedFolder}/framework`);
+    const { ada, join } = await open(`${sharedFolder}/framework`);
+    const talk = join('about somebody else', bob);
+    await talk.say('what does a data engineer do?');
+    expect((await talk.say('next role')).lines[0]).not.toMatch(/your role level/);
     await ada.say('my role is data engineer');
     const first = await ada.say('check in now');
     const skill = first.lines[0] ?? '';
