@@ -60,7 +60,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   keyv: ['storage'],
   kysely: ['storage'],
   luxon: ['schedule'],
-  'lru-cache': ['answers/answer-cache.ts', 'storage'],
+  'lru-cache': ['answers/answer-cache.ts', 'check-ins/plan-check-ins.ts', 'storage'],
   pg: ['storage/postgres.ts'],
   pino: ['commands', 'platforms'],
   'pino-pretty': ['commands/create-log.ts'],

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Person } from '../people/person.ts';
 import { dayAt } from '../schedule/read-day.ts';
 import { boundsOf, instantIn, type Times, weekAt } from '../schedule/weeks.ts';
@@ -8,8 +9,12 @@ interface Dependencies {
   readonly now: () => number;
 }
 
+const mostDone = 100_000;
+
 /** Plans this week's check-in for whoever has a role level, each in their own time zone. How many are new. */
 export function createPlanCheckIns({ outbox, now }: Dependencies) {
+  // What this process has planned need not be asked of the database every time it looks.
+  const done = new LRUCache<string, true>({ max: mostDone });
   return async (people: readonly Person[]): Promise<number> => {
     const at = now();
     // Most people have the same times as many others.
@@ -24,8 +29,15 @@ export function createPlanCheckIns({ outbox, now }: Dependencies) {
       if (!when || when.dueAt < enrolledAt) return [];
       return dayAt(when.dueAt, times.timeZone) >= pausedUntil ? [{ personId, ...when }] : [];
     });
-    return outbox.plan(planned);
+    const fresh = planned.filter((one) => !done.has(keyOf(one)));
+    const added = await outbox.plan(fresh);
+    for (const one of fresh) done.set(keyOf(one), true);
+    return added;
   };
+}
+
+function keyOf({ personId, week }: Planned): string {
+  return `${week} ${personId}`;
 }
 
 /** In the week that it is now for somebody; undefined where they do not work in it. */

@@ -54,7 +54,7 @@ function outcomeOf(error: unknown): Sent {
   if (reason) return { outcome: 'unreachable', reason };
   const code = codeOf(error);
   if (code === 'slack_webapi_rate_limited_error') return { outcome: 'retry', afterMs: retryMs };
-  // Slack said no, and why: a fault of ours.
-  if (word !== '') throw error;
+  // Slack said no, and why: a fault of ours. Not the error itself: it may hold what was sent.
+  if (word !== '') throw new Error(`Slack refused a message: ${word}`);
   return { outcome: 'unknown', reason: 'Slack did not say whether it arrived' };
 }

@@ -49,7 +49,8 @@ function outcomeOf(error: unknown): Sent {
   if (isTooLate(error)) return { outcome: 'unknown', reason: 'it was not sent in time' };
   if ((status === 0 && code !== '') || status >= 500 || status === 412)
     return { outcome: 'unknown', reason: 'Teams did not say whether it arrived' };
-  throw error;
+  // A fault of ours. Not the error itself: it may hold what was sent, and a token.
+  throw new Error(`Teams refused a message: ${codeOf(error)}`);
 }
 
 /** The deadline passed while it waited for its turn with Teams; whether it was on its way nobody knows. */

@@ -32,6 +32,12 @@ it('does not know whether it arrived where Slack fails twice', async () => {
   expect(await write()).toEqual({ outcome: 'unknown', reason: 'Slack did not say whether it arrived' });
 });
 
+it('says in an error of its own what Slack refuses, without what was to be said', async () => {
+  const { write, front } = await open();
+  front.fail({ method: 'chat.postMessage', status: 200, error: 'invalid_blocks' });
+  await expect(write()).rejects.toThrow(/^Slack refused a message: invalid_blocks$/);
+});
+
 it('sends nothing after its deadline', async () => {
   const { slack, ada, callsOf } = await open();
   const to = { platform: 'slack', workspace: 'T000000001', id: ada };

@@ -184,7 +184,9 @@ it('sends its token nowhere but to the hosts on the list, also to an address tha
   await expect.poll(() => front.messages()).toHaveLength(1);
   const kept = (await stores.addresses.find(ada))?.address ?? '';
   await stores.addresses.keep(ada, kept.replace('/service/', '/').replace('127.0.0.1', '127.0.0.2'));
-  await expect(write(ada, say('How are you?'))).rejects.toThrow();
+  await expect(write(ada, say('How are you?'))).rejects.toThrow(
+    /^Teams refused a message: ForeignAddressError$/,
+  );
   expect(front.sent).toHaveLength(1);
 });
 
