@@ -4,8 +4,7 @@ import type { Reply } from '../chat/reply.ts';
 import { say } from '../chat/say.ts';
 import type { Framework, RoleLevel } from '../framework/model.ts';
 import type { Person, PersonStore } from '../people/person.ts';
-import { usualTimes } from '../people/usual-times.ts';
-import { dayAt, readDay, sayDay } from '../schedule/read-day.ts';
+import { dayAt } from '../schedule/read-day.ts';
 import type { Pressed } from './compose-check-in.ts';
 import { createConduct } from './conduct.ts';
 import type { ClaimedCheckIn } from './outbox.ts';
@@ -14,6 +13,7 @@ import type { RatingStore } from './rating.ts';
 import { type CheckInCommand, readCommand } from './read-command.ts';
 import { createReadRatings } from './read-ratings.ts';
 import type { Composed } from './send-check-ins.ts';
+import { createSetUp, unknownRole } from './set-up.ts';
 import { createTellSkills } from './tell-skills.ts';
 
 interface Dependencies {
@@ -28,8 +28,6 @@ interface Dependencies {
 
 const betweenUs =
   'Your skills are between you and me. Write to me in a chat of our own, and I’ll ask or show them there.';
-const unknownRole =
-  'To ask about your skills I need your role level. Say it as the documents call it, for example: “my role is IT service manager”.';
 const nothingDue = 'Nothing is due this week. “My skills” shows what you have said.';
 
 const pressed = z.object({
@@ -48,11 +46,12 @@ export function createCheckIns(dependencies: Dependencies) {
   const read = createReadRatings(ratings);
   const conduct = createConduct({ framework, read, ratings, now });
   const tell = createTellSkills(read);
+  const setUp = createSetUp(dependencies);
 
   const reply = async (command: CheckInCommand, from: Account): Promise<Reply | undefined> => {
-    if (command.does === 'my-role') return setRole(command.roleLevel, from, dependencies);
+    if (command.does === 'my-role') return setUp.role(command.roleLevel, from);
     const person = await people.byAccount(from);
-    if (command.does === 'stop' && person) return setEnrolment('stopped', person, dependencies);
+    if (command.does === 'stop' && person) return setUp.enrolment('stopped', person);
     const rated = person && toRated(person, framework);
     // Without one of their own, "next role" goes on from the role that was talked about.
     if (!rated) return command.does === 'next-role' ? undefined : say(unknownRole);
@@ -66,11 +65,11 @@ export function createCheckIns(dependencies: Dependencies) {
       case 'history':
         return tell.one(rated, command.skill);
       case 'enrol':
-        return setEnrolment('weekly', rated.person, dependencies);
+        return setUp.enrolment('weekly', rated.person);
       case 'pause':
-        return pause(command.until, rated.person, dependencies);
+        return setUp.pause(command.until, rated.person);
       case 'stop':
-        return setEnrolment('stopped', rated.person, dependencies);
+        return setUp.enrolment('stopped', rated.person);
     }
   };
   const inPrivate = async (press: Press, command: CheckInCommand): Promise<Reply> =>
@@ -105,64 +104,6 @@ export function createCheckIns(dependencies: Dependencies) {
       },
     },
   };
-}
-
-async function setRole(
-  wanted: string,
-  account: Account,
-  { framework, people, newId }: Dependencies,
-): Promise<Reply> {
-  const found = framework.roleLevels.filter(
-    ({ name, role }) => name.toLowerCase() === wanted || `${role.name}: ${name}`.toLowerCase() === wanted,
-  );
-  const [roleLevel] = found;
-  if (!roleLevel) return say(`The documents have no role level “${wanted}”. ${unknownRole}`);
-  if (found.length > 1)
-    return say(
-      `Several roles have that role level. Say which: ${found.map(({ role, name }) => `“my role is ${role.name}: ${name}”`).join(' or ')}.`,
-    );
-  const known = await people.byAccount(account);
-  const person = known ?? { id: newId(), name: '', account, times: usualTimes };
-  await people.save([{ ...person, role: roleLevel.role.name, roleLevel: roleLevel.name }]);
-  return {
-    ...say(
-      `Your role level is ${roleLevel.name}. Only you see what you say of your skills, and you can stop at any time.`,
-    ),
-    suggestions: [
-      { label: 'Check in now', action: 'check-in', value: 'now' },
-      { label: 'Ask me every week', action: 'enrol', value: 'now' },
-    ],
-  };
-}
-
-const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-
-async function setEnrolment(
-  enrolment: 'weekly' | 'stopped',
-  person: Person,
-  { people, now }: Dependencies,
-): Promise<Reply> {
-  const enrolledAt = enrolment === 'weekly' ? { enrolledAt: now() } : {};
-  const { pausedUntil: _, ...unpaused } = person;
-  await people.save([{ ...unpaused, enrolment, ...enrolledAt }]);
-  if (enrolment === 'stopped')
-    return say(
-      'Stopped: I ask nothing more by myself. “Ask me every week” starts it again; what you have said is kept.',
-    );
-  const { day, time, timeZone } = person.times;
-  return say(
-    `I’ll ask you about two skills at most, every ${dayNames[day - 1]} at ${time} (${timeZone}). It is voluntary and takes about a minute; only you see what you answer. “Stop my check-ins” ends it.`,
-  );
-}
-
-async function pause(until: string, person: Person, { people, now }: Dependencies): Promise<Reply> {
-  const pausedUntil = readDay(until, now(), person.times.timeZone);
-  if (pausedUntil === undefined)
-    return say(`I don’t know “${until}” as a day to come. Say it like “3 January” or “next Monday”.`);
-  await people.save([{ ...person, pausedUntil }]);
-  return say(
-    `Paused: I ask nothing by myself before ${sayDay(pausedUntil)}. “Ask me every week” starts it again now.`,
-  );
 }
 
 function isPaused({ pausedUntil = '', times }: Person, now: number): boolean {

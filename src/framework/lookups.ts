@@ -1,4 +1,5 @@
 import type { Expectation, Framework, RoleLevel, Skill } from './model.ts';
+import { nameKey } from './names.ts';
 
 export interface Holder {
   readonly roleLevel: RoleLevel;
@@ -39,4 +40,12 @@ function keyOf(role: string, roleLevel: string): string {
 
 export function expectationOf(roleLevel: RoleLevel, skill: Skill): Expectation | undefined {
   return roleLevel.expectations.find((expectation) => expectation.skill === skill);
+}
+
+/** By the role level's name alone, or as "Role: role level": several where two roles have one of that name. */
+export function roleLevelsCalled({ roleLevels }: Framework, text: string): RoleLevel[] {
+  const wanted = nameKey(text);
+  return roleLevels.filter(
+    ({ name, role }) => nameKey(name) === wanted || nameKey(`${role.name}: ${name}`) === wanted,
+  );
 }

@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { Account } from '../chat/incoming.ts';
+import { roleLevelsCalled } from '../framework/lookups.ts';
 import type { Framework, RoleLevel } from '../framework/model.ts';
 import { isTimeZone, type Times } from '../schedule/weeks.ts';
 import type { Nation, Weekday } from '../schedule/working-days.ts';
@@ -129,10 +130,7 @@ function readAccount(text: string, problems: string[]): Account | undefined {
 /** By its name alone, or as "Role: role level" where two roles have one of that name. */
 function readRoleLevel(text: string, framework: Framework, problems: string[]): RoleLevel | undefined {
   if (text === '') return undefined;
-  const wanted = text.toLowerCase();
-  const found = framework.roleLevels.filter(
-    ({ name, role }) => name.toLowerCase() === wanted || `${role.name}: ${name}`.toLowerCase() === wanted,
-  );
+  const found = roleLevelsCalled(framework, text);
   if (found.length === 1) return found[0];
   problems.push(
     found.length === 0
