@@ -79,10 +79,11 @@ async function begin(connector: ConnectorClient, { bot, person = '', tenant }: A
   return id;
 }
 
-export function toMessage({ text, entities, attachments, asksFeedback }: Draft): Outgoing {
+export function toMessage({ text, summary, entities, attachments, asksFeedback }: Draft): Outgoing {
   return {
     type: ActivityTypes.Message,
     ...{ text, textFormat: 'markdown', entities: [...entities], attachments: [...attachments] },
+    ...(summary ? { summary } : {}),
     ...(asksFeedback ? { channelData: { feedbackLoop: { type: 'default' } } } : {}),
   };
 }

@@ -1,4 +1,5 @@
 import { type Attachment, CardFactory, type Entity } from 'botbuilder';
+import { toTextLines } from '../../chat/plain-text.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { toAdaptiveCards, toOneAdaptiveCard } from '../adaptive-cards/answer-card.ts';
 import type { AdaptiveCard } from '../adaptive-cards/card.ts';
@@ -8,6 +9,8 @@ import { toMarkdown } from './to-markdown.ts';
 /** A message without where it goes. */
 export interface Draft {
   readonly text: string;
+  /** What a notification says of cards alone; of a text it says the text. */
+  readonly summary?: string;
   readonly entities: readonly Entity[];
   readonly attachments: readonly Attachment[];
   /** Whether Teams asks below it if it was helpful. */
@@ -70,8 +73,9 @@ function detailsOf(reply: Reply): Reply {
 }
 
 function toCardDrafts(reply: Reply): Draft[] {
+  const [summary = ''] = toTextLines(reply.blocks).map(({ text }) => text);
   return toAdaptiveCards(reply).map((card, at, { length }) => ({
-    ...{ text: '', entities: [], attachments: [attach(card)] },
+    ...{ text: '', summary, entities: [], attachments: [attach(card)] },
     asksFeedback: reply.feedbackOn !== undefined && at === length - 1,
   }));
 }

@@ -19,7 +19,7 @@ it('asks on one card, which each answer replaces, and keeps what was said', asyn
   await say('ask me about my skills');
   await expect.poll(() => front.messages()).toHaveLength(2);
   const [, message] = front.messages() as { text: string; attachments: { content: { body: Json[] } }[] }[];
-  expect(message?.text).toBe('');
+  expect(message).toMatchObject({ text: '', summary: 'Asset and configuration management' });
   let card = message?.attachments[0]?.content ?? { body: [] };
   const press = async (title: string) => {
     const action = actionsIn(card).find((one) => one.title === title);
