@@ -1,6 +1,7 @@
 import type { Reply } from '../chat/reply.ts';
 import { say } from '../chat/say.ts';
 import type { Framework, RoleLevel, Skill } from '../framework/model.ts';
+import { dayAt } from '../schedule/read-day.ts';
 import { weekAt } from '../schedule/weeks.ts';
 import { chooseQuestions } from './choose-skills.ts';
 import { composeEnd, composeQuestion, type Pressed, saySaved } from './compose-check-in.ts';
@@ -37,17 +38,18 @@ export function createConduct({ framework, read, ratings, now }: Dependencies) {
     async begin(rated: Rated): Promise<Reply | undefined> {
       const { person, roleLevel } = rated;
       const said = standing(await read(person.id, person.id));
+      const { timeZone } = person.times;
       const questions = chooseQuestions({
         wanted: roleLevel.expectations.map(({ skill }) => skill.name),
-        lastRated: new Map(said.map(({ skill, at }) => [skill, at.toISOString().slice(0, 10)])),
+        lastRated: new Map(said.map(({ skill, at }) => [skill, dayAt(at.getTime(), timeZone)])),
         notApplicable: new Set(
           said.filter(({ value }) => value === 'does-not-apply').map(({ skill }) => skill),
         ),
         workingOn: undefined,
-        today: new Date(now()).toISOString().slice(0, 10),
+        today: dayAt(now(), timeZone),
       });
       if (questions.length === 0) return undefined;
-      const week = weekAt(now(), person.times.timeZone);
+      const week = weekAt(now(), timeZone);
       return ask(
         rated,
         week,

@@ -28,7 +28,15 @@ interface Dependencies {
 const betweenUs = 'What I hold about you is between you and me. Ask me in a chat of our own.';
 const notListed =
   'Not listed, because it is not kept by person: the answers that I gave in the last week, and what each conversation was about in the last day. They are forgotten by themselves.';
-const button = { label: 'Delete all of it', action: 'forget-me', value: 'now' };
+const ask: Reply = {
+  ...say(
+    'Delete all that I hold about you: what you said of your skills, your settings, and your name on feedback? It cannot be brought back.',
+  ),
+  suggestions: [
+    { label: 'Delete all of it', action: 'forget-me', value: 'now' },
+    { label: 'Show it first', action: 'my-data', value: 'now' },
+  ],
+};
 
 /** Shows a person all that is held about them, and deletes it where they say so twice; in private only. */
 export function createOwnData({ people, held }: Dependencies) {
@@ -50,7 +58,7 @@ export function createOwnData({ people, held }: Dependencies) {
         { type: 'paragraph', line: { text: notListed, cites: [] }, detail: false },
       ],
       citations: [],
-      suggestions: [button],
+      suggestions: [{ label: 'Delete all of it…', action: 'delete-my-data', value: 'now' }],
     };
   };
 
@@ -64,17 +72,12 @@ export function createOwnData({ people, held }: Dependencies) {
       const wish = /^(?:(?:show )?my (data)|(delete|forget) my data|forget (me))$/.exec(said);
       if (!wish || message.isUnprompted) return undefined;
       if (message.audience !== 'private') return say(betweenUs);
-      if (wish[1]) return show(await subjectOf(message));
-      return {
-        ...say(
-          'Delete all that I hold about you: what you said of your skills, your settings, and your name on feedback? It cannot be brought back.',
-        ),
-        suggestions: [button, { label: 'Show it first', action: 'my-data', value: 'now' }],
-      };
+      return wish[1] ? show(await subjectOf(message)) : ask;
     },
     replyToPress: {
       'my-data': async (press: Press) =>
         press.audience === 'private' ? show(await subjectOf(press)) : say(betweenUs),
+      'delete-my-data': async (press: Press) => (press.audience === 'private' ? ask : say(betweenUs)),
       async 'forget-me'(press: Press): Promise<Reply> {
         if (press.audience !== 'private') return say(betweenUs);
         const subject = await subjectOf(press);

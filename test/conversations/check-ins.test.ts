@@ -159,7 +159,8 @@ it('shows all that is held about somebody, and deletes it when they say so twice
   await ada.tap(await ada.say('check-in'), 'At the description');
   const answer = await ada.say('what does an IT service manager do?');
   await ada.rate(answer, { verdict: 'not-helpful', reason: 'too long for me' });
-  const shown = (await ada.say('my data')).lines.join('\n');
+  const data = await ada.say('my data');
+  const shown = data.lines.join('\n');
   for (const held of ['"value": "at"', '"roleLevel": "IT service manager"', '"reason": "too long for me"'])
     expect(shown).toContain(held);
   expect((await join('a channel', { ...bob, id: 'ada' }, 'shared').say('my data')).lines).toEqual([
@@ -167,6 +168,7 @@ it('shows all that is held about somebody, and deletes it when they say so twice
   ]);
   const asked = await ada.say('delete my data');
   expect(asked.choices).toEqual(['Delete all of it', 'Show it first']);
+  expect((await ada.tap(data, 'Delete all of it…')).choices).toEqual(asked.choices);
   expect(await ratingsOf()).toHaveLength(1);
   expect((await ada.tap(asked, 'Delete all of it')).lines).toEqual([
     'Deleted. I hold nothing about you any more, but what you write from now on.',
