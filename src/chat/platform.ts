@@ -19,6 +19,16 @@ interface Delivery {
   readonly deadline: AbortSignal;
 }
 
+/** What a platform knows of somebody, as far as it says so now. Asked for when it is needed, never kept whole. */
+interface Profile {
+  readonly name?: string;
+  /** Lower case. */
+  readonly email?: string;
+  /** An IANA zone. */
+  readonly timeZone?: string;
+  readonly jobTitle?: string;
+}
+
 /** All that the core asks of a chat product. None of it is optional. */
 export interface ChatPlatform {
   readonly name: string;
@@ -28,6 +38,12 @@ export interface ChatPlatform {
   start(respond: Respond): Promise<void>;
   /** Writes to a person of the bot's own accord, where nobody else reads it. */
   sendPrivately(to: Account, reply: Reply, delivery: Delivery): Promise<Sent>;
+  /** Whether a message of `sendPrivately` arrived; `unknown` where the platform cannot be asked. */
+  findDelivery(to: Account, deliveryId: string): Promise<'arrived' | 'absent' | 'unknown'>;
+  /** Never rejects: what cannot be had is left out. */
+  profileOf(account: Account): Promise<Profile>;
+  /** Whose email it is, where the platform can say so. Never rejects. */
+  findAccount(email: string): Promise<Account | undefined>;
   stop(): Promise<void>;
 }
 

@@ -1,3 +1,5 @@
+import type { Form } from './form.ts';
+
 /** A line of an answer: plain text, never markup, with the numbers of the citations that carry it. */
 export interface Line {
   readonly text: string;
@@ -43,6 +45,8 @@ export interface Reply {
   readonly blocks: readonly Block[];
   readonly citations: readonly Citation[];
   readonly suggestions: readonly Button[];
+  /** Stands between the blocks and the suggestions. */
+  readonly form?: Form;
   /** The answer's id, where "helpful?" is asked. */
   readonly feedbackOn?: string;
   /** It is one card that a press on it replaces, and not a message that stays. */

@@ -2,6 +2,7 @@ import type { Block, Button, Reply } from '../../chat/reply.ts';
 import { escapeText } from '../escape-markdown.ts';
 import type { AdaptiveCard, CardAction, CardElement } from './card.ts';
 import { drawBlock } from './draw-blocks.ts';
+import { drawForm } from './draw-form.ts';
 import { drawSources, sourcesId } from './draw-sources.ts';
 import { type Part, splitReply } from './split-reply.ts';
 
@@ -109,6 +110,7 @@ function drawCard(part: Part, note: string): AdaptiveCard {
     ...elements,
     ...drawToggles(detailIds, countSources(part)),
     ...drawSources(part.citations),
+    ...(part.form ? drawForm(part.form, toPressed) : []),
     ...drawSuggestions(part.suggestions),
   ]);
 }

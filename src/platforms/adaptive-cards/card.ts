@@ -52,7 +52,29 @@ interface ActionSet extends Placed {
   readonly actions: readonly CardAction[];
 }
 
-export type CardElement = TextBlock | Container | Table | ActionSet;
+interface TextInputElement extends Placed {
+  readonly type: 'Input.Text';
+  readonly id: string;
+  readonly label: string;
+  readonly placeholder?: string;
+  readonly value?: string;
+  readonly isMultiline: boolean;
+  readonly maxLength: number;
+}
+
+interface ChoiceSet extends Placed {
+  readonly type: 'Input.ChoiceSet';
+  readonly id: string;
+  readonly label: string;
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+  readonly value?: string;
+  readonly isMultiSelect: boolean;
+  readonly style: 'compact' | 'expanded';
+  readonly wrap: true;
+}
+
+export type InputElement = TextInputElement | ChoiceSet;
+export type CardElement = TextBlock | Container | Table | ActionSet | InputElement;
 
 interface PressedData {
   readonly action: string;

@@ -2,7 +2,7 @@ import type { Block, Citation, Reply } from '../../chat/reply.ts';
 import { splitText } from '../split-text.ts';
 import { toPieces } from './block-pieces.ts';
 
-export type Part = Pick<Reply, 'blocks' | 'citations' | 'suggestions'>;
+export type Part = Pick<Reply, 'blocks' | 'citations' | 'suggestions' | 'form'>;
 
 const nothing: Part = { blocks: [], citations: [], suggestions: [] };
 
@@ -26,6 +26,7 @@ function joinParts(before: Part, added: Part): Part {
     blocks: joinBlocks(before.blocks, added.blocks),
     citations: [...before.citations, ...fresh],
     suggestions: [...before.suggestions, ...added.suggestions],
+    ...(before.form || added.form ? { form: added.form ?? before.form } : {}),
   };
 }
 
@@ -49,6 +50,7 @@ function toAdditions(reply: Reply, citations: readonly Citation[]): Part[] {
   return [
     ...additions,
     ...uncited.map((citation) => ({ ...nothing, citations: [citation] })),
+    ...(reply.form ? [{ ...nothing, form: reply.form }] : []),
     ...reply.suggestions.map((suggestion) => ({ ...nothing, suggestions: [suggestion] })),
   ];
 }
@@ -59,8 +61,8 @@ function takeApart(addition: Part): Part[] {
   return addition.blocks.length === 0 ? sources : [{ ...addition, citations: [] }, ...sources];
 }
 
-function holdsOneThing({ blocks, citations, suggestions }: Part): boolean {
-  return blocks.length + citations.length + suggestions.length === 1;
+function holdsOneThing({ blocks, citations, suggestions, form }: Part): boolean {
+  return blocks.length + citations.length + suggestions.length + (form ? 1 : 0) === 1;
 }
 
 /** The reply in order and complete, in as few parts as `fits` allows; sources stay with what cites them. */

@@ -103,6 +103,9 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
       await receiver.start();
     },
     sendPrivately: createSendPrivately({ workspaces, clientOf, send, log }),
+    findDelivery: async () => 'unknown',
+    profileOf: async () => ({}),
+    findAccount: async () => undefined,
     async stop() {
       await receiver.stop();
       await deliveries.stop();

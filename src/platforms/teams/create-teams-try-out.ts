@@ -35,6 +35,15 @@ export function createTeamsTryOut(dependencies: Omit<TeamsDependencies, 'setting
     async sendPrivately(to, reply, delivery) {
       return (await loaded()).sendPrivately(to, reply, delivery);
     },
+    async findDelivery(to, deliveryId) {
+      return (await loaded()).findDelivery(to, deliveryId);
+    },
+    async profileOf(account) {
+      return (await loaded()).profileOf(account);
+    },
+    async findAccount(email) {
+      return (await loaded()).findAccount(email);
+    },
     async stop() {
       // One that could not be loaded has said so to whoever called it.
       await (await loading?.catch(() => undefined))?.stop();

@@ -108,6 +108,9 @@ export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
     },
     stop: deliveries.stop,
     sendPrivately: createSendPrivately({ addresses, send, log }),
+    findDelivery: async () => 'unknown',
+    profileOf: async () => ({}),
+    findAccount: async () => undefined,
   };
 }
 

@@ -71,6 +71,9 @@ export function createWebChat({ server, log, newId, examples, toPlainText }: Dep
     },
     // Nobody is there who could be written to.
     sendPrivately: async () => ({ outcome: 'unreachable', reason: 'the web chat is only a page' }),
+    findDelivery: async () => 'unknown',
+    profileOf: async () => ({}),
+    findAccount: async () => undefined,
     async stop() {
       respond = undefined;
     },
