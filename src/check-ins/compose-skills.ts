@@ -1,20 +1,30 @@
 import type { Block, Reply } from '../chat/reply.ts';
 import type { RoleLevel } from '../framework/model.ts';
+import { paragraph, table, title } from './blocks.ts';
+import { didLabelOf } from './compose-check-in.ts';
+import { freshnessOf } from './freshness.ts';
+import type { Practice } from './practice.ts';
+import type { Rated } from './rated.ts';
 import type { Rating } from './rating.ts';
 import { labelOf, ordinalOf } from './words.ts';
 
-const onlyYou: Block = { type: 'paragraph', line: { text: 'Only you see this.', cites: [] }, detail: false };
+const onlyYou = paragraph('Only you see this.');
 
 /** What somebody said of one skill, the latest first. */
-export function composeHistory(said: readonly Rating[]): Reply {
-  const rows = said.toReversed().map(({ at, week, value, roleLevel, isLate }) => ({
-    cells: [`${at.toISOString().slice(0, 10)} (${week}${isLate ? ', late' : ''})`, labelOf(value), roleLevel],
-    cites: [],
-  }));
+export function composeHistory(said: readonly Rating[], practice: readonly Practice[]): Reply {
+  const rows = said
+    .toReversed()
+    .map(({ at, week, value, roleLevel, note, isLate }) => [
+      `${dayOf(at)} (${week}${isLate ? ', late' : ''})`,
+      [labelOf(value), ...(note ? [`“${note}”`] : [])].join(': '),
+      roleLevel,
+    ]);
+  const did = practice.toReversed().map(({ at, week, did }) => [`${dayOf(at)} (${week})`, didLabelOf(did)]);
   return {
     blocks: [
-      { type: 'title', text: said[0]?.skill ?? '', note: 'What you have said', detail: false },
-      { type: 'table', columns: ['When', 'You', 'As'], rows, detail: false },
+      title(said[0]?.skill ?? practice[0]?.skill ?? '', 'What you have said'),
+      ...(rows.length > 0 ? [table(['When', 'You', 'As'], rows)] : []),
+      ...(did.length > 0 ? [table(['When', 'What you did'], did)] : []),
       onlyYou,
     ],
     citations: [],
@@ -29,9 +39,7 @@ export function composeNextRole(next: RoleLevel, standing: readonly Rating[]): R
     const said = last.get(skill.name)?.value;
     const [has, asked] = [said && ordinalOf(said), level && ordinalOf(level)];
     if (has !== undefined && asked !== undefined && has >= asked) return [];
-    return [
-      { cells: [skill.name, said ? labelOf(said) : 'not rated yet', level ?? 'level not stated'], cites: [] },
-    ];
+    return [[skill.name, said ? labelOf(said) : 'not rated yet', level ?? 'level not stated']];
   });
   const count = `${open.length} of its ${next.expectations.length} skills`;
   const text =
@@ -40,11 +48,9 @@ export function composeNextRole(next: RoleLevel, standing: readonly Rating[]): R
       : `Worth discussing: ${count} that you have not said of yourself at that level yet.`;
   return {
     blocks: [
-      { type: 'title', text: next.name, note: 'Your next role level', detail: false },
-      { type: 'paragraph', line: { text, cites: [] }, detail: false },
-      ...(open.length > 0
-        ? [{ type: 'table', columns: ['Skill', 'You', 'It asks for'], rows: open, detail: false } as const]
-        : []),
+      title(next.name, 'Your next role level'),
+      paragraph(text),
+      ...(open.length > 0 ? [table(['Skill', 'You', 'It asks for'], open)] : []),
       onlyYou,
     ],
     citations: [],
@@ -53,22 +59,68 @@ export function composeNextRole(next: RoleLevel, standing: readonly Rating[]): R
 }
 
 /** Every skill of the role level, with what they said last and what it asks for. */
-export function composeSkills(roleLevel: RoleLevel, standing: readonly Rating[]): Reply {
+export function composeSkills({ person, roleLevel }: Rated, standing: readonly Rating[], now: number): Reply {
+  return {
+    blocks: [title('Your skills', roleLevel.name), ...drawSkills(roleLevel, standing, now), onlyYou],
+    citations: [],
+    suggestions: [
+      { label: 'Check in now', action: 'check-in', value: 'now' },
+      { label: 'Rate a skill…', action: 'choose-skill', value: 'rate-skill' },
+      {
+        label: person.workingOn ? `You work on ${person.workingOn}…` : 'Work on a skill…',
+        action: 'choose-skill',
+        value: 'work-on',
+      },
+      { label: 'Next role', action: 'next-role', value: 'now' },
+      { label: 'Settings', action: 'settings', value: 'now' },
+    ],
+  };
+}
+
+export function drawSkills(roleLevel: RoleLevel, standing: readonly Rating[], now: number): Block[] {
   const last = new Map(standing.map((rating) => [rating.skill, rating]));
   const rows = roleLevel.expectations.map(({ skill, level }) => {
     const rating = last.get(skill.name);
-    const said = rating
-      ? `${labelOf(rating.value)} (${rating.at.toISOString().slice(0, 10)})`
-      : 'not rated yet';
-    return { cells: [skill.name, said, level ?? 'level not stated'], cites: [] };
+    return [skill.name, rating ? sayRating(rating, now) : 'not rated yet', level ?? 'level not stated'];
   });
+  return [table(['Skill', 'You', 'Your role level asks for'], rows)];
+}
+
+function sayRating({ value, at }: Rating, now: number): string {
+  const freshness = freshnessOf(at, now);
+  const age = freshness === 'stale' || freshness === 'expired' ? ', stale' : '';
+  return `${labelOf(value)} (${dayOf(at)}${age})`;
+}
+
+function dayOf(at: Date): string {
+  return at.toISOString().slice(0, '2026-11-30'.length);
+}
+
+/** Asks which skill is meant. `then`: the action that it goes to. */
+export function composeChoice({ person, roleLevel }: Rated, then: 'rate-skill' | 'work-on'): Reply {
+  const isWork = then === 'work-on';
+  const names = roleLevel.expectations.map(({ skill }) => skill.name);
+  const options = names.map((name) => ({ label: name, value: name }));
+  const none = isWork ? [{ label: 'None at the moment', value: '' }] : [];
+  const ask = isWork
+    ? 'Which skill do you want to work on? When each of your skills has been rated once, I’ll ask every time what you did about it.'
+    : 'Which skill do you want to rate, or rate again? What you said before is kept.';
   return {
-    blocks: [
-      { type: 'title', text: 'Your skills', note: roleLevel.name, detail: false },
-      { type: 'table', columns: ['Skill', 'You', 'Your role level asks for'], rows, detail: false },
-      onlyYou,
-    ],
+    blocks: [title(isWork ? 'Work on a skill' : 'Rate a skill', roleLevel.name), paragraph(ask)],
     citations: [],
-    suggestions: [{ label: 'Check in now', action: 'check-in', value: 'now' }],
+    suggestions: [],
+    form: {
+      title: isWork ? 'Work on a skill' : 'Rate a skill',
+      inputs: [
+        {
+          ...{ type: 'choice', name: 'skill', label: 'Skill', options: [...none, ...options] },
+          chosen: [isWork ? (person.workingOn ?? '') : (names[0] ?? '')],
+          isSeveral: false,
+        },
+      ],
+      submit: { label: isWork ? 'Save' : 'Go on', action: then, value: 'chosen' },
+      open: { label: isWork ? 'Work on a skill…' : 'Rate a skill…', action: 'choose-skill', value: then },
+    },
+    inPlace: true,
   };
 }

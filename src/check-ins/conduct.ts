@@ -1,41 +1,49 @@
 import type { Reply } from '../chat/reply.ts';
-import { say } from '../chat/say.ts';
-import type { Framework, RoleLevel, Skill } from '../framework/model.ts';
+import type { RoleLevel, Skill } from '../framework/model.ts';
+import { appointmentOf } from '../people/appointment.ts';
 import { dayAt } from '../schedule/read-day.ts';
-import { weekAt } from '../schedule/weeks.ts';
+import { type Week, weekAt } from '../schedule/weeks.ts';
 import { chooseQuestions } from './choose-skills.ts';
-import { composeEnd, composeQuestion, type Pressed, saySaved } from './compose-check-in.ts';
+import {
+  composeEnd,
+  composeMore,
+  composeNote,
+  composePractice,
+  composeQuestion,
+} from './compose-check-in.ts';
+import { purposeFor } from './purpose.ts';
 import type { Rated } from './rated.ts';
-import type { RatingStore } from './rating.ts';
 import { type ReadRatings, standing } from './read-ratings.ts';
-import { choicesFor, wordsFor } from './words.ts';
+import type { Pressed, Step } from './step.ts';
 
 interface Dependencies {
-  readonly framework: Framework;
   readonly read: ReadRatings;
-  readonly ratings: Pick<RatingStore, 'save'>;
   readonly now: () => number;
 }
 
-const gone = 'The documents do not ask for that skill any more. Say “check-in” for what they ask now.';
+export type Conduct = ReturnType<typeof createConduct>;
 
-/** Asks one question after another, and keeps the answers. */
-export function createConduct({ framework, read, ratings, now }: Dependencies) {
-  const skillNamed = (roleLevel: RoleLevel, name: string): Skill | undefined =>
-    roleLevel.expectations.find(({ skill }) => skill.name === name)?.skill;
-
-  /** The first of the skills that are left, or the end. */
-  const ask = async ({ person, roleLevel }: Rated, week: string, left: readonly string[], before: string) => {
-    const [name, ...next] = left;
-    const skill = name === undefined ? undefined : skillNamed(roleLevel, name);
-    if (!skill) return composeEnd(before);
+/** Asks one question after another. */
+export function createConduct({ read, now }: Dependencies) {
+  /** The first of the questions that are left, or the end. */
+  const goOn = async ({ person, roleLevel }: Rated, step: Step, before: string): Promise<Reply> => {
+    const [question] = step.left;
+    if (!question) return composeEnd(before, step);
+    const skill = skillNamed(roleLevel, question.skill);
+    if (!skill) return goOn({ person, roleLevel }, passed(step), before);
+    const canWait = appointmentOf(person) !== undefined && step.done.length === 0;
+    const asked = { roleLevel, skill, step, before, purpose: purposeFor(person), canWait };
+    if (question.asks === 'practice') return composePractice(asked);
     const said = standing(await read(person.id, person.id)).filter((rating) => rating.skill === skill.name);
-    return composeQuestion({ roleLevel, skill, week, next, last: said.at(-1), before });
+    return composeQuestion({ ...asked, last: said.at(-1) });
   };
 
   return {
-    /** Undefined where nothing is due. */
-    async begin(rated: Rated): Promise<Reply | undefined> {
+    goOn,
+    more: ({ person }: Rated, step: Step): Reply => composeMore(step, appointmentOf(person) !== undefined),
+
+    /** This week's questions, or those of a week whose check-in is still open. Undefined where nothing is due. */
+    async begin(rated: Rated, ofWeek?: Week, before = ''): Promise<Reply | undefined> {
       const { person, roleLevel } = rated;
       const said = standing(await read(person.id, person.id));
       const { timeZone } = person.times;
@@ -45,40 +53,38 @@ export function createConduct({ framework, read, ratings, now }: Dependencies) {
         notApplicable: new Set(
           said.filter(({ value }) => value === 'does-not-apply').map(({ skill }) => skill),
         ),
-        workingOn: undefined,
+        workingOn: person.workingOn,
         today: dayAt(now(), timeZone),
       });
       if (questions.length === 0) return undefined;
-      const week = weekAt(now(), timeZone);
-      return ask(
-        rated,
-        week,
-        questions.map(({ skill }) => skill),
-        '',
-      );
+      return goOn(rated, { week: ofWeek ?? weekAt(now(), timeZone), left: questions, done: [] }, before);
     },
 
-    async goOn(
-      rated: Rated,
-      { week, skill: name, next, value, answered = 'rated' }: Pressed,
-      pressId: string,
-    ) {
-      const { person, roleLevel } = rated;
-      if (value === undefined) return ask(rated, week, next, `Skipped: ${name}.`);
-      const skill = skillNamed(roleLevel, name);
-      const choice = skill && choicesFor(skill).find((one) => one.value === value);
-      if (!skill || !choice) return say(gone);
-      const words = choice.words.length > 0 ? choice.words : wordsFor(roleLevel, skill);
-      const stands = await ratings.save({
-        ...{ personId: person.id, pressId, week, skill: name, value: choice.value, answered },
-        ...{ role: roleLevel.role.name, roleLevel: roleLevel.name, frameworkVersion: framework.version },
-        ...{
-          words: words.join('\n'),
-          isLate: week < weekAt(now(), person.times.timeZone),
-          at: new Date(now()),
+    /** Asks for one skill now, whenever it was rated. */
+    ask: (rated: Rated, skill: Skill): Promise<Reply> =>
+      goOn(
+        rated,
+        {
+          week: weekAt(now(), rated.person.times.timeZone),
+          left: [{ asks: 'level', skill: skill.name }],
+          done: [],
         },
-      });
-      return ask(rated, week, next, saySaved(stands, roleLevel, skill));
+        '',
+      ),
+
+    async askNote({ person }: Rated, { week, left, done, skill = '' }: Pressed): Promise<Reply> {
+      const said = standing(await read(person.id, person.id));
+      const rated = said.find((rating) => rating.skill === skill && rating.week === week);
+      return composeNote({ week, left, done, skill }, rated?.note ?? '');
     },
   };
+}
+
+export function skillNamed(roleLevel: RoleLevel, name: string): Skill | undefined {
+  return roleLevel.expectations.find(({ skill }) => skill.name === name)?.skill;
+}
+
+/** Without the present question. */
+export function passed({ week, left, done }: Step): Step {
+  return { week, left: left.slice(1), done };
 }

@@ -29,9 +29,15 @@ export interface Rating {
   readonly at: Date;
 }
 
+interface Note extends Pick<Rating, 'personId' | 'pressId' | 'week' | 'skill' | 'at'> {
+  readonly note: string;
+}
+
 export interface RatingStore {
   /** Every rating is kept. The one that stands for its week and skill now: the one that was pressed last. */
   save(rating: Rating): Promise<Rating>;
+  /** The rating that stands is kept once more, with a note; nothing where there is none. */
+  annotate(note: Note): Promise<void>;
   /** All of a person's, the oldest first. To be read through `createReadRatings` alone. */
   allOf(personId: string): Promise<readonly Rating[]>;
   /** Deletes all of a person's. */

@@ -1,3 +1,4 @@
+import type { Practice, PracticeStore } from './practice.ts';
 import type { Rating, RatingStore } from './rating.ts';
 
 /** Somebody asked for ratings that are not theirs to see. */
@@ -13,6 +14,16 @@ export function createReadRatings(ratings: Pick<RatingStore, 'allOf'>): ReadRati
   return async (asker, personId) => {
     if (asker !== personId) throw new NotTheirsError();
     return ratings.allOf(personId);
+  };
+}
+
+/** The same for what they said of the skill that they work on. */
+export type ReadPractice = (asker: string, personId: string) => Promise<readonly Practice[]>;
+
+export function createReadPractice(practice: Pick<PracticeStore, 'allPracticeOf'>): ReadPractice {
+  return async (asker, personId) => {
+    if (asker !== personId) throw new NotTheirsError();
+    return practice.allPracticeOf(personId);
   };
 }
 

@@ -1,65 +1,151 @@
 import type { Account } from '../chat/incoming.ts';
 import type { Reply } from '../chat/reply.ts';
-import { say } from '../chat/say.ts';
-import { roleLevelsCalled } from '../framework/lookups.ts';
-import type { Framework } from '../framework/model.ts';
-import type { Person, PersonStore } from '../people/person.ts';
-import { usualTimes } from '../people/usual-times.ts';
-import { readDay, sayDay } from '../schedule/read-day.ts';
+import type { RoleLevel } from '../framework/model.ts';
+import { appointmentOf, isRhythm, sayNext } from '../people/appointment.ts';
+import type { Person } from '../people/person.ts';
+import type { Profiles } from '../people/profiles.ts';
+import type { Recognise } from '../people/recognise.ts';
+import {
+  composeDone,
+  composeRole,
+  composeRoleKept,
+  composeSharing,
+  composeTimes,
+  neverMind,
+  notNow,
+} from './compose-set-up.ts';
+import { readTimes } from './read-times.ts';
 
 interface Dependencies {
-  readonly framework: Framework;
-  readonly people: Pick<PersonStore, 'byAccount' | 'save'>;
-  readonly newId: () => string;
+  readonly profiles: Pick<Profiles, 'profileOf'>;
+  readonly recognise: Pick<Recognise, 'findOrNew' | 'change'>;
+  /** The role levels that a job title or the words of somebody may mean. */
+  readonly findRoleLevels: (text: string) => readonly RoleLevel[];
   readonly now: () => number;
 }
 
-export const unknownRole =
-  'To ask about your skills I need your role level. Say it as the documents call it, for example: “my role is IT service manager”.';
-const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
-const whatNow = [
-  { label: 'Check in now', action: 'check-in', value: 'now' },
-  { label: 'Ask me every week', action: 'enrol', value: 'now' },
-];
+type Inputs = Readonly<Record<string, string>>;
 
-/** What somebody chooses: their role level, and whether and when they are asked. */
-export function createSetUp({ framework, people, newId, now }: Dependencies) {
+/** What is shown after something was changed while no set-up is under way. */
+type After = (person: Person, said: string) => Promise<Reply>;
+
+/** Set-up in steps, each kept at once: whoever leaves it finds it where they left it. Its cards serve settings too. */
+export function createSetUp(dependencies: Dependencies, after: After) {
+  const { recognise, findRoleLevels } = dependencies;
+  const { change } = recognise;
+  const { askRole, goOn } = createSteps(dependencies, after);
+
+  const keepRole = async (account: Account, roleLevel: RoleLevel, team?: string): Promise<Reply> => {
+    const person = await change(account, ({ setUp, workingOn: _, ...one }) => ({
+      ...{ ...one, role: roleLevel.role.name, roleLevel: roleLevel.name },
+      ...(team ? { team } : {}),
+      ...(setUp === undefined ? {} : { setUp: setUp === 'role' ? 'times' : setUp }),
+    }));
+    const said = `Your role level is ${roleLevel.name}.`;
+    return person.setUp === undefined && appointmentOf(person) === undefined
+      ? composeRoleKept(said)
+      : goOn(account, person, said);
+  };
+
   return {
-    async role(wanted: string, account: Account): Promise<Reply> {
-      const [roleLevel, ...others] = roleLevelsCalled(framework, wanted);
-      if (!roleLevel) return say(`The documents have no role level “${wanted}”. ${unknownRole}`);
-      if (others.length > 0) {
-        const choices = [roleLevel, ...others].map(({ role, name }) => `“my role is ${role.name}: ${name}”`);
-        return say(`Several roles have that role level. Say which: ${choices.join(' or ')}.`);
-      }
-      const known = await people.byAccount(account);
-      const person = known ?? { id: newId(), name: '', account, times: usualTimes };
-      await people.save([{ ...person, role: roleLevel.role.name, roleLevel: roleLevel.name }]);
-      const text = `Your role level is ${roleLevel.name}. Only you see what you say of your skills, and you can stop at any time.`;
-      return { ...say(text), suggestions: whatNow };
+    askRole,
+
+    /** By words of their own, or a title. */
+    async role(account: Account, wanted: string, team?: string): Promise<Reply> {
+      const found = findRoleLevels(wanted);
+      const [only] = found;
+      if (only && found.length === 1) return keepRole(account, only, team);
+      const person = await recognise.findOrNew(account);
+      const before =
+        found.length === 0
+          ? `The documents have no role level “${wanted.trim()}”. Write it as they call it, for example “IT service manager”.`
+          : `Several role levels may be “${wanted.trim()}”. Which is yours?`;
+      return composeRole(team ? { ...person, team } : person, found, before);
     },
 
-    async enrolment(enrolment: 'weekly' | 'stopped', person: Person): Promise<Reply> {
-      const enrolledAt = enrolment === 'weekly' ? { enrolledAt: now() } : {};
-      const { pausedUntil: _, ...unpaused } = person;
-      await people.save([{ ...unpaused, enrolment, ...enrolledAt }]);
-      const { day, time, timeZone } = person.times;
-      return say(
-        enrolment === 'stopped'
-          ? 'Stopped: I ask nothing more by myself. “Ask me every week” starts it again; what you have said is kept.'
-          : `I’ll ask you about two skills at most, every ${dayNames[day - 1]} at ${time} (${timeZone}). It is voluntary and takes about a minute; only you see what you answer. “Stop my check-ins” ends it.`,
-      );
+    async times(account: Account, inputs: Inputs): Promise<Reply> {
+      const person = await recognise.findOrNew(account);
+      const { times, problem } = readTimes(inputs, person.times);
+      if (problem !== undefined) return composeTimes({ ...person, times }, problem);
+      const changed = await change(account, ({ setUp, ...one }) => ({
+        ...{ ...one, times },
+        ...(setUp === undefined ? {} : { setUp: setUp === 'times' ? 'sharing' : setUp }),
+      }));
+      return goOn(account, changed, 'Your times are kept.');
     },
 
-    /** `until` in the person's own words. */
-    async pause(until: string, person: Person): Promise<Reply> {
-      const pausedUntil = readDay(until, now(), person.times.timeZone);
-      if (pausedUntil === undefined)
-        return say(`I don’t know “${until}” as a day to come. Say it like “3 January” or “next Monday”.`);
-      await people.save([{ ...person, pausedUntil }]);
-      return say(
-        `Paused: I ask nothing by myself before ${sayDay(pausedUntil)}. “Ask me every week” starts it again now.`,
+    ...createEnds(dependencies, goOn),
+  };
+}
+
+type GoOn = (account: Account, person: Person, said: string) => Promise<Reply>;
+
+function createSteps({ recognise, profiles, findRoleLevels }: Dependencies, after: After) {
+  /** Their job title, where the platform knows it, only suggests. */
+  const askRole = async (account: Account, before: string): Promise<Reply> => {
+    const person = await recognise.findOrNew(account);
+    const { jobTitle = '' } = await profiles.profileOf(account);
+    return composeRole(person, jobTitle === '' ? [] : findRoleLevels(jobTitle), before);
+  };
+  /** The next step, or what comes after the last. */
+  const goOn: GoOn = async (account, person, said) => {
+    if (person.setUp === 'role') return askRole(account, said);
+    if (person.setUp === 'times') return composeTimes(person, said);
+    return person.setUp === 'sharing' ? composeSharing(person, said) : after(person, said);
+  };
+  return { askRole, goOn };
+}
+
+interface Ends {
+  /** Where they left it, or from the start. */
+  begin(account: Account): Promise<Reply>;
+  putOff(account: Account): Promise<Reply>;
+  refuse(account: Account): Promise<Reply>;
+  /** The last step: from now on they are asked, unless they were already. */
+  sharing(account: Account, isShared: boolean): Promise<Reply>;
+}
+
+/** How a set-up begins and ends. */
+function createEnds(dependencies: Dependencies, goOn: GoOn): Ends {
+  const { recognise, now } = dependencies;
+  const { change } = recognise;
+  return {
+    async begin(account: Account): Promise<Reply> {
+      const person = await change(account, (one) =>
+        one.setUp === undefined ? { ...one, setUp: one.roleLevel === undefined ? 'role' : 'times' } : one,
       );
+      return goOn(account, person, '');
+    },
+
+    async putOff(account: Account): Promise<Reply> {
+      await change(account, ({ enrolment, ...one }) =>
+        enrolment === undefined || enrolment === 'to-invite' ? one : { ...one, enrolment },
+      );
+      return notNow;
+    },
+
+    async refuse(account: Account): Promise<Reply> {
+      await change(account, ({ setUp: _, ...one }) => ({ ...one, enrolment: 'never' }));
+      return neverMind;
+    },
+
+    async sharing(account: Account, isShared: boolean): Promise<Reply> {
+      let isFinished = false;
+      const person = await change(account, ({ sharing: _, setUp, ...one }) => {
+        isFinished = setUp === 'sharing';
+        return {
+          ...one,
+          ...(isShared ? { sharing: 'with-manager' as const } : {}),
+          ...(isFinished && !isRhythm(one.enrolment)
+            ? { enrolment: 'weekly' as const, enrolledAt: now() }
+            : {}),
+          ...(isFinished || setUp === undefined ? {} : { setUp }),
+        };
+      });
+      const said = isShared
+        ? 'Your manager sees your levels from now on; you see who looked and when.'
+        : 'Only you see your levels.';
+      return isFinished ? composeDone(person, said, sayNext(person, now())) : goOn(account, person, said);
     },
   };
 }

@@ -7,28 +7,28 @@ interface Dependencies {
   readonly write: (text: string) => void;
 }
 
-const columns = ['person', 'name', 'email', 'week', 'state', 'reason', 'due'];
+const columns = ['person', 'name', 'email', 'week', 'message', 'state', 'reason', 'due'];
 
 /** What the command line does with check-ins: their sending, never what was said. Gives the exit code. */
 export async function runCheckIns(
   command: CheckInsCommand['does'],
   { config, write }: Dependencies,
 ): Promise<number> {
-  const { people, checkInOutbox, close } = await openStoresAt(config, (error) => {
+  const { people, outbox, close } = await openStoresAt(config, (error) => {
     throw error;
   });
   try {
     if (command.what === 'resolve') {
       const { person, week, as } = command;
-      const isResolved = await checkInOutbox.resolve(person, week, as);
+      const isResolved = (await outbox.resolve(person, week, as)) > 0;
       write(isResolved ? 'Written.\n' : 'Nothing is unknown for that person and week.\n');
       return isResolved ? 0 : 1;
     }
     const byId = new Map((await people.all()).map((person) => [person.id, person]));
     write(toCsvLine(columns));
-    for (const { personId, week, state, reason = '', dueAt } of await checkInOutbox.statuses()) {
+    for (const { kind, personId, week, state, reason = '', dueAt } of await outbox.statuses()) {
       const { name = '', email = '' } = byId.get(personId) ?? {};
-      write(toCsvLine([personId, name, email, week, state, reason, new Date(dueAt).toISOString()]));
+      write(toCsvLine([personId, name, email, week, kind, state, reason, new Date(dueAt).toISOString()]));
     }
     return 0;
   } finally {

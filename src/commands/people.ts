@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { PeopleCommand } from '../cli.ts';
 import { type Config, ConfigError } from '../config.ts';
 import { loadFramework } from '../framework/load-framework.ts';
-import type { Person, PersonStore } from '../people/person.ts';
+import type { Enrolment, Person, PersonStore } from '../people/person.ts';
 import { planImport } from '../people/plan-import.ts';
 import { type BadLine, RosterError, readRoster } from '../people/read-roster.ts';
 import { openStoresAt } from './open-stores-at.ts';
@@ -43,6 +43,10 @@ async function importRoster(
   for (const { before, after } of changed) write(`~ ${describe(after)} (${differencesOf(before, after)})\n`);
   write(`${added.length} new, ${changed.length} changed, ${unchanged} as they are`);
   write(others > 0 ? `; ${others} not in the file stay as they are.\n` : '.\n');
+  if (added.length > 0)
+    write(
+      'Whoever is new is invited, at their own time, to set up their check-ins; nobody is asked before.\n',
+    );
   if (bad.length > 0 && !skipsBad) {
     write(`Nothing is written: mend ${countOf(bad)}, or add --skip-bad to leave out what cannot be used.\n`);
     return 1;
@@ -82,11 +86,17 @@ function list(people: readonly Person[], write: (text: string) => void): number 
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-function describe({ name, email, account, roleLevel, team, times }: Person): string {
+const enrolmentLabels: Readonly<Record<Enrolment, string>> = {
+  ...{ 'to-invite': 'not set up yet', never: 'wants no check-ins', stopped: 'stopped' },
+  ...{ weekly: 'every week', fortnightly: 'every two weeks', monthly: 'every four weeks' },
+};
+
+function describe({ name, email, account, roleLevel, team, times, enrolment }: Person): string {
   const reached = email ?? (account ? `${account.platform}:${account.workspace}:${account.id}` : '');
   const asked = `${dayNames[times.day - 1]} ${times.time} ${times.timeZone}`;
   const who = name ? `${name} <${reached}>` : reached;
-  return [who, roleLevel ?? 'no role level', ...(team ? [team] : []), asked].join(', ');
+  const chose = enrolment === undefined ? [] : [enrolmentLabels[enrolment]];
+  return [who, roleLevel ?? 'no role level', ...(team ? [team] : []), asked, ...chose].join(', ');
 }
 
 function differencesOf(before: Person, after: Person): string {
@@ -101,7 +111,8 @@ const labels: Readonly<Record<keyof Person, string>> = {
   ...{ id: 'id', name: 'name', account: 'account', email: 'email', role: 'role', roleLevel: 'role level' },
   ...{ team: 'team', manager: 'manager', times: 'times', enrolment: 'enrolment' },
   enrolledAt: 'enrolment',
-  pausedUntil: 'pause',
+  ...{ pausedUntil: 'pause', sharing: 'sharing', setUp: 'set-up', workingOn: 'skill to work on' },
+  rhythmAskedIn: 'check-ins',
 };
 
 function countOf(bad: readonly BadLine[]): string {

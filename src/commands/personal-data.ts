@@ -1,11 +1,12 @@
-import { createReadRatings } from '../check-ins/read-ratings.ts';
+import { createReadPractice, createReadRatings } from '../check-ins/read-ratings.ts';
 import type { PersonalData } from '../people/own-data.ts';
 import type { Stores } from '../storage/open-stores.ts';
 
 /** Everything that is kept by person. Whatever comes to be kept has to be added here. */
 export function listPersonalData(stores: Stores): PersonalData[] {
   const readRatings = createReadRatings(stores.ratings);
-  const { people, ratings, checkInOutbox, feedback, addresses, conversations } = stores;
+  const { people, ratings, practice, outbox, feedback, addresses, conversations } = stores;
+  const readPractice = createReadPractice(practice);
   const orNothing = <Item>(items: readonly Item[]) => (items.length > 0 ? items : undefined);
   return [
     {
@@ -14,12 +15,14 @@ export function listPersonalData(stores: Stores): PersonalData[] {
       forget: async ({ person }) => person && ratings.forget(person.id),
     },
     {
+      name: 'practice',
+      read: async ({ person }) => person && orNothing(await readPractice(person.id, person.id)),
+      forget: async ({ person }) => person && practice.forget(person.id),
+    },
+    {
       name: 'checkIns',
-      read: async ({ person }) => {
-        const statuses = person ? await checkInOutbox.statuses() : [];
-        return orNothing(statuses.filter(({ personId }) => personId === person?.id));
-      },
-      forget: async ({ person }) => person && checkInOutbox.forget(person.id),
+      read: async ({ person }) => person && orNothing(await outbox.statuses(person.id)),
+      forget: async ({ person }) => person && outbox.forget(person.id),
     },
     {
       name: 'feedback',

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { WriteStream } from 'node:tty';
 import type { Logger } from 'pino';
-import { nextRoleLevel } from '../answers/career.ts';
 import { exampleQuestions } from '../answers/compose/chat.ts';
 import { createFindPages } from '../answers/find-pages.ts';
 import { createSummarisePage } from '../answers/summarise-page.ts';
@@ -9,20 +8,18 @@ import type { FindPages } from '../chat/found-page.ts';
 import type { SummarisePage } from '../chat/page-summary.ts';
 import { toPlainText } from '../chat/plain-text.ts';
 import { type ChatPlatform, type Respond, StartError } from '../chat/platform.ts';
-import { createCheckIns } from '../check-ins/create-check-ins.ts';
-import { keepSending } from '../check-ins/keep-sending.ts';
 import { type Config, ConfigError } from '../config.ts';
 import type { Framework } from '../framework/model.ts';
-import { createOwnData } from '../people/own-data.ts';
+import { createProfiles } from '../people/profiles.ts';
 import { createHttpServer, type HttpServer } from '../platforms/http-server.ts';
 import { createTeamsTryOut } from '../platforms/teams/create-teams-try-out.ts';
 import { createWebChat } from '../platforms/web/web-chat.ts';
+import { keepSending } from '../schedule/keep-sending.ts';
 import type { Stores } from '../storage/open-stores.ts';
+import { createCore } from './create-core.ts';
 import { createLog } from './create-log.ts';
-import { createRespond } from './create-respond.ts';
 import { loadAnswers } from './load-answers.ts';
 import { openStoresAt } from './open-stores-at.ts';
-import { listPersonalData } from './personal-data.ts';
 
 interface Dependencies {
   readonly config: Config;
@@ -38,7 +35,8 @@ export interface Served {
 /** Serves every configured platform. Throws a KnowledgeError or ConfigError where it cannot start. */
 export async function serve({ config, output }: Dependencies): Promise<Served> {
   const log = await createLog(config, output.isTTY);
-  const { framework, answerQuestion } = await loadAnswers(config);
+  const loaded = await loadAnswers(config);
+  const { framework, answerQuestion } = loaded;
   logDocuments(framework, log);
   const { host, port } = config;
   let isReady = false;
@@ -47,27 +45,27 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
     log.error({ err: error }, 'the database failed where nothing waits for it'),
   );
   const forgetting = forgetNowAndThen(stores, log);
-  const { logsQuestions } = config;
-  const checkIns = createCheckIns({ framework, nextRoleLevel, ...stores, newId: randomUUID, now: Date.now });
-  const ownData = createOwnData({ people: stores.people, held: listPersonalData(stores) });
-  const respond = createRespond({ answerQuestion, checkIns, ownData, ...stores, log, logsQuestions });
   const examples = exampleQuestions(framework).map(({ value }) => value);
   const webChat = createWebChat({ server, log, newId: randomUUID, examples, toPlainText });
   const summarisePage = createSummarisePage(framework);
   const findPages = createFindPages(framework, answerQuestion);
   // Who tries Rolecall has it on their own machine; what serves an organisation does not open a second door.
   const isTryOut = !config.slack && !config.teams && config.webChat !== 'off';
+  const core = createCore({
+    ...{ ...loaded, stores, log, logsQuestions: config.logsQuestions, isTryOut, now: Date.now },
+    profiles: createProfiles(() => started),
+  });
   const hasWebChat = config.webChat === 'on' || isTryOut;
   const documents = { examples, summarisePage, findPages };
   const platforms = await createPlatforms({ config, isTryOut, server, ...stores, log, ...documents });
   const started = hasWebChat ? [webChat, ...platforms] : platforms;
-  const url = await start({ started, respond, server }).catch(async (error) => {
+  const url = await start({ started, respond: core.respond, server }).catch(async (error) => {
     await stores.close();
     throw error;
   });
   isReady = true;
   const sending = keepSending({
-    ...{ outbox: stores.checkInOutbox, people: stores.people, compose: checkIns.compose, log, now: Date.now },
+    ...{ outbox: stores.outbox, ...core, log, now: Date.now },
     platforms: new Map(started.map((platform) => [platform.name, platform])),
   });
   announce({ url, hasWebChat, log, output });

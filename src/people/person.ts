@@ -15,20 +15,36 @@ export interface Person {
   /** The email or the account of their manager, as the roster names them. */
   readonly manager?: string;
   readonly times: Times;
-  /** What they chose: to be asked each week, or not any more. Undefined before they have chosen: nobody is asked unasked. */
-  readonly enrolment?: 'weekly' | 'stopped';
+  /** Undefined where they have not chosen: nobody is asked unasked. */
+  readonly enrolment?: Enrolment;
   /** The first day on which they are asked again, such as `2027-01-03`. */
   readonly pausedUntil?: string;
   /** When they chose to be asked, in milliseconds since 1970. */
   readonly enrolledAt?: number;
+  /** Undefined: only they see what they say of their skills. */
+  readonly sharing?: 'with-manager';
+  /** What of their set-up comes next; undefined where they have not begun it, or it is done. */
+  readonly setUp?: 'role' | 'times' | 'sharing';
+  /** The skill that they chose to work on. */
+  readonly workingOn?: string;
+  /** The week of the check-in that last asked how often they want to be asked, unless they have answered one since. */
+  readonly rhythmAskedIn?: string;
 }
+
+/** `to-invite`: a roster named them. `never`: they want no invitation either. */
+export type Enrolment = 'to-invite' | 'weekly' | 'fortnightly' | 'monthly' | 'stopped' | 'never';
 
 export interface PersonStore {
   all(): Promise<readonly Person[]>;
   byAccount(account: Account): Promise<Person | undefined>;
   byId(id: string): Promise<Person | undefined>;
-  /** Those who chose to be asked each week. */
-  enrolled(): Promise<readonly Person[]>;
+  /** In lower case. */
+  byEmail(email: string): Promise<Person | undefined>;
+  withEnrolment(enrolments: readonly Enrolment[]): Promise<readonly Person[]>;
+  /** Nothing where their id, account or email is known already. */
+  add(person: Person): Promise<void>;
+  /** Of two changes at once neither is lost. What they are afterwards; undefined where they are gone. */
+  change(id: string, change: (person: Person) => Person): Promise<Person | undefined>;
   remove(id: string): Promise<void>;
   /** In place of what was known of them; all or none. */
   save(people: readonly Person[]): Promise<void>;

@@ -4,6 +4,7 @@ import type { RosterEntry } from './read-roster.ts';
 
 /** What an import does. */
 export interface ImportPlan {
+  /** They are invited to set up their check-ins: a roster enrols nobody. */
   readonly added: readonly Person[];
   readonly changed: readonly { readonly before: Person; readonly after: Person }[];
   readonly unchanged: number;
@@ -26,13 +27,19 @@ export function planImport(
       .map((key) => byKey.get(key))
       .find((person) => person !== undefined);
     if (!before) {
-      added.push({ id: newId(), ...entry });
+      added.push({ id: newId(), ...entry, enrolment: 'to-invite' });
       continue;
     }
     met.add(before);
     // What the roster leaves out is kept: an account may have been found by an email.
-    const after = { ...before, ...entry, name: entry.name || before.name };
+    const after = { ...before, ...entry, name: entry.name || before.name, times: timesOf(before, entry) };
     if (!isDeepStrictEqual(before, after)) changed.push({ before, after });
   }
   return { added, changed, unchanged: met.size - changed.length, others: known.length - met.size };
+}
+
+/** Whoever has chosen whether to be asked has chosen when. */
+function timesOf(before: Person, entry: RosterEntry): Person['times'] {
+  const hasChosen = before.enrolment !== undefined && before.enrolment !== 'to-invite';
+  return hasChosen ? before.times : entry.times;
 }

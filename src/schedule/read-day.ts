@@ -27,3 +27,10 @@ export function sayDay(date: string): string {
 export function dayAt(instant: number, timeZone: string): string {
   return DateTime.fromMillis(instant, { zone: timeZone }).toISODate() ?? '';
 }
+
+/** "Tuesday 1 December at 10:00", as the clock says where somebody is. */
+export function sayInstant(instant: number, timeZone: string): string {
+  return DateTime.fromMillis(instant, { zone: timeZone })
+    .setLocale('en-GB')
+    .toFormat("cccc d LLLL 'at' HH:mm");
+}

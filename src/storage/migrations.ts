@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 /** By name, in their order. One that has been released is never changed: another is added. */
@@ -11,6 +11,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '006-people': { up: addPeople },
   '007-check-ins': { up: addCheckIns },
   '008-ratings': { up: addRatings },
+  '009-deliveries': { up: addDeliveries },
+  '010-set-up': { up: addSetUp },
 };
 
 async function addAnswers(db: Kysely<unknown>): Promise<void> {
@@ -152,5 +154,49 @@ async function addRatings(db: Kysely<unknown>): Promise<void> {
     .addColumn('is_late', 'integer', (column) => column.notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('rating_key', ['person_id', 'week', 'skill', 'press_id'])
+    .execute();
+}
+
+/** Check-ins are not all that is sent: each delivery has a kind. */
+async function addDeliveries(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('delivery')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('kind', 'text', (column) => column.notNull())
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addColumn('week', 'text', (column) => column.notNull())
+    .addColumn('due_at', 'bigint', (column) => column.notNull())
+    .addColumn('closes_at', 'bigint', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('lease_until', 'bigint', (column) => column.notNull())
+    .addColumn('attempt', 'integer', (column) => column.notNull())
+    .addColumn('reference', 'text')
+    .addColumn('reason', 'text')
+    .addColumn('answered_at', 'bigint')
+    .addColumn('changed_at', 'bigint', (column) => column.notNull())
+    .addUniqueConstraint('delivery_person_week', ['person_id', 'week', 'kind'])
+    .execute();
+  await sql`
+    insert into delivery
+    select 'check-in ' || id, 'check-in', person_id, week, due_at, closes_at, state, lease_until, attempt,
+      reference, reason, null, changed_at
+    from check_in
+  `.execute(db);
+  await db.schema.dropTable('check_in').execute();
+  await db.schema.createIndex('delivery_state').on('delivery').columns(['state', 'due_at']).execute();
+}
+
+async function addSetUp(db: Kysely<unknown>): Promise<void> {
+  for (const column of ['sharing', 'set_up', 'working_on', 'rhythm_asked_in'])
+    await db.schema.alterTable('person').addColumn(column, 'text').execute();
+  await db.schema
+    .createTable('practice')
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addColumn('week', 'text', (column) => column.notNull())
+    .addColumn('skill', 'text', (column) => column.notNull())
+    .addColumn('press_id', 'text', (column) => column.notNull())
+    .addColumn('did', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('practice_key', ['person_id', 'week', 'skill', 'press_id'])
     .execute();
 }

@@ -8,23 +8,27 @@ import type { BegunInstalls, Installs } from '../chat/installs.ts';
 import type { JoinedConversations } from '../chat/joined.ts';
 import type { ShownAnswers } from '../chat/shown-answers.ts';
 import type { Stops } from '../chat/stops.ts';
-import type { CheckInOutbox } from '../check-ins/outbox.ts';
+import type { PracticeStore } from '../check-ins/practice.ts';
 import type { RatingStore } from '../check-ins/rating.ts';
+import type { SentCheckIns } from '../check-ins/sent-check-ins.ts';
 import type { PersonStore } from '../people/person.ts';
+import type { Outbox } from '../schedule/outbox.ts';
 import { createKeyValues } from './key-values.ts';
 import { openDatabase, type Place } from './open-database.ts';
 import { createStoredAddresses } from './stored-addresses.ts';
 import { createStoredAnswers } from './stored-answers.ts';
 import { createStoredBegunInstalls } from './stored-begun-installs.ts';
 import { createStoredChannelSettings } from './stored-channel-settings.ts';
-import { createStoredCheckInOutbox } from './stored-check-in-outbox.ts';
 import { createStoredConversations } from './stored-conversations.ts';
 import { createStoredFeedback } from './stored-feedback.ts';
 import { createStoredInbox } from './stored-inbox.ts';
 import { createStoredInstalls } from './stored-installs.ts';
 import { createStoredJoined } from './stored-joined.ts';
+import { createStoredOutbox } from './stored-outbox.ts';
 import { createStoredPeople } from './stored-people.ts';
+import { createStoredPractice } from './stored-practice.ts';
 import { createStoredRatings } from './stored-ratings.ts';
+import { createStoredSentCheckIns } from './stored-sent-check-ins.ts';
 import { createStoredShownAnswers } from './stored-shown-answers.ts';
 import { createStoredStops } from './stored-stops.ts';
 
@@ -46,7 +50,9 @@ export interface Stores {
   readonly addresses: Addresses;
   readonly people: PersonStore;
   readonly ratings: RatingStore;
-  readonly checkInOutbox: CheckInOutbox;
+  readonly practice: PracticeStore;
+  readonly outbox: Outbox;
+  readonly sentCheckIns: SentCheckIns;
   readonly shownAnswers: ShownAnswers;
   readonly begunInstalls: BegunInstalls;
   /** Encrypted with a key made from this secret. */
@@ -72,7 +78,9 @@ export async function openStores({ place, now, onError }: Dependencies): Promise
     addresses: createStoredAddresses({ database, now }),
     people: createStoredPeople(database),
     ratings: createStoredRatings(database),
-    checkInOutbox: createStoredCheckInOutbox({ database, now }),
+    practice: createStoredPractice(database),
+    outbox: createStoredOutbox({ database, now }),
+    sentCheckIns: createStoredSentCheckIns({ database, now }),
     shownAnswers: createStoredShownAnswers({ keyValues, onError }),
     begunInstalls: createStoredBegunInstalls({ keyValues, onError }),
     installsSealedWith: (secret) => createStoredInstalls({ database, secret }),

@@ -69,7 +69,8 @@ function createTransactions() {
   return {
     othersEnded,
     async begin(connection: DatabaseConnection): Promise<void> {
-      await othersEnded(connection);
+      // Of several that wait the first takes it in the same turn, so that the others find it taken.
+      while (holder) await ended;
       holder = connection;
       ended = new Promise((resolve) => {
         end = resolve;

@@ -23,6 +23,7 @@ export function createStoredRatings(database: Database): RatingStore {
         .executeTakeFirstOrThrow();
       return toRating(standing);
     },
+    annotate: createAnnotate(database),
     async forget(personId) {
       await database.deleteFrom('rating').where('person_id', '=', personId).execute();
     },
@@ -38,6 +39,41 @@ export function createStoredRatings(database: Database): RatingStore {
     },
   };
 }
+
+function createAnnotate(database: Database): RatingStore['annotate'] {
+  return async ({ personId, week, skill, pressId, note, at }) => {
+    // In one statement: a rating that comes at the same time stands before it or after it, never under it.
+    await database
+      .insertInto('rating')
+      .columns(columns)
+      .expression((from) =>
+        from
+          .selectFrom('rating')
+          .select((eb) => [
+            ...(['person_id', 'week', 'skill', 'value', 'answered', 'role', 'role_level'] as const),
+            ...(['framework_version', 'words', 'is_late'] as const),
+            // Postgres does not take a type from the column that a parameter goes to.
+            eb.cast<string>(eb.val(pressId), 'text').as('press_id'),
+            eb.cast<string>(eb.val(note), 'text').as('note'),
+            eb.cast<number>(eb.val(at.getTime()), 'bigint').as('at'),
+          ])
+          .where('person_id', '=', personId)
+          .where('week', '=', week)
+          .where('skill', '=', skill)
+          .orderBy('rating.at', 'desc')
+          .orderBy('rating.press_id', 'desc')
+          .limit(1),
+      )
+      .onConflict((conflict) => conflict.columns(['person_id', 'week', 'skill', 'press_id']).doNothing())
+      .execute();
+  };
+}
+
+/** In the order in which `annotate` selects them. */
+const columns = [
+  ...(['person_id', 'week', 'skill', 'value', 'answered', 'role', 'role_level'] as const),
+  ...(['framework_version', 'words', 'is_late', 'press_id', 'note', 'at'] as const),
+] as const;
 
 type Row = Tables['rating'];
 

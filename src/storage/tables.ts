@@ -7,8 +7,9 @@ export interface Tables {
   readonly channel: ChannelTable;
   readonly address: AddressTable;
   readonly person: PersonTable;
-  readonly check_in: CheckInTable;
+  readonly delivery: DeliveryTable;
   readonly rating: RatingTable;
+  readonly practice: PracticeTable;
 }
 
 /** What expires or may be lost, behind Keyv. */
@@ -93,12 +94,17 @@ interface PersonTable {
   readonly enrolled_at: number | null;
   /** A day. */
   readonly paused_until: string | null;
+  readonly sharing: string | null;
+  readonly set_up: string | null;
+  readonly working_on: string | null;
+  readonly rhythm_asked_in: string | null;
 }
 
-/** Each person's check-in of each week, as far as it has been sent. */
-interface CheckInTable {
-  /** The week and the person. */
+/** What the bot writes to people of its own accord, as far as it has been sent. */
+interface DeliveryTable {
+  /** The kind, the week and the person. */
   readonly id: string;
+  readonly kind: string;
   readonly person_id: string;
   readonly week: string;
   readonly due_at: number;
@@ -110,6 +116,8 @@ interface CheckInTable {
   /** The platform's name for the message. */
   readonly reference: string | null;
   readonly reason: string | null;
+  /** When somebody first answered it. */
+  readonly answered_at: number | null;
   readonly changed_at: number;
 }
 
@@ -127,5 +135,15 @@ interface RatingTable {
   readonly words: string;
   readonly note: string | null;
   readonly is_late: number;
+  readonly at: number;
+}
+
+/** What people said of the skill that they work on, one row for each time. */
+interface PracticeTable {
+  readonly person_id: string;
+  readonly week: string;
+  readonly skill: string;
+  readonly press_id: string;
+  readonly did: string;
   readonly at: number;
 }

@@ -1,41 +1,18 @@
 import { expect, it } from 'vitest';
-import { nextRoleLevel } from '../../src/answers/career.ts';
 import type { RecentAnswer } from '../../src/answers/recent-answers.ts';
 import type { Message } from '../../src/chat/incoming.ts';
 import { unseenProgress } from '../../src/chat/progress.ts';
 import { nothing } from '../../src/chat/reply.ts';
-import { createCheckIns } from '../../src/check-ins/create-check-ins.ts';
-import { createRespond } from '../../src/commands/create-respond.ts';
-import { loadAnswers } from '../../src/commands/load-answers.ts';
-import { readKnowledgeConfig } from '../../src/config.ts';
-import { createOwnData } from '../../src/people/own-data.ts';
+import { openCore } from '../open-core.ts';
 
 async function open() {
-  const { framework, answerQuestion } = await loadAnswers(readKnowledgeConfig({}));
+  const { respond, stores } = await openCore();
   const kept: RecentAnswer[] = [];
-  const people = {
-    ...{ all: async () => [], enrolled: async () => [], save: async () => undefined },
-    ...{ byAccount: async () => undefined, byId: async () => undefined, remove: async () => undefined },
+  const { keep } = stores.recentAnswers;
+  stores.recentAnswers.keep = async (answer) => {
+    kept.push(answer);
+    await keep(answer);
   };
-  const respond = createRespond({
-    answerQuestion,
-    checkIns: createCheckIns({
-      ...{ framework, people, nextRoleLevel, newId: () => 'new', now: Date.now },
-      ratings: { save: async (rating) => rating, allOf: async () => [], forget: async () => undefined },
-    }),
-    ownData: createOwnData({ people, held: [] }),
-    conversations: {
-      ...{ topicOf: async () => undefined, remember: async () => undefined },
-      forget: async () => undefined,
-    },
-    recentAnswers: { keep: async (answer) => void kept.push(answer), find: async () => undefined },
-    feedback: {
-      ...{ save: async () => undefined, all: async () => [], by: async () => [] },
-      forgetAuthor: async () => undefined,
-    },
-    log: { info: () => undefined, error: () => undefined },
-    logsQuestions: false,
-  });
   const hear = (text: string, more: Partial<Message> = {}) =>
     respond(
       {

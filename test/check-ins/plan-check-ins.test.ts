@@ -1,12 +1,20 @@
-import { expect, it } from 'vitest';
-import type { Planned } from '../../src/check-ins/outbox.ts';
+import { beforeEach, expect, it } from 'vitest';
 import { createPlanCheckIns } from '../../src/check-ins/plan-check-ins.ts';
+import type { SentCheckIn } from '../../src/check-ins/sent-check-ins.ts';
 import type { Person } from '../../src/people/person.ts';
+import type { Planned } from '../../src/schedule/outbox.ts';
 
 const times = { day: 2, time: '10:00', timeZone: 'Europe/London', workingDays: [1, 2, 3, 4, 5] } as const;
-const ada: Person = { id: 'ada', name: 'Ada', role: 'R', roleLevel: 'L', times };
+const ada: Person = {
+  ...{ id: 'ada', name: 'Ada', role: 'R', roleLevel: 'L', times, enrolment: 'weekly' },
+};
 
-async function planAt(instant: string, ...people: readonly Person[]) {
+let sent: SentCheckIn[] = [];
+beforeEach(() => {
+  sent = [];
+});
+
+async function planAt(instant: string, ...known: readonly Person[]) {
   const planned: Planned[] = [];
   const outbox = {
     async plan(more: readonly Planned[]) {
@@ -14,8 +22,15 @@ async function planAt(instant: string, ...people: readonly Person[]) {
       return more.length;
     },
   };
-  await createPlanCheckIns({ outbox, now: () => Date.parse(instant) })(people);
-  return planned.map(({ personId, week, dueAt, closesAt }) => [
+  const people = {
+    withEnrolment: async (enrolments: readonly (string | undefined)[]) =>
+      known.filter(({ enrolment }) => enrolments.includes(enrolment)),
+  };
+  const sentCheckIns = { unanswered: async () => sent };
+  const now = () => Date.parse(instant);
+  await createPlanCheckIns({ outbox, people, sentCheckIns, now })();
+  return planned.map(({ kind, personId, week, dueAt, closesAt }) => [
+    ...(kind === 'check-in' ? [] : [kind]),
     ...[personId, week, new Date(dueAt).toISOString(), new Date(closesAt).toISOString()],
   ]);
 }
@@ -59,4 +74,44 @@ it('plans nothing before the day until which somebody is away, and on that day',
   const away = { ...ada, pausedUntil: '2026-12-01' };
   expect(await planAt('2026-11-23T00:00:00Z', away)).toEqual([]);
   expect((await planAt('2026-11-30T00:00:00Z', away)).map(([, week]) => week)).toEqual(['2026-W49']);
+});
+
+it('asks every second or fourth week whoever chose that, counted from their first', async () => {
+  const enrolledAt = Date.parse('2026-11-26T12:00:00Z');
+  const weeks = ['2026-11-30', '2026-12-07', '2026-12-14', '2026-12-21', '2026-12-28', '2027-01-04'];
+  const plannedFor = async (enrolment: 'fortnightly' | 'monthly') => {
+    const planned = [];
+    for (const monday of weeks)
+      planned.push(...(await planAt(`${monday}T09:00:00Z`, { ...ada, enrolment, enrolledAt })));
+    return planned.map(([, week]) => week);
+  };
+  expect(await plannedFor('fortnightly')).toEqual(['2026-W49', '2026-W51', '2026-W53']);
+  expect(await plannedFor('monthly')).toEqual(['2026-W49', '2026-W53']);
+});
+
+it('reminds two working days later, also in the next week, before the next one opens', async () => {
+  const sentAt = Date.parse('2026-11-24T10:00:00Z');
+  sent = [{ personId: 'ada', week: '2026-W48', sentAt, isAnswered: false }];
+  expect((await planAt('2026-11-25T12:00:00Z', ada)).at(-1)).toEqual([
+    ...['reminder', 'ada', '2026-W48', '2026-11-26T10:00:00.000Z', '2026-12-01T10:00:00.000Z'],
+  ]);
+  const partTime = { ...ada, times: { ...times, workingDays: [1, 2] as const } };
+  expect((await planAt('2026-11-25T12:00:00Z', partTime)).filter(([kind]) => kind === 'reminder')).toEqual(
+    [],
+  );
+  const friday = { ...ada, times: { ...times, day: 5 as const } };
+  sent = [
+    { personId: 'ada', week: '2026-W48', sentAt: Date.parse('2026-11-27T10:00:00Z'), isAnswered: false },
+  ];
+  expect((await planAt('2026-11-30T12:00:00Z', friday)).at(-1)?.slice(0, 4)).toEqual([
+    ...['reminder', 'ada', '2026-W48', '2026-12-01T10:00:00.000Z'],
+  ]);
+});
+
+it('invites once whoever a roster named, at the next of their times', async () => {
+  const named = { ...ada, enrolment: 'to-invite' } as const;
+  expect(await planAt('2026-11-24T10:00:01Z', named)).toEqual([
+    ['invitation', 'ada', 'once', '2026-12-01T10:00:00.000Z', '2026-12-29T10:00:00.000Z'],
+  ]);
+  expect(await planAt('2026-11-24T10:00:01Z', { ...ada, enrolment: 'never' })).toEqual([]);
 });

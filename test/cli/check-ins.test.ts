@@ -20,18 +20,24 @@ async function open() {
       await stores.close();
     }
   };
-  await withStores(async ({ people, checkInOutbox }) => {
+  await withStores(async ({ people, outbox }) => {
     await people.save([
       { id: 'p1', name: '=HYPERLINK("x")', email: 'ada@example.org', times },
       { id: 'p2', name: 'Lovelace, Bob', times },
     ]);
     const closesAt = Date.parse('2026-11-30T00:00:00Z');
-    const planned = ['p1', 'p2'].map((personId) => ({ personId, week: '2026-W48', dueAt, closesAt }));
-    await checkInOutbox.plan(planned);
-    const [first] = await checkInOutbox.claimDue(1);
+    const planned = ['p1', 'p2'].map((personId) => ({
+      kind: 'check-in' as const,
+      personId,
+      week: '2026-W48',
+      dueAt,
+      closesAt,
+    }));
+    await outbox.plan(planned);
+    const [first] = await outbox.claimDue(1);
     if (!first) throw new Error('nothing was due');
-    await checkInOutbox.begin(first);
-    await checkInOutbox.finish(first, { state: 'unknown', reason: 'Teams did not say' });
+    await outbox.begin(first);
+    await outbox.finish(first, { state: 'unknown', reason: 'Teams did not say' });
   });
   return {
     check: (...words: readonly string[]) => runRolecall(['check-ins', ...words], { cwd }),
@@ -44,9 +50,9 @@ it('says what became of each person’s check-in, as CSV that a spreadsheet may 
   const { code, stdout } = await check('status', '--csv');
   expect(code).toBe(0);
   expect(stdout.split('\r\n')).toEqual([
-    'person,name,email,week,state,reason,due',
-    `p1,"'=HYPERLINK(""x"")",ada@example.org,2026-W48,unknown,Teams did not say,2026-11-24T10:00:00.000Z`,
-    'p2,"Lovelace, Bob",,2026-W48,due,,2026-11-24T10:00:00.000Z',
+    'person,name,email,week,message,state,reason,due',
+    `p1,"'=HYPERLINK(""x"")",ada@example.org,2026-W48,check-in,unknown,Teams did not say,2026-11-24T10:00:00.000Z`,
+    'p2,"Lovelace, Bob",,2026-W48,check-in,due,,2026-11-24T10:00:00.000Z',
     '',
   ]);
 });
@@ -57,6 +63,6 @@ it('settles one that is unknown, once, and no other', async () => {
   expect(await check('resolve', 'p1', '2026-W48', 'due')).toMatchObject({ code: 0, stdout: 'Written.\n' });
   expect((await check('resolve', 'p1', '2026-W48', 'sent')).code).toBe(1);
   expect((await check('resolve', 'p1', '2026-W48', 'maybe')).code).toBe(2);
-  const states = await withStores(({ checkInOutbox }) => checkInOutbox.statuses());
+  const states = await withStores(({ outbox }) => outbox.statuses());
   expect(states.map(({ state }) => state)).toEqual(['due', 'due']);
 });

@@ -18,14 +18,15 @@ it('says what a roster would change, changes it on request, and nothing the seco
   expect(dry).toEqual({
     ...{ code: 0, stderr: '' },
     stdout: [
-      '+ Ada <ada@example.org>, IT service manager, Service, Tue 10:00 Europe/London',
-      '+ Cleo <cleo@example.org>, no role level, Tue 10:00 Europe/London',
+      '+ Ada <ada@example.org>, IT service manager, Service, Tue 10:00 Europe/London, not set up yet',
+      '+ Cleo <cleo@example.org>, no role level, Tue 10:00 Europe/London, not set up yet',
       '2 new, 0 changed, 0 as they are.',
+      'Whoever is new is invited, at their own time, to set up their check-ins; nobody is asked before.',
       'Nothing is written yet: --apply writes it.\n',
     ].join('\n'),
   });
   expect((await people('list')).stdout).toBe('0 people.\n');
-  expect((await people('import', 'roster.csv', '--apply')).stdout).toMatch(/2 new.*\nWritten\.\n$/);
+  expect((await people('import', 'roster.csv', '--apply')).stdout).toMatch(/2 new.*\n.*\nWritten\.\n$/);
   expect((await people('import', 'roster.csv', '--apply')).stdout).toMatch(
     /^0 new, 0 changed, 2 as they are\.\n/,
   );

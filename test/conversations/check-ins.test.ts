@@ -19,7 +19,9 @@ it('asks who somebody is before it asks about their skills', async () => {
   const { ada } = await open();
   const { lines } = await ada.say('check-in');
   expect(lines).toEqual([
-    'To ask about your skills I need your role level. Say it as the documents call it, for example: “my role is IT service manager”.',
+    'To ask about your skills I need your role level.',
+    'Your role level',
+    'The role level says which skills I ask about. Write it as the documents call it; a job title may do.',
   ]);
   expect((await ada.say('my role is astronaut')).lines[0]).toMatch(
     /^The documents have no role level “astronaut”\./,
@@ -28,7 +30,7 @@ it('asks who somebody is before it asks about their skills', async () => {
   expect(known.lines).toEqual([
     'Your role level is IT service manager. Only you see what you say of your skills, and you can stop at any time.',
   ]);
-  expect(known.choices).toEqual(['Check in now', 'Ask me every week']);
+  expect(known.choices).toEqual(['Check in now', 'Ask me every week', 'Settings']);
 });
 
 it('asks two questions in the document’s words, one after the other, and says what it is for', async () => {
@@ -45,7 +47,14 @@ it('asks two questions in the document’s words, one after the other, and says 
     'This is for your own development. Only you see what you answer.',
   ]);
   expect(first.choices).toEqual([
-    ...['Below the description', 'At the description', 'Above the description', 'Doesn’t apply', 'Skip'],
+    ...[
+      'Below the description',
+      'At the description',
+      'Above the description',
+      'Doesn’t apply',
+      'Skip',
+      'More…',
+    ],
   ]);
   const second = await ada.tap(first, 'At the description');
   expect(second.lines.slice(0, 2)).toEqual([
@@ -77,7 +86,7 @@ it.skipIf(!hasShared)(
     await ada.say('my role is data engineer');
     const first = await ada.say('check in now');
     expect(first.choices).toEqual([
-      ...['Not yet', 'Awareness', 'Working', 'Practitioner', 'Expert', 'Doesn’t apply', 'Skip'],
+      ...['Not yet', 'Awareness', 'Working', 'Practitioner', 'Expert', 'Doesn’t apply', 'Skip', 'More…'],
     ]);
     expect(first.lines).toEqual(expect.arrayContaining(['Awareness', 'Working', 'Practitioner', 'Expert']));
     expect(first.lines.join(' ')).not.toMatch(/asks for/);
@@ -124,16 +133,17 @@ it('takes nothing that no card of its own sent', async () => {
 });
 
 it('asks each week only whoever chose it, and stops when they say so', async () => {
-  const { ada, people } = await open();
+  const { ada, people, clock } = await open();
+  clock.at = Date.parse('2026-11-28T12:00:00Z');
   await ada.say('my role is IT service manager');
-  expect(await people.enrolled()).toEqual([]);
+  expect(await people.withEnrolment(['weekly'])).toEqual([]);
   const { lines } = await ada.say('Ask me every week!');
   expect(lines).toEqual([
-    'I’ll ask you about two skills at most, every Tuesday at 10:00 (Europe/London). It is voluntary and takes about a minute; only you see what you answer. “Stop my check-ins” ends it.',
+    'I’ll ask you about two skills at most, every week, on Tuesday at 10:00 (Europe/London); the next time on Tuesday 1 December at 10:00. It is voluntary and takes about a minute. This is for your own development. Only you see what you answer. “Stop my check-ins” ends it.',
   ]);
-  expect(await people.enrolled()).toHaveLength(1);
+  expect(await people.withEnrolment(['weekly'])).toHaveLength(1);
   expect((await ada.say('stop my check-ins')).lines[0]).toMatch(/^Stopped: I ask nothing more by myself\./);
-  expect(await people.enrolled()).toEqual([]);
+  expect(await people.withEnrolment(['weekly'])).toEqual([]);
 });
 
 it('tells what somebody said of a skill, the latest first', async () => {
@@ -148,7 +158,7 @@ it('tells what somebody said of a skill, the latest first', async () => {
     ...['At the description', 'Below the description'],
   ]);
   expect((await ada.say('what did I say about user focus?')).lines).toEqual([
-    'You have not said anything about “user focus” yet.',
+    'You have not said anything about “User focus” yet.',
   ]);
 });
 
@@ -185,15 +195,15 @@ it('pauses until a day in plain words', async () => {
   await ada.say('my role is IT service manager');
   await ada.say('ask me every week');
   const paused = await ada.say('Pause my check-ins until 3 January 2099.');
-  expect(paused.lines).toEqual([
-    'Paused: I ask nothing by myself before Saturday 3 January 2099. “Ask me every week” starts it again now.',
+  expect(paused.lines).toEqual(['Paused: I ask nothing by myself before Saturday 3 January 2099.']);
+  expect((await people.withEnrolment(['weekly'])).map(({ pausedUntil }) => pausedUntil)).toEqual([
+    '2099-01-03',
   ]);
-  expect((await people.enrolled()).map(({ pausedUntil }) => pausedUntil)).toEqual(['2099-01-03']);
   expect((await ada.say('I’m away until the cows come home')).lines).toEqual([
     'I don’t know “the cows come home” as a day to come. Say it like “3 January” or “next Monday”.',
   ]);
   await ada.say('ask me every week');
-  expect((await people.enrolled()).map(({ pausedUntil }) => pausedUntil)).toEqual([undefined]);
+  expect((await people.withEnrolment(['weekly'])).map(({ pausedUntil }) => pausedUntil)).toEqual([undefined]);
 });
 
 it.skipIf(!hasShared)(

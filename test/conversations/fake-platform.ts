@@ -1,15 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { nextRoleLevel } from '../../src/answers/career.ts';
 import type { Account } from '../../src/chat/incoming.ts';
 import { toPlainText } from '../../src/chat/plain-text.ts';
 import { unseenProgress } from '../../src/chat/progress.ts';
 import type { Reply } from '../../src/chat/reply.ts';
-import { createCheckIns } from '../../src/check-ins/create-check-ins.ts';
-import { createRespond } from '../../src/commands/create-respond.ts';
-import { loadAnswers } from '../../src/commands/load-answers.ts';
-import { listPersonalData } from '../../src/commands/personal-data.ts';
-import { createOwnData } from '../../src/people/own-data.ts';
-import { openStores } from '../../src/storage/open-stores.ts';
+import type { Profiles } from '../../src/people/profiles.ts';
+import { createSendDue } from '../../src/schedule/send-due.ts';
+import { knowsNobody, openCore } from '../open-core.ts';
 
 const ada: Account = { platform: 'fake', workspace: 'acme', id: 'ada' };
 
@@ -20,26 +15,51 @@ export interface Said {
   readonly reply: Reply;
 }
 
+interface Options {
+  readonly logsQuestions?: boolean;
+  readonly profiles?: Profiles;
+  /** Where the clock stands at first; it goes on only when it is set. */
+  readonly startsAt?: string;
+}
+
 /** The whole core on a folder of documents, spoken to as a platform would. */
-export async function openRolecall(knowledgeFolder: string, { logsQuestions = false } = {}) {
+export async function openRolecall(
+  knowledgeFolder: string,
+  { logsQuestions = false, profiles = knowsNobody, startsAt }: Options = {},
+) {
   const logged: string[] = [];
   const keep = (details: object, text: string) => void logged.push(JSON.stringify({ ...details, text }));
-  const { framework, answerQuestion } = await loadAnswers({
-    knowledgeFolder,
-    supportContact: 'Call Sam on 123.',
+  const log = { info: keep, error: keep };
+  const clock = { at: startsAt === undefined ? undefined : Date.parse(startsAt) };
+  const now = () => clock.at ?? Date.now();
+  const core = await openCore({ knowledgeFolder, logsQuestions, profiles, log, now });
+  const { respond, stores } = core;
+  const inbox: { to: string; said: Said }[] = [];
+  const send = createSendDue({
+    ...{ outbox: stores.outbox, compose: core.compose, log, now },
+    platforms: new Map([
+      [
+        'fake',
+        {
+          perSecond: 1_000,
+          async sendPrivately(to, reply) {
+            inbox.push({ to: to.id, said: read(reply) });
+            return { outcome: 'sent', reference: `${inbox.length}` };
+          },
+          findDelivery: async () => 'unknown',
+        },
+      ],
+    ]),
   });
-  const onError = (error: unknown) => {
-    throw error;
+
+  /** What the bot says of its own accord at an instant, and to whom. */
+  const wake = async (instant: string) => {
+    clock.at = Date.parse(instant);
+    inbox.length = 0;
+    await core.plan();
+    while ((await send()) > 0);
+    return [...inbox];
   };
-  const stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now: Date.now, onError });
-  const respond = createRespond({
-    answerQuestion,
-    ownData: createOwnData({ people: stores.people, held: listPersonalData(stores) }),
-    checkIns: createCheckIns({ framework, nextRoleLevel, ...stores, newId: randomUUID, now: Date.now }),
-    ...stores,
-    log: { info: keep, error: keep },
-    logsQuestions,
-  });
   let deliveries = 0;
 
   /** One conversation; each thread has a memory of its own. */
@@ -58,12 +78,21 @@ export async function openRolecall(knowledgeFolder: string, { logsQuestions = fa
         if (!button) throw new Error(`no button "${label}", only ${said.choices.join(', ')}`);
         return press(button.action, button.value);
       },
+      /** Fills in the form of a reply, what stands there already included, and sends it. */
+      fill({ reply: { form } }: Said, entered: Record<string, string>) {
+        if (!form) throw new Error('there is nothing to fill in');
+        const there = form.inputs.map((input) => [
+          input.name,
+          input.type === 'text' ? input.value : input.chosen.join(','),
+        ]);
+        return press(form.submit.action, form.submit.value, { ...Object.fromEntries(there), ...entered });
+      },
       rate: (said: Said, inputs: Record<string, string>) =>
         press('feedback', said.reply.feedbackOn ?? 'none', inputs),
       press,
     };
   };
-  return { join, feedback: stores.feedback, ratings: stores.ratings, people: stores.people, logged };
+  return { ...{ join, wake, clock, stores, logged }, ...stores };
 }
 
 function read(reply: Reply): Said {

@@ -2,10 +2,11 @@
 import { writeSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createPlanCheckIns } from '../../src/check-ins/plan-check-ins.ts';
-import { createSendCheckIns } from '../../src/check-ins/send-check-ins.ts';
+import { createSendDue } from '../../src/schedule/send-due.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
-import { createStoredCheckInOutbox } from '../../src/storage/stored-check-in-outbox.ts';
+import { createStoredOutbox } from '../../src/storage/stored-outbox.ts';
 import { createStoredPeople } from '../../src/storage/stored-people.ts';
+import { createStoredSentCheckIns } from '../../src/storage/stored-sent-check-ins.ts';
 import type { ReplicaTask } from './run-replicas.ts';
 
 const task: ReplicaTask = JSON.parse(process.argv[2] ?? '');
@@ -15,17 +16,18 @@ const fail = (error: unknown): never => {
 const database = await openDatabase({ place: task.place, onError: fail });
 const now = Date.now;
 let mayPause = task.pausesOnce ?? false;
-const outbox = createStoredCheckInOutbox({ database, now, leaseMs: task.leaseMs });
-const people = await createStoredPeople(database).all();
+const outbox = createStoredOutbox({ database, now, leaseMs: task.leaseMs });
+const people = createStoredPeople(database);
+const sentCheckIns = createStoredSentCheckIns({ database, now });
 const started = performance.now();
-const planned = await createPlanCheckIns({ outbox, now })(people);
+const planned = await createPlanCheckIns({ outbox, people, sentCheckIns, now })();
 console.log(JSON.stringify({ planned, planMs: performance.now() - started }));
 
 const call = async (path: string, id: string, signal?: AbortSignal): Promise<string> =>
   (await fetch(`${task.url}${path}?id=${encodeURIComponent(id)}`, signal ? { signal } : {})).text();
 const findDelivery = async (_to: object, id: string) =>
   (await call('/find', id)) === 'arrived' ? ('arrived' as const) : ('absent' as const);
-const send = createSendCheckIns({
+const send = createSendDue({
   ...{ outbox, now },
   async compose({ personId }) {
     if (mayPause) {
@@ -47,7 +49,7 @@ const send = createSendCheckIns({
           outcome: 'sent',
           reference: await call('/send', id, deadline),
         }),
-        ...(task.canReadBack ? { findDelivery } : {}),
+        findDelivery: task.canReadBack ? findDelivery : async () => 'unknown',
       },
     ],
   ]),

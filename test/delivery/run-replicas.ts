@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Person } from '../../src/people/person.ts';
 import { weekAt } from '../../src/schedule/weeks.ts';
 import { openDatabase, type Place } from '../../src/storage/open-database.ts';
-import { createStoredCheckInOutbox } from '../../src/storage/stored-check-in-outbox.ts';
+import { createStoredOutbox } from '../../src/storage/stored-outbox.ts';
 import { createStoredPeople } from '../../src/storage/stored-people.ts';
 
 export interface ReplicaTask {
@@ -25,7 +25,10 @@ export async function addPeople(place: Place, count: number): Promise<void> {
   const times = { day: 1, time: '00:00', timeZone: 'Europe/London', workingDays } as const;
   const people = Array.from(
     { length: count },
-    (_, at): Person => ({ id: `person-${at}`, name: `Person ${at}`, role: 'R', roleLevel: 'L', times }),
+    (_, at): Person => ({
+      ...{ id: `person-${at}`, name: `Person ${at}`, role: 'R', roleLevel: 'L', times },
+      enrolment: 'weekly',
+    }),
   );
   await createStoredPeople(database).save(people);
   await database.destroy();
@@ -34,7 +37,7 @@ export async function addPeople(place: Place, count: number): Promise<void> {
 /** What became of this week's check-ins, by their state. */
 export async function countStates(place: Place): Promise<Record<string, number>> {
   const database = await openDatabase({ place, onError: fail });
-  const statuses = await createStoredCheckInOutbox({ database, now: Date.now }).statuses();
+  const statuses = await createStoredOutbox({ database, now: Date.now }).statuses();
   await database.destroy();
   const week = weekAt(Date.now(), 'Europe/London');
   const counts: Record<string, number> = {};

@@ -7,10 +7,10 @@ const account = { platform: 'teams', workspace: 'tenant', id: 'ada' };
 const ada: Person = { id: 'p1', name: 'Ada', email: 'ada@example.org', times };
 const newId = () => 'new';
 
-it('adds whoever is not known', () => {
+it('adds whoever is not known, to be invited', () => {
   const { id: _, ...entry } = ada;
   expect(planImport([], [entry], newId)).toEqual({
-    ...{ added: [{ ...entry, id: 'new' }], changed: [], unchanged: 0, others: 0 },
+    ...{ added: [{ ...entry, id: 'new', enrolment: 'to-invite' }], changed: [], unchanged: 0, others: 0 },
   });
 });
 
@@ -25,6 +25,15 @@ it('changes what the roster says, and keeps what it leaves out', () => {
       others: 0,
     },
   });
+});
+
+it('leaves the times of whoever chose when to be asked, and nothing else', () => {
+  const chosen = { ...ada, enrolment: 'weekly', times: { ...times, day: 4 } } as const;
+  const invited = { ...chosen, enrolment: 'to-invite' } as const;
+  const entry = { name: 'Ada', email: 'ada@example.org', team: 'Support', times };
+  const after = (known: Person) => planImport([known], [entry], newId).changed.map((each) => each.after);
+  expect(after(chosen)).toEqual([{ ...chosen, team: 'Support' }]);
+  expect(after(invited)).toEqual([{ ...invited, team: 'Support', times }]);
 });
 
 it('knows somebody by their account as well as by their email', () => {

@@ -1,11 +1,10 @@
 import { availableParallelism, loadavg } from 'node:os';
 import { setTimeout as wait } from 'node:timers/promises';
-import { nextRoleLevel } from '../../../src/answers/career.ts';
-import { createCheckIns } from '../../../src/check-ins/create-check-ins.ts';
-import { createPlanCheckIns } from '../../../src/check-ins/plan-check-ins.ts';
-import { createSendCheckIns } from '../../../src/check-ins/send-check-ins.ts';
-import { loadFramework } from '../../../src/framework/load-framework.ts';
+import { unseenProgress } from '../../../src/chat/progress.ts';
+import { type Core, createCore } from '../../../src/commands/create-core.ts';
+import { loadAnswers } from '../../../src/commands/load-answers.ts';
 import type { Person } from '../../../src/people/person.ts';
+import { createSendDue } from '../../../src/schedule/send-due.ts';
 import { openStores, type Stores } from '../../../src/storage/open-stores.ts';
 import { type Engine, engines } from '../../contracts/databases.ts';
 import { hasShared, sharedFolder } from '../../shared-data.ts';
@@ -20,7 +19,10 @@ if (!hasShared) {
   process.exit(1);
 }
 
-const framework = await loadFramework(`${sharedFolder}/framework`);
+const loaded = await loadAnswers({ knowledgeFolder: `${sharedFolder}/framework`, supportContact: '' });
+const { framework } = loaded;
+const log = { info: () => undefined, error: (details: object) => console.error(details) };
+const profiles = { profileOf: async () => ({}), findAccount: async () => undefined };
 console.log(
   `node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} at the start; ${count} people`,
 );
@@ -34,21 +36,16 @@ async function measure(engine: Engine): Promise<void> {
   const stores = await openStores({ place: made.place, now: Date.now, onError });
   const people = peopleOf(count);
   await stores.people.save(people);
-  let ids = 0;
-  const checkIns = createCheckIns({
-    framework,
-    nextRoleLevel,
-    ...stores,
-    newId: () => `new-${ids++}`,
-    now: Date.now,
+  const core = createCore({
+    ...{ ...loaded, stores, profiles, log, logsQuestions: false, isTryOut: false, now: Date.now },
   });
   const started = performance.now();
-  await createPlanCheckIns({ outbox: stores.checkInOutbox, now: Date.now })(await stores.people.enrolled());
+  await core.plan();
   const planMs = performance.now() - started;
-  const sending = sendAll(stores, checkIns);
-  const saved = await measureWhile(sending, (at) => save(checkIns, people, at));
+  const sending = sendAll(stores, core);
+  const saved = await measureWhile(sending, (at) => save(core, people, at));
   const skills: number[] = [];
-  for (let at = 0; at < 500; at++) skills.push(await timed(() => showSkills(checkIns, people, at)));
+  for (let at = 0; at < 500; at++) skills.push(await timed(() => showSkills(core, people, at)));
   say(engine.name, { planMs, sendSeconds: await sending, saved, skills });
   await stores.close();
   await made.remove();
@@ -69,10 +66,8 @@ function peopleOf(howMany: number): Person[] {
   });
 }
 
-type CheckIns = ReturnType<typeof createCheckIns>;
-
 /** The real questions to a platform that takes a moment, with no limit to its rate. In seconds. */
-async function sendAll({ checkInOutbox: outbox }: Stores, { compose }: CheckIns): Promise<number> {
+async function sendAll({ outbox }: Stores, { compose }: Core): Promise<number> {
   const started = performance.now();
   const fake = {
     perSecond: 1_000_000,
@@ -80,9 +75,9 @@ async function sendAll({ checkInOutbox: outbox }: Stores, { compose }: CheckIns)
       await wait(platformMs);
       return { outcome: 'sent', reference: 'r' } as const;
     },
+    findDelivery: async () => 'unknown' as const,
   };
-  const log = { info: () => undefined, error: (details: object) => console.error(details) };
-  const send = createSendCheckIns({
+  const send = createSendDue({
     outbox,
     compose,
     platforms: new Map([['fake', fake]]),
@@ -116,34 +111,26 @@ async function timed(act: () => Promise<unknown>): Promise<number> {
 }
 
 /** A press of the card as a platform brings it. */
-async function save({ replyToPress }: CheckIns, people: readonly Person[], at: number): Promise<void> {
+async function save({ respond }: Core, people: readonly Person[], at: number): Promise<void> {
   const { account: from, roleLevel } = people[at % people.length] ?? {};
   const skill =
     framework.roleLevels.find(({ name }) => name === roleLevel)?.expectations[0]?.skill.name ?? '';
   if (!from) throw new Error('nobody is there');
-  await replyToPress.rate({
-    ...{
-      kind: 'press',
-      id: `press-${at}`,
-      from,
-      conversation: 'c',
-      audience: 'private',
-      action: 'rate',
-      inputs: {},
+  const step = { week: '2026-W48', left: [{ asks: 'level', skill }], done: [], value: 'does-not-apply' };
+  await respond(
+    {
+      ...{ kind: 'press', id: `press-${at}`, from, conversation: 'c', audience: 'private', action: 'rate' },
+      ...{ inputs: {}, value: JSON.stringify(step) },
     },
-    value: JSON.stringify({ week: '2026-W48', skill, next: [], value: 'does-not-apply' }),
-  });
+    unseenProgress,
+  );
 }
 
-async function showSkills(
-  { replyToMessage }: CheckIns,
-  people: readonly Person[],
-  at: number,
-): Promise<void> {
+async function showSkills({ respond }: Core, people: readonly Person[], at: number): Promise<void> {
   const { account: from } = people[at % people.length] ?? {};
   if (!from) throw new Error('nobody is there');
   const message = { kind: 'message', id: `m-${at}`, from, conversation: 'c', audience: 'private' } as const;
-  await replyToMessage({ ...message, text: 'my skills' });
+  await respond({ ...message, text: 'my skills' }, unseenProgress);
 }
 
 interface Measured {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { keepSending } from '../../../src/check-ins/keep-sending.ts';
+import { keepSending } from '../../../src/schedule/keep-sending.ts';
 import { openWholeTeams } from './open-whole-teams.ts';
 import type { Json } from './teams-front.ts';
 
@@ -74,15 +74,15 @@ it('saves a press once that Teams delivers twice', async () => {
 });
 
 it('asks by itself whoever chose to be asked each week, once, and takes the answer', async () => {
-  const { front, say, invoke, stores, teams, checkIns } = await openWholeTeams();
+  const { front, say, invoke, stores, teams, plan, compose } = await openWholeTeams();
   await say('my role is IT service manager');
   await expect.poll(() => front.messages()).toHaveLength(1);
   await say('ask me every week');
   await expect.poll(() => front.messages()).toHaveLength(2);
   expect(front.messages()[1]?.['text']).toMatch(
-    /^I’ll ask you about two skills at most, every Tuesday at 10:00/,
+    /^I’ll ask you about two skills at most, every week, on Tuesday at 10:00/,
   );
-  const [person] = await stores.people.enrolled();
+  const [person] = await stores.people.withEnrolment(['weekly']);
   const times = { day: 1, time: '00:00', timeZone: 'UTC', workingDays: [1, 2, 3, 4, 5, 6, 7] } as const;
   if (person) await stores.people.save([{ ...person, times, enrolledAt: 0 }]);
   const failed: object[] = [];
@@ -90,11 +90,8 @@ it('asks by itself whoever chose to be asked each week, once, and takes the answ
   const sending = () =>
     keepSending({
       ...{
-        outbox: stores.checkInOutbox,
-        people: stores.people,
-        compose: checkIns.compose,
-        log,
-        now: Date.now,
+        ...{ outbox: stores.outbox, plan, compose },
+        ...{ log, now: Date.now },
       },
       platforms: new Map([['teams', teams]]),
     });
@@ -107,8 +104,8 @@ it('asks by itself whoever chose to be asked each week, once, and takes the answ
   const [first] = actionsIn(attachments[0]?.content ?? { body: [] });
   const { body } = await invoke('adaptiveCard/action', { action: { data: first?.data } });
   expect(textsIn(body.value)[0]).toMatch(/^Saved: Asset and configuration management/);
-  expect(await stores.checkInOutbox.statuses()).toMatchObject([{ state: 'sent' }]);
+  expect(await stores.outbox.statuses()).toMatchObject([{ state: 'sent' }]);
   await say('stop my check-ins');
   await expect.poll(() => front.messages()).toHaveLength(4);
-  expect(await stores.people.enrolled()).toEqual([]);
+  expect(await stores.people.withEnrolment(['weekly'])).toEqual([]);
 });

@@ -3,23 +3,21 @@ import type { Account } from '../chat/incoming.ts';
 import type { Log } from '../chat/log.ts';
 import type { ChatPlatform, Sent } from '../chat/platform.ts';
 import type { Reply } from '../chat/reply.ts';
-import type { CheckInOutbox, ClaimedCheckIn, Finished } from './outbox.ts';
+import type { Claimed, Finished, Outbox } from './outbox.ts';
 
-/** What a check-in says and to whom, or why there is none. */
+/** What a message says and to whom, that it is for later, or why there is none. */
 export type Composed =
   | { readonly to: Account; readonly reply: Reply }
+  | { readonly later: number }
   | { readonly nothing: true }
   | { readonly unreachable: string };
 
-/** Whether a message of the bot arrived, where the platform can be asked. */
-type FindDelivery = (to: Account, deliveryId: string) => Promise<'arrived' | 'absent' | 'unknown'>;
-
-/** A platform as far as sending needs it. Without `findDelivery` it cannot be asked afterwards. */
-type Sender = Pick<ChatPlatform, 'sendPrivately' | 'perSecond'> & { readonly findDelivery?: FindDelivery };
+/** A platform as far as sending needs it. */
+type Sender = Pick<ChatPlatform, 'sendPrivately' | 'perSecond' | 'findDelivery'>;
 
 interface Dependencies {
-  readonly outbox: CheckInOutbox;
-  readonly compose: (claimed: ClaimedCheckIn) => Promise<Composed>;
+  readonly outbox: Outbox;
+  readonly compose: (claimed: Claimed) => Promise<Composed>;
   /** By their names. */
   readonly platforms: ReadonlyMap<string, Sender>;
   readonly log: Log;
@@ -34,17 +32,17 @@ const claimedAtOnce = 16;
 type TakeTurn = (platform: string) => Promise<void>;
 
 /** Sends what is due, each once, and settles what a process that died had begun. How many were claimed. */
-export function createSendCheckIns(dependencies: Dependencies): () => Promise<number> {
+export function createSendDue(dependencies: Dependencies): () => Promise<number> {
   const { outbox, platforms, log, now } = dependencies;
   const turns = new Map([...platforms].map(([name, { perSecond }]) => [name, createTurns(perSecond, now)]));
   const takeTurn: TakeTurn = async (platform) => turns.get(platform)?.();
 
-  const settle = async (claimed: ClaimedCheckIn, settling: Promise<void>): Promise<void> => {
+  const settle = async (claimed: Claimed, settling: Promise<void>): Promise<void> => {
     try {
       await settling;
     } catch (error) {
       // The others go on. This one stays as far as it came, and is taken up again when its lease has run out.
-      log.error({ err: error, week: claimed.week }, 'a check-in was not sent');
+      log.error({ err: error, kind: claimed.kind, week: claimed.week }, 'a message was not sent');
     }
   };
 
@@ -60,13 +58,13 @@ export function createSendCheckIns(dependencies: Dependencies): () => Promise<nu
   };
 }
 
-async function sendOne(
-  claimed: ClaimedCheckIn,
-  takeTurn: TakeTurn,
-  dependencies: Dependencies,
-): Promise<void> {
+async function sendOne(claimed: Claimed, takeTurn: TakeTurn, dependencies: Dependencies): Promise<void> {
   const { outbox, compose, platforms, now } = dependencies;
   const composed = await compose(claimed);
+  if ('later' in composed) {
+    await outbox.putBack(claimed, composed.later);
+    return;
+  }
   const platform = 'to' in composed ? platforms.get(composed.to.platform) : undefined;
   if ('to' in composed) await takeTurn(composed.to.platform);
   if (!(await outbox.begin(claimed))) return;
@@ -82,20 +80,20 @@ async function sendOne(
   const delivery = { id: idOf(claimed), deadline: AbortSignal.timeout(leftMs) };
   const sent = await platform.sendPrivately(composed.to, composed.reply, delivery).catch((error): Sent => {
     // Whatever went wrong on the way, the message may have arrived.
-    dependencies.log.error({ err: error, week: claimed.week }, 'nobody knows whether a check-in arrived');
+    dependencies.log.error({ err: error, kind: claimed.kind }, 'nobody knows whether a message arrived');
     return { outcome: 'unknown', reason: 'the sending failed; the log says how' };
   });
   await conclude(claimed, composed.to, sent, dependencies);
 }
 
-function whyNot(composed: Composed): Finished {
+function whyNot(composed: Exclude<Composed, { later: number }>): Finished {
   if ('nothing' in composed) return { state: 'nothing' };
   const reason = 'unreachable' in composed ? composed.unreachable : 'their platform is not configured';
   return { state: 'unreachable', reason };
 }
 
 /** What somebody else began: whether it arrived only the platform knows. */
-async function findOut(claimed: ClaimedCheckIn, dependencies: Dependencies): Promise<void> {
+async function findOut(claimed: Claimed, dependencies: Dependencies): Promise<void> {
   const composed = await dependencies.compose(claimed);
   const to = 'to' in composed ? composed.to : undefined;
   const sent = { outcome: 'unknown', reason: 'the process that sent it ended' } as const;
@@ -103,7 +101,7 @@ async function findOut(claimed: ClaimedCheckIn, dependencies: Dependencies): Pro
 }
 
 async function conclude(
-  claimed: ClaimedCheckIn,
+  claimed: Claimed,
   to: Account | undefined,
   sent: Sent,
   { outbox, platforms, now }: Dependencies,
@@ -113,17 +111,17 @@ async function conclude(
     await outbox.finish(claimed, { state: 'unreachable', reason: sent.reason });
   else if (sent.outcome === 'retry') await outbox.putBack(claimed, now() + sent.afterMs);
   else {
-    const findDelivery = to && platforms.get(to.platform)?.findDelivery;
-    const found = to && findDelivery ? await findDelivery(to, idOf(claimed)) : 'unknown';
+    const platform = to && platforms.get(to.platform);
+    const found = to && platform ? await platform.findDelivery(to, idOf(claimed)) : 'unknown';
     if (found === 'arrived') await outbox.finish(claimed, { state: 'sent', reference: '' });
     else if (found === 'absent') await outbox.putBack(claimed, now());
     else await outbox.finish(claimed, { state: 'unknown', reason: sent.reason });
   }
 }
 
-/** Names a check-in towards the platform. */
-function idOf({ personId, week }: Pick<ClaimedCheckIn, 'personId' | 'week'>): string {
-  return `check-in:${week}:${personId}`;
+/** Names a delivery towards the platform. */
+function idOf({ kind, personId, week }: Claimed): string {
+  return `${kind}:${week}:${personId}`;
 }
 
 /** So many turns in a second, spread over it. */

@@ -1,26 +1,30 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../chat/log.ts';
-import type { PersonStore } from '../people/person.ts';
-import { createPlanCheckIns } from './plan-check-ins.ts';
-import { createSendCheckIns } from './send-check-ins.ts';
+import { createSendDue } from './send-due.ts';
 
-type Dependencies = Parameters<typeof createSendCheckIns>[0] & {
-  readonly people: Pick<PersonStore, 'enrolled'>;
+type Dependencies = Parameters<typeof createSendDue>[0] & {
+  /** Writes down what is to be sent; called now and then. */
+  readonly plan: () => Promise<unknown>;
   readonly log: Log;
 };
 
-const betweenLooksMs = 30_000;
+const betweenPlansMs = 30_000;
+/** Somebody may wait for what is due now. */
+const betweenLooksMs = 2_000;
 
-/** Plans and sends check-ins until it is stopped, which waits for those under way. */
+/** Plans and sends until it is stopped, which waits for what is under way. */
 export function keepSending(dependencies: Dependencies): { stop(): Promise<void> } {
-  const { people, log } = dependencies;
-  const plan = createPlanCheckIns(dependencies);
-  const send = createSendCheckIns(dependencies);
+  const { plan, log, now } = dependencies;
+  const send = createSendDue(dependencies);
   const stopping = new AbortController();
+  let planAt = 0;
 
   const look = async (): Promise<void> => {
     try {
-      await plan(await people.enrolled());
+      if (now() >= planAt) {
+        await plan();
+        planAt = now() + betweenPlansMs;
+      }
       while (!stopping.signal.aborted && (await send()) > 0);
     } catch (error) {
       log.error({ err: error }, 'check-ins could not be planned or sent; they are tried again');
