@@ -2,6 +2,7 @@ import type { Account } from '../chat/incoming.ts';
 import type { Reply } from '../chat/reply.ts';
 import { say } from '../chat/say.ts';
 import { weekAt } from '../schedule/weeks.ts';
+import { noSkill } from './compose-skills.ts';
 import type { Parts } from './create-check-ins.ts';
 import { type Rated, toRated } from './rated.ts';
 import type { CheckInCommand } from './read-command.ts';
@@ -74,10 +75,9 @@ export async function rate(rated: Rated, wanted: string, { conduct }: Parts): Pr
   return skill ? conduct.ask(rated, skill) : say(notAsked(rated, wanted));
 }
 
-/** `wanted`: none, where it is empty. */
 export async function workOn(rated: Rated, wanted: string, { people, settings }: Parts): Promise<Reply> {
   const skill = skillCalled(rated.roleLevel, wanted);
-  if (!skill && wanted !== '') return say(notAsked(rated, wanted));
+  if (!skill && wanted !== noSkill) return say(notAsked(rated, wanted));
   const person = await people.change(rated.person.id, ({ workingOn: _, ...one }) => ({
     ...one,
     ...(skill ? { workingOn: skill.name } : {}),

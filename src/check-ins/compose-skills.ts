@@ -96,12 +96,15 @@ function dayOf(at: Date): string {
   return at.toISOString().slice(0, '2026-11-30'.length);
 }
 
+/** Chosen in place of a skill: a client leaves out an option without a value. */
+export const noSkill = 'none';
+
 /** Asks which skill is meant. `then`: the action that it goes to. */
 export function composeChoice({ person, roleLevel }: Rated, then: 'rate-skill' | 'work-on'): Reply {
   const isWork = then === 'work-on';
   const names = roleLevel.expectations.map(({ skill }) => skill.name);
   const options = names.map((name) => ({ label: name, value: name }));
-  const none = isWork ? [{ label: 'None at the moment', value: '' }] : [];
+  const none = isWork ? [{ label: 'None at the moment', value: noSkill }] : [];
   const ask = isWork
     ? 'Which skill do you want to work on? When each of your skills has been rated once, I’ll ask every time what you did about it.'
     : 'Which skill do you want to rate, or rate again? What you said before is kept.';
@@ -114,7 +117,7 @@ export function composeChoice({ person, roleLevel }: Rated, then: 'rate-skill' |
       inputs: [
         {
           ...{ type: 'choice', name: 'skill', label: 'Skill', options: [...none, ...options] },
-          chosen: [isWork ? (person.workingOn ?? '') : (names[0] ?? '')],
+          chosen: [isWork ? (person.workingOn ?? noSkill) : (names[0] ?? '')],
           isSeveral: false,
         },
       ],
