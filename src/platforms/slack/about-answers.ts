@@ -26,8 +26,9 @@ export type AboutAnswers = ReturnType<typeof createAboutAnswers>;
 /** What people do with an answer that concerns nobody else: see its sources, say whether it helped. */
 export function createAboutAnswers({ respond, send }: Dependencies) {
   /** Only the one who pressed sees it. */
-  const tell = (client: SlackClient, { from }: Press, address: Address, reply: Reply) =>
-    send(client, { ...address, onlyFor: from.id }, reply);
+  const tell = async (client: SlackClient, { from }: Press, address: Address, reply: Reply) => {
+    await send(client, { ...address, onlyFor: from.id }, reply);
+  };
 
   return {
     async showSources({ client, press, address, triggerId }: Pressed): Promise<void> {

@@ -13,14 +13,17 @@ import type { HttpServer } from '../http-server.ts';
 import { createAboutAnswers } from './about-answers.ts';
 import { createAnswerHere } from './answer-here.ts';
 import { createChannelChoice } from './channel-choice.ts';
+import { createClientFor } from './client-for.ts';
 import { clientOptions, createClients } from './clients.ts';
 import { connect } from './connect.ts';
+import { createDirectory } from './directory.ts';
+import { createFindDelivery } from './find-delivery.ts';
 import { isNotInstalled } from './install-store.ts';
 import { listenToSlack } from './listen-to-slack.ts';
 import { readEvent, readPress, readWorkspace } from './read-delivery.ts';
 import { createSendPrivately } from './send-privately.ts';
 import { createSendQueue } from './send-queue.ts';
-import { createSend, waitBeforeRetry } from './sender.ts';
+import { createSend, waitBeforeRetry, waitWhereLimited } from './sender.ts';
 import type { SlackSettings } from './settings.ts';
 import { codeOf, createSlackLog } from './slack-log.ts';
 import { createUnfurl } from './unfurl.ts';
@@ -82,6 +85,9 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
   });
   const sendInTurn = createSendQueue(waitBeforeRetry);
   const send = createSend({ sendInTurn, clientOf });
+  // A second try might arrive beside the first: whoever sends of its own accord looks whether that one is there.
+  const sendOnce = createSend({ sendInTurn: createSendQueue(waitWhereLimited), clientOf });
+  const clientFor = createClientFor({ workspaces, clientOf });
   let isListening = false;
 
   return {
@@ -102,10 +108,9 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
       deliveries.start();
       await receiver.start();
     },
-    sendPrivately: createSendPrivately({ workspaces, clientOf, send, log }),
-    findDelivery: async () => 'unknown',
-    profileOf: async () => ({}),
-    findAccount: async () => undefined,
+    sendPrivately: createSendPrivately({ clientFor, send: sendOnce, log }),
+    findDelivery: createFindDelivery({ clientFor, log }),
+    ...createDirectory({ workspaces, clientFor, log }),
     async stop() {
       await receiver.stop();
       await deliveries.stop();

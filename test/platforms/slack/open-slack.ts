@@ -67,5 +67,7 @@ export async function openSlack(
     channelSettings: stores.channelSettings,
     ask,
     callsOf,
+    /** What was logged so far. */
+    log: () => lines.join(''),
   };
 }
