@@ -1,6 +1,8 @@
 import type { Reply } from '../../chat/reply.ts';
 import type { ClientOf, SlackClient } from './clients.ts';
 import { metadataFor } from './delivery-metadata.ts';
+import { drawForm } from './form-modal.ts';
+import { openModal } from './open-modal.ts';
 import type { Address } from './read-delivery.ts';
 import type { SendInTurn } from './send-queue.ts';
 import { type SlackMessage, toSlackMessages } from './to-messages.ts';
@@ -12,7 +14,10 @@ interface Sending {
   readonly deliveryId?: string;
 }
 
-/** Posts a reply in as many messages as it takes, in their order; gives the time stamp of the first. */
+/**
+ * Posts a reply in as many messages as it takes, in their order; gives the time stamp of the first. A form opens where
+ * somebody has just pressed.
+ */
 export type Send = (client: SlackClient, to: Address, reply: Reply, how?: Sending) => Promise<string>;
 
 interface Dependencies {
@@ -23,6 +28,8 @@ interface Dependencies {
 
 export function createSend({ sendInTurn, clientOf }: Dependencies): Send {
   return async (client, to, reply, { stopped, deliveryId } = {}) => {
+    const { form } = reply;
+    if (form && to.trigger && (await openModal(client, to.trigger, drawForm(reply, form, to)))) return '';
     const posting = clientOf(client.token ?? '');
     let first = '';
     for (const { method, values } of toCalls(to, reply, deliveryId)) {

@@ -14,12 +14,13 @@ interface Options {
   /** The time that Slack's part of the bot goes by. */
   readonly now?: () => number;
   readonly summarisePage?: SummarisePage;
+  readonly examples?: readonly string[];
 }
 
 /** Slack with a core that answers as the test wants, in this process; spoken to over HTTP as always. */
 export async function openSlack(
   respond: Respond,
-  { now = Date.now, summarisePage = () => undefined }: Options = {},
+  { now = Date.now, summarisePage = () => undefined, examples = [] }: Options = {},
 ) {
   const workspace = await openWorkspace();
   const { ada, direct, front, write, env } = workspace;
@@ -37,7 +38,7 @@ export async function openSlack(
   };
   const slack = createSlack({
     settings: { ...settings, apiUrl: env.SLACK_API_URL },
-    ...{ server, ...stores, log, now, examples: [], summarisePage },
+    ...{ server, ...stores, log, now, examples, summarisePage },
   });
   await slack.start(respond);
   const { url } = await server.listen();

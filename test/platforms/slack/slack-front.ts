@@ -23,7 +23,10 @@ interface Failure {
   readonly body?: string;
 }
 
-/** Methods that the emulator does not know: they are recorded, and succeed with what Slack documents. */
+/**
+ * Methods that the emulator does not know, or knows only for what went through it: they are recorded, and succeed with
+ * what Slack documents.
+ */
 const unknown: Readonly<Record<string, object>> = {
   'agents.sessions.setStatus': {},
   'assistant.threads.setStatus': {},
@@ -103,6 +106,8 @@ export async function openFront(slackUrl: string) {
     answer: (method: string, values: object) => {
       answers[method] = values;
     },
+    /** Calls of this method reach the emulator from now on. */
+    pass: (method: string) => void delete answers[method],
     /** Every call of this method takes so many milliseconds from now on. */
     slow: (method: string, ms: number) => void delays.set(method, ms),
   };
