@@ -53,3 +53,11 @@ it('finds nobody where Slack fails', async () => {
   expect(await slack.findAccount('ada@acme.example')).toBeUndefined();
   expect(log()).toContain('Slack did not say who somebody is');
 });
+
+it('says nothing of anybody where another workspace may be meant', async () => {
+  const { slack, ada, front, log } = await openSlack(async () => say('Hello.'), { isInstalled: true });
+  expect(await slack.findAccount('ada@acme.example')).toBeUndefined();
+  expect(await slack.profileOf({ platform: 'slack', workspace: 'T2', id: ada })).toEqual({});
+  expect(log()).toContain('Slack did not say who somebody is');
+  expect(front.calls).toEqual([]);
+});

@@ -15,12 +15,20 @@ interface Options {
   readonly now?: () => number;
   readonly summarisePage?: SummarisePage;
   readonly examples?: readonly string[];
+  /** Any workspace may install it, in place of the one whose token it has. */
+  readonly isInstalled?: boolean;
 }
+
+const install = {
+  clientId: '1.2',
+  clientSecret: 'client-secret',
+  secret: '0123456789abcdef0123456789abcdef',
+};
 
 /** Slack with a core that answers as the test wants, in this process; spoken to over HTTP as always. */
 export async function openSlack(
   respond: Respond,
-  { now = Date.now, summarisePage = () => undefined, examples = [] }: Options = {},
+  { now = Date.now, summarisePage = () => undefined, examples = [], isInstalled = false }: Options = {},
 ) {
   const workspace = await openWorkspace();
   const { ada, direct, front, write, env } = workspace;
@@ -33,7 +41,7 @@ export async function openSlack(
   };
   const stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now, onError });
   const settings = {
-    token: env.SLACK_BOT_TOKEN,
+    ...(isInstalled ? { install } : { token: env.SLACK_BOT_TOKEN }),
     via: { signingSecret: env.SLACK_SIGNING_SECRET },
   };
   const slack = createSlack({
