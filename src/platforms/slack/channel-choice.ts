@@ -3,6 +3,7 @@ import type { Account } from '../../chat/incoming.ts';
 import { say } from '../../chat/say.ts';
 import { drawChannelForm, type readChannelForm, waysHere } from './channel-form.ts';
 import type { ClientOf, SlackClient } from './clients.ts';
+import { openModal } from './open-modal.ts';
 import type { SendInTurn } from './send-queue.ts';
 import type { Send } from './sender.ts';
 import { slackErrorOf } from './slack-log.ts';
@@ -38,13 +39,8 @@ export function createChannelChoice({ send, sendInTurn, clientOf, channelSetting
       ]);
       if (!user || user.is_restricted || user.is_ultra_restricted || user.is_stranger)
         return 'Only members of this workspace can change where Rolecall answers, not guests.';
-      try {
-        await client.views.open({ trigger_id: triggerId, view: drawChannelForm(channel, answering) });
-        return undefined;
-      } catch (error) {
-        if (slackErrorOf(error) !== 'expired_trigger_id') throw error;
-        return 'That took me too long. Please use the command again.';
-      }
+      const isOpen = await openModal(client, triggerId, drawChannelForm(channel, answering));
+      return isOpen ? undefined : 'That took me too long. Please use the command again.';
     },
 
     /** Keeps what was chosen, and says so where everybody concerned sees it. */

@@ -68,21 +68,81 @@ function checkButtons(elements: readonly Element[]): string[] {
   ];
 }
 
-function checkInput({ label, hint, element }: types.InputBlock): string[] {
+function checkInput({ block_id = '', label, hint, element }: types.InputBlock): string[] {
   return [
+    ...over('a block id', block_id.length, 0, 255),
     ...over('a label', label.text.length, 1, 2_000),
-    ...over('a hint', hint?.text.length ?? 0, 0, 2_000),
-    ...(element.type === 'radio_buttons' ? checkOptions(element.options) : []),
+    ...(hint ? over('a hint', hint.text.length, 1, 2_000) : []),
+    ...checkElement(element),
   ];
 }
 
-function checkOptions(options: readonly types.Option[]): string[] {
+function checkElement(element: types.InputBlock['element']): string[] {
+  switch (element.type) {
+    case 'plain_text_input': {
+      const { max_length = 3_000, initial_value } = element;
+      return [
+        ...over('the most that can be entered', max_length, 1, 3_000),
+        ...(initial_value === undefined
+          ? []
+          : over('what stands there', initial_value.length, 1, max_length)),
+      ];
+    }
+    case 'radio_buttons':
+      return checkOptions(element.options, 10, element.initial_option && [element.initial_option]);
+    case 'checkboxes':
+      return checkOptions(element.options, 10, element.initial_options);
+    case 'static_select':
+      return checkMenu(element, element.initial_option && [element.initial_option]);
+    case 'multi_static_select':
+      return checkMenu(element, element.initial_options);
+    default:
+      return [`an input of the type ${element.type}, which is not checked`];
+  }
+}
+
+type Menu = Pick<types.StaticSelect, 'options' | 'option_groups'>;
+
+function checkMenu({ options, option_groups }: Menu, initial: readonly types.Option[] | undefined): string[] {
+  if (!option_groups) return checkOptions(options ?? [], 100, initial);
+  const all = option_groups.flatMap((group) => group.options);
   return [
-    ...over('the number of options', options.length, 1, 10),
+    ...over('the number of groups', option_groups.length, 1, 100),
+    ...option_groups.flatMap((group) => [
+      ...over('the name of a group', group.label.text.length, 1, 75),
+      ...checkOptions(group.options, 100),
+    ]),
+    ...checkInitial(all, initial),
+  ];
+}
+
+function checkOptions(
+  options: readonly types.Option[],
+  most: number,
+  initial?: readonly types.Option[],
+): string[] {
+  return [
+    ...over('the number of options', options.length, 1, most),
     ...options.flatMap(({ text, value = '' }) => [
       ...over('an option', text.text.length, 1, 75),
       ...over('the value of an option', value.length, 1, 150),
     ]),
+    ...checkInitial(options, initial),
+  ];
+}
+
+/** Undefined: nothing is chosen. Slack takes no empty list for that. */
+function checkInitial(
+  options: readonly types.Option[],
+  initial: readonly types.Option[] | undefined,
+): string[] {
+  if (!initial) return [];
+  const known = new Set(options.map((option) => JSON.stringify(option)));
+  return [
+    ...over('the number of chosen options', initial.length, 1, options.length),
+    ...(initial.every((option) => known.has(JSON.stringify(option)))
+      ? []
+      : ['a chosen option is none of the options']),
   ];
 }
 

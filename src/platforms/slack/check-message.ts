@@ -15,9 +15,12 @@ export function checkMessage({ text, blocks }: SlackMessage): string[] {
   ];
 }
 
+const onlyInMessages = ['context_actions', 'markdown', 'table'];
+
 /** What Slack would refuse in a modal or a home. */
 export function checkView(view: types.ModalView | types.HomeView): string[] {
   const { callback_id = '', private_metadata = '', blocks } = view;
+  const ids = blocks.flatMap(({ block_id }) => block_id ?? []);
   return [
     ...over('the number of blocks', blocks.length, 1, 100),
     ...over('the callback id', callback_id.length, 0, 255),
@@ -27,6 +30,10 @@ export function checkView(view: types.ModalView | types.HomeView): string[] {
           over('a title or button', text?.text.length ?? 1, 1, 24),
         )
       : []),
+    ...(new Set(ids).size === ids.length ? [] : ['a block id stands twice']),
+    ...blocks
+      .filter(({ type }) => onlyInMessages.includes(type))
+      .map(({ type }) => `a block of the type ${type}, which stands in messages alone`),
     // One of any other type is named by the check.
     ...(blocks as types.KnownBlock[]).flatMap(checkBlock),
   ];

@@ -6,25 +6,31 @@ import type { Inbox } from '../../chat/inbox.ts';
 import type { BegunInstalls, Installs } from '../../chat/installs.ts';
 import type { JoinedConversations } from '../../chat/joined.ts';
 import type { SummarisePage } from '../../chat/page-summary.ts';
-import type { ChatPlatform } from '../../chat/platform.ts';
+import type { ChatPlatform, Respond } from '../../chat/platform.ts';
 import { say } from '../../chat/say.ts';
 import type { Stops } from '../../chat/stops.ts';
 import type { HttpServer } from '../http-server.ts';
 import { createAboutAnswers } from './about-answers.ts';
 import { createAnswerHere } from './answer-here.ts';
 import { createChannelChoice } from './channel-choice.ts';
-import { clientOptions, createClients } from './clients.ts';
+import { createClientFor } from './client-for.ts';
+import { type ClientOf, clientOptions, createClients } from './clients.ts';
 import { connect } from './connect.ts';
+import { createDirectory } from './directory.ts';
+import { createFindDelivery } from './find-delivery.ts';
+import { readForm } from './form-modal.ts';
+import { createHome } from './home.ts';
 import { isNotInstalled } from './install-store.ts';
 import { listenToSlack } from './listen-to-slack.ts';
 import { readEvent, readPress, readWorkspace } from './read-delivery.ts';
 import { createSendPrivately } from './send-privately.ts';
-import { createSendQueue } from './send-queue.ts';
-import { createSend, waitBeforeRetry } from './sender.ts';
+import { createSendQueue, type SendInTurn } from './send-queue.ts';
+import { createSend, type Send, waitBeforeRetry, waitWhereLimited } from './sender.ts';
 import type { SlackSettings } from './settings.ts';
 import { codeOf, createSlackLog } from './slack-log.ts';
 import { createUnfurl } from './unfurl.ts';
 import { createWork } from './work.ts';
+import type { Workspaces } from './workspaces.ts';
 
 interface Dependencies {
   readonly settings: SlackSettings;
@@ -48,10 +54,10 @@ const tooLate = 'Sorry, I could not answer this when you asked. Please ask again
 
 /** One workspace by its token, or every one that installs the bot; over HTTP at `/slack/events` or in Socket Mode. */
 export function createSlack(dependencies: Dependencies): ChatPlatform {
-  const { settings, inbox, joined, stops, channelSettings, summarisePage, log, now, examples } = dependencies;
+  const { settings, inbox, log, now } = dependencies;
   const slackLog = createSlackLog(log);
   const apologise = async (body: object): Promise<void> => {
-    const read = readEvent(body) ?? readPress(body, '');
+    const read = readEvent(body) ?? readPress(body) ?? readForm(body);
     // Whether something unnamed was meant for the bot nobody can say now.
     if (!read || read.isUnnamed) return;
     const { botToken = '' } = await workspaces.authorize(readWorkspace(body));
@@ -82,6 +88,9 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
   });
   const sendInTurn = createSendQueue(waitBeforeRetry);
   const send = createSend({ sendInTurn, clientOf });
+  // A second try might arrive beside the first: whoever sends of its own accord looks whether that one is there.
+  const sendOnce = createSend({ sendInTurn: createSendQueue(waitWhereLimited), clientOf });
+  const clientFor = createClientFor({ workspaces, clientOf });
   let isListening = false;
 
   return {
@@ -89,26 +98,38 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
     perSecond,
     async start(respond) {
       await workspaces.start();
-      if (!isListening) {
-        const work = createWork({ respond, send, sendInTurn, clientOf, stops, log, now });
-        const aboutAnswers = createAboutAnswers({ respond, send });
-        const answerHere = createAnswerHere({ respond, send, work, joined, channelSettings });
-        const channelChoice = createChannelChoice({ send, sendInTurn, clientOf, channelSettings });
-        const unfurl = createUnfurl({ summarisePage, channelSettings });
-        const listening = { answerHere, work, aboutAnswers, channelChoice, unfurl, workspaces };
-        listenToSlack({ app, respond, examples, ...listening });
-      }
+      if (!isListening) answerWith(respond, { ...dependencies, app, send, sendInTurn, clientOf, workspaces });
       isListening = true;
       deliveries.start();
       await receiver.start();
     },
-    sendPrivately: createSendPrivately({ workspaces, clientOf, send, log }),
-    findDelivery: async () => 'unknown',
-    profileOf: async () => ({}),
-    findAccount: async () => undefined,
+    sendPrivately: createSendPrivately({ clientFor, send: sendOnce, log }),
+    findDelivery: createFindDelivery({ clientFor, log }),
+    ...createDirectory({ workspaces, clientFor, log }),
     async stop() {
       await receiver.stop();
       await deliveries.stop();
     },
   };
+}
+
+interface Parts extends Dependencies {
+  readonly app: App;
+  readonly send: Send;
+  readonly sendInTurn: SendInTurn;
+  readonly clientOf: ClientOf;
+  readonly workspaces: Workspaces;
+}
+
+function answerWith(respond: Respond, parts: Parts): void {
+  const told = { ...parts, respond };
+  const work = createWork(told);
+  listenToSlack({
+    ...{ ...told, work, aboutAnswers: createAboutAnswers(told), channelChoice: createChannelChoice(told) },
+    ...{
+      answerHere: createAnswerHere({ ...told, work }),
+      unfurl: createUnfurl(told),
+      home: createHome(told),
+    },
+  });
 }

@@ -22,11 +22,13 @@ export function createIntake({ deliveries }: Intake): App {
 }
 
 /**
- * Slack repeats an event under its id; anything else is told by what opens its modal, what it was signed with, or the
- * envelope it came in. None: no delivery of Slack's.
+ * Slack repeats an event under its id; a modal is sent once, however often somebody presses its button; anything else is
+ * told by what opens its modal, what it was signed with, or the envelope it came in. None: no delivery of Slack's.
  */
 function deliveryId({ body, customProperties = {} }: ReceiverEvent): string | undefined {
   if (typeof body !== 'object' || body === null) return undefined;
   const { signedWith, envelope } = customProperties;
-  return [body['event_id'], body['trigger_id'], signedWith, envelope].find((id) => typeof id === 'string');
+  const sentView = body['type'] === 'view_submission' ? body['view']?.id : undefined;
+  const ids = [body['event_id'], sentView, body['trigger_id'], signedWith, envelope];
+  return ids.find((id) => typeof id === 'string');
 }

@@ -7,9 +7,11 @@ import type { AnswerHere } from './answer-here.ts';
 import type { ChannelChoice } from './channel-choice.ts';
 import { channelFormId, readChannelForm } from './channel-form.ts';
 import type { SlackClient } from './clients.ts';
-import { drawHome, suggestPrompts } from './home.ts';
+import { formId, readForm } from './form-modal.ts';
+import { type Home, readVisit } from './home.ts';
 import { readReason, reasonId } from './modals.ts';
 import {
+  isFromHome,
   type Read,
   readCommand,
   readEvent,
@@ -36,8 +38,7 @@ interface Dependencies {
   readonly channelChoice: ChannelChoice;
   readonly unfurl: Unfurl;
   readonly workspaces: Workspaces;
-  /** Questions that show what can be asked. */
-  readonly examples: readonly string[];
+  readonly home: Home;
 }
 
 /** Brings what Slack delivers to the core, and its replies back to where it was asked. */
@@ -49,7 +50,8 @@ export function listenToSlack(dependencies: Dependencies): void {
 }
 
 /** What people write to the bot, or press under what it wrote. */
-function listenToMessages({ app, answerHere, work, aboutAnswers, unfurl }: Dependencies): void {
+function listenToMessages(dependencies: Dependencies): void {
+  const { app, answerHere, work, aboutAnswers, unfurl } = dependencies;
   const answer = async (client: SlackClient, read: Read | undefined): Promise<void> => {
     if (read) await answerHere(client, read);
   };
@@ -62,18 +64,33 @@ function listenToMessages({ app, answerHere, work, aboutAnswers, unfurl }: Depen
   });
   app.action(/.*/, async ({ ack, body, client }) => {
     await ack();
-    const triggerId = 'trigger_id' in body ? String(body.trigger_id) : '';
-    const read = readPress(body, triggerId);
+    const read = readPress(body);
     if (read?.incoming.kind !== 'press') return;
-    const pressed = { client, press: read.incoming, address: read.address, triggerId };
+    const pressed = { client, press: read.incoming, address: read.address };
     if (read.incoming.action === 'sources') await aboutAnswers.showSources(pressed);
     else if (read.incoming.action === 'feedback') await aboutAnswers.takeVerdict(pressed);
-    else await answer(client, read);
+    else await answerPress(dependencies, client, read);
   });
 }
 
+async function answerPress(
+  { answerHere, home }: Pick<Dependencies, 'answerHere' | 'home'>,
+  client: SlackClient,
+  read: Read,
+): Promise<void> {
+  await answerHere(client, read);
+  const { id: after, from: who } = read.incoming;
+  if (isFromHome(read)) await home.refresh(client, { who, after });
+}
+
 /** What people send in a modal. */
-function listenToForms({ app, aboutAnswers, channelChoice }: Dependencies): void {
+function listenToForms(dependencies: Dependencies): void {
+  const { app, aboutAnswers, channelChoice } = dependencies;
+  app.view(formId, async ({ ack, body, client }) => {
+    await ack();
+    const read = readForm(body);
+    if (read) await answerPress(dependencies, client, read);
+  });
   app.view(reasonId, async ({ ack, body, client }) => {
     await ack();
     const reason = readReason(body);
@@ -110,10 +127,11 @@ function listenToCommands({ app, respond, channelChoice }: Dependencies): void {
 }
 
 /** What happens to the app itself. */
-function listenToWorkspace({ app, workspaces, examples }: Dependencies): void {
-  app.event('app_home_opened', async ({ event, client }) => {
-    if (event.tab === 'home') await client.views.publish({ user_id: event.user, view: drawHome(examples) });
-    else await suggestPrompts(client, event.channel, examples);
+function listenToWorkspace({ app, workspaces, home }: Dependencies): void {
+  app.event('app_home_opened', async ({ body, event, client }) => {
+    const visit = readVisit(body);
+    if (event.tab !== 'home') await home.suggestPrompts(client, event.channel);
+    else if (visit) await home.show(client, visit);
   });
   app.event('app_uninstalled', ({ body }) => workspaces.forget(readWorkspace(body)));
   app.event('tokens_revoked', async ({ body, event }) => {

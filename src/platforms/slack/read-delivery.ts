@@ -10,6 +10,8 @@ export interface Address {
   readonly onlyFor?: string;
   /** The message whose button was pressed: a reply in its place replaces it. */
   readonly pressed?: string;
+  /** Opens a modal for the one who pressed, within three seconds. */
+  readonly trigger?: string;
 }
 
 export interface Read {
@@ -129,6 +131,7 @@ export function accountOf({ team, enterprise, user }: z.infer<typeof interacting
 }
 
 const press = interacting.extend({
+  trigger_id: z.string().optional(),
   channel: named.optional(),
   container: z.object({ thread_ts: z.string().optional(), is_ephemeral: z.boolean().optional() }).optional(),
   message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
@@ -137,36 +140,51 @@ const press = interacting.extend({
 
 /**
  * A pressed button of one of the bot's messages, or of its home, which has no channel: the reply then goes to the person
- * directly. `id` names the delivery.
+ * directly.
  */
-export function readPress(body: unknown, id: string): Read | undefined {
+export function readPress(body: unknown): Read | undefined {
   const parsed = press.safeParse(body);
   if (!parsed.success) return undefined;
-  const { user, channel, container, message, actions } = parsed.data;
+  const { user, channel, container, message, actions, trigger_id: trigger } = parsed.data;
   const thread = message?.thread_ts ?? message?.ts ?? container?.thread_ts;
-  const isDirect = !channel || channel.id.startsWith('D');
   const where = channel?.id ?? user.id;
   const [action = ''] = actions[0].action_id.split(':');
   // A button of what only one person sees is answered to them alone.
-  const isForOne = container?.is_ephemeral === true && !isDirect;
+  const isForOne = container?.is_ephemeral === true && !isDirect(where);
+  const address: Address = {
+    channel: where,
+    ...(thread ? { thread } : {}),
+    ...(isForOne ? { onlyFor: user.id } : {}),
+    ...(message && !isForOne ? { pressed: message.ts } : {}),
+    ...(trigger ? { trigger } : {}),
+  };
   return {
     incoming: {
-      kind: 'press',
-      id,
-      from: accountOf(parsed.data),
-      conversation: conversationOf(where, thread ?? '', isDirect),
-      audience: isDirect ? 'private' : 'shared',
-      ...(isForOne ? conversationForOne(where, user.id) : {}),
-      action,
-      ...readValue(action, actions[0].value),
+      ...{ kind: 'press', id: trigger ?? '', from: accountOf(parsed.data), ...placeOf(address) },
+      ...{ action, ...readValue(action, actions[0].value) },
     },
-    address: {
-      channel: where,
-      ...(thread ? { thread } : {}),
-      ...(isForOne ? { onlyFor: user.id } : {}),
-      ...(message && !isForOne ? { pressed: message.ts } : {}),
-    },
+    address,
   };
+}
+
+/** The conversation that somebody presses or enters something in, and who reads it. */
+export function placeOf({ channel, thread = '', onlyFor }: Address) {
+  if (onlyFor) return conversationForOne(channel, onlyFor);
+  const isPrivate = isDirect(channel);
+  return {
+    conversation: conversationOf(channel, thread, isPrivate),
+    audience: isPrivate ? 'private' : 'shared',
+  } as const;
+}
+
+/** A direct message, or the person themselves, whose home has no channel. */
+function isDirect(channel: string): boolean {
+  return /^[DUW]/.test(channel);
+}
+
+/** Whether it was pressed in the bot's home, or entered in what that opened. */
+export function isFromHome({ incoming, address }: Read): boolean {
+  return address.channel === incoming.from.id;
 }
 
 const command = z.object({

@@ -1,14 +1,12 @@
 import type { Logger } from 'pino';
 import type { ChatPlatform, Sent } from '../../chat/platform.ts';
-import type { ClientOf } from './clients.ts';
+import type { ClientFor } from './client-for.ts';
 import { isNotInstalled } from './install-store.ts';
 import type { Send } from './sender.ts';
 import { codeOf, slackErrorOf } from './slack-log.ts';
-import type { Workspaces } from './workspaces.ts';
 
 interface Dependencies {
-  readonly workspaces: Pick<Workspaces, 'authorize'>;
-  readonly clientOf: ClientOf;
+  readonly clientFor: ClientFor;
   readonly send: Send;
   readonly log: Logger;
 }
@@ -27,14 +25,12 @@ const unreachable: Readonly<Record<string, string>> = {
 const retryMs = 60_000;
 
 export function createSendPrivately(dependencies: Dependencies): ChatPlatform['sendPrivately'] {
-  const { workspaces, clientOf, send, log } = dependencies;
-  return async (to, reply, { deadline }) => {
+  const { clientFor, send, log } = dependencies;
+  return async (to, reply, { id: deliveryId, deadline: stopped }) => {
     try {
-      const workspace = { teamId: to.workspace, enterpriseId: undefined, isEnterpriseInstall: false };
-      const { botToken = '' } = await workspaces.authorize(workspace);
       // Slack opens the direct message with a person by their id.
-      await send(clientOf(botToken), { channel: to.id }, reply, deadline);
-      return { outcome: 'sent', reference: '' };
+      const reference = await send(await clientFor(to), { channel: to.id }, reply, { stopped, deliveryId });
+      return { outcome: 'sent', reference };
     } catch (error) {
       const sent = outcomeOf(error);
       log.warn(

@@ -3,6 +3,7 @@ import { toPlainText } from '../../chat/plain-text.ts';
 import type { Block, Button, Citation, Line, Reply } from '../../chat/reply.ts';
 import { escapeText } from '../escape-markdown.ts';
 import { splitText } from '../split-text.ts';
+import { buttonsOf, toActions } from './buttons.ts';
 import { escapeForMrkdwn } from './escape-mrkdwn.ts';
 
 /** What `chat.postMessage` takes besides the address. `text` is what notifications and screen readers get. */
@@ -16,9 +17,6 @@ export interface SlackMessage {
 export const mostMarkdown = 11_500;
 const mostTableCharacters = 9_000;
 const mostRows = 100;
-const mostButtons = 25;
-const mostLabel = 75;
-const mostValue = 2_000;
 const mostFallback = 3_000;
 const mostNamed = 4;
 const mostContext = 2_000;
@@ -55,14 +53,19 @@ function drawOnce(reply: Reply): Drawn {
 }
 
 function draw({ blocks, citations }: Reply): Drawn {
-  const short = blocks.filter(({ detail }) => !detail);
-  const shown = short.length > 0 ? short : blocks;
+  const shown = shownOf(blocks);
   const links = new Map(citations.flatMap(({ n, url }) => (url ? [[n, url] as const] : [])));
   const pieces = shown.flatMap((block) => toPieces(block, links));
   return {
     text: splitText(toPlainText({ blocks: shown }).trim(), mostFallback)[0] || unsaid,
     bodies: packBodies(pieces.filter((piece) => typeof piece !== 'string' || piece.trim() !== '')),
   };
+}
+
+/** What is shown before somebody asks for all of it. */
+export function shownOf(blocks: readonly Block[]): readonly Block[] {
+  const short = blocks.filter(({ detail }) => !detail);
+  return short.length > 0 ? short : blocks;
 }
 
 type Piece = string | types.TableBlock;
@@ -179,16 +182,13 @@ function appendText(body: types.KnownBlock[], text: string): void {
   else body.push({ type: 'markdown', text });
 }
 
-function toButtonBlocks({ citations, feedbackOn, suggestions }: Reply, hasMore: boolean): types.KnownBlock[] {
+function toButtonBlocks(reply: Reply, hasMore: boolean): types.KnownBlock[] {
+  const { citations, feedbackOn } = reply;
   const about: Button[] = [];
   if (feedbackOn && hasMore) about.push({ label: 'Show all', action: 'show-all', value: feedbackOn });
   if (feedbackOn && citations.length > 0)
     about.push({ label: `Sources (${countOf(citations)})`, action: 'sources', value: feedbackOn });
-  const buttons = [...about, ...suggestions]
-    .filter(({ value }) => value.length <= mostValue)
-    .slice(0, mostButtons);
-  const actions: types.ActionsBlock[] =
-    buttons.length > 0 ? [{ type: 'actions', elements: buttons.map(toButton) }] : [];
+  const actions = toActions([...about, ...buttonsOf(reply)]);
   return [...toSources(citations), ...actions, ...(feedbackOn ? [toFeedback(feedbackOn)] : [])];
 }
 
@@ -209,13 +209,6 @@ function toSources(citations: readonly Citation[]): types.ContextBlock[] {
 
 function countOf(citations: readonly Citation[]): number {
   return new Set(citations.map(({ n }) => n)).size;
-}
-
-function toButton({ label, action, value }: Button, at: number) {
-  const [whole = '', more] = splitText(label, mostLabel - 1);
-  const text = more === undefined ? whole : `${whole}…`;
-  // Slack wants each action_id of a block once.
-  return { type: 'button', action_id: `${action}:${at}`, value, text: { type: 'plain_text', text } } as const;
 }
 
 function toFeedback(answerId: string): types.ContextActionsBlock {

@@ -99,9 +99,8 @@ interface Delivered {
 async function deliver({ client, address, stream, send, reply, stopped }: Delivered): Promise<void> {
   try {
     if (!stopped.aborted) {
-      await (stream.hasBegun
-        ? finishStream({ client, address, stream, send, reply, stopped })
-        : send(client, address, reply, stopped));
+      if (stream.hasBegun) await finishStream({ client, address, stream, send, reply, stopped });
+      else await send(client, address, reply, { stopped });
       return;
     }
   } catch (error) {
@@ -117,5 +116,5 @@ async function finishStream({ client, address, stream, send, reply, stopped }: D
   const [first, ...others] = toSlackMessages(rest);
   const fits = first && others.length === 0 && markdownIn(first.blocks) <= stream.room();
   await stream.finish(fits ? first.blocks : []);
-  if (!fits) await send(client, address, rest, stopped);
+  if (!fits) await send(client, address, rest, { stopped });
 }

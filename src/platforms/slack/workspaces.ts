@@ -14,6 +14,8 @@ export interface Workspaces {
   authorize(workspace: SlackWorkspace): Promise<AuthorizeResult>;
   /** The bot was uninstalled, or its token was revoked. */
   forget(workspace: SlackWorkspace): Promise<void>;
+  /** The id of the only workspace there is, once it has started; undefined where there may be many. */
+  onlyOne(): string | undefined;
 }
 
 interface One {
@@ -31,6 +33,7 @@ export function createOneWorkspace({ token, client }: One): Workspaces {
     authorize: async () => known,
     // The token stands in the settings: there is nothing to forget.
     forget: async () => undefined,
+    onlyOne: () => known.teamId,
   };
 }
 
@@ -48,14 +51,18 @@ export function createManyWorkspaces({ installs, installer }: Many): Workspaces 
     authorize: ({ teamId, enterpriseId, isEnterpriseInstall }) =>
       installer.authorize({ teamId, enterpriseId, isEnterpriseInstall }),
     forget: (workspace) => installs.remove(toWorkspace(workspace)),
+    onlyOne: () => undefined,
   };
 }
 
 /** Who the bot is, so that it does not answer itself. */
 async function introduce(client: SlackClient, botToken: string): Promise<AuthorizeResult> {
   try {
-    const { user_id: botUserId, bot_id: botId } = await client.auth.test();
-    return { botToken, ...(botUserId ? { botUserId } : {}), ...(botId ? { botId } : {}) };
+    const { user_id: botUserId, bot_id: botId, team_id: teamId } = await client.auth.test();
+    return {
+      ...{ botToken, ...(botUserId ? { botUserId } : {}) },
+      ...{ ...(botId ? { botId } : {}), ...(teamId ? { teamId } : {}) },
+    };
   } catch (error) {
     const code = codeOf(error);
     const problem =

@@ -121,3 +121,18 @@ it('reads what was entered in a modal', async () => {
     },
   ]);
 });
+
+it('reads a form that was sent', async () => {
+  const { send, received, direct, callsOf } = await open();
+  const private_metadata = JSON.stringify({ action: 'save', value: 'v1', address: { channel: direct } });
+  const view = { private_metadata, callback_id: 'form' };
+  await send(withValues(readFixture('view_submission'), { view }), 'payload');
+  await expect.poll(() => callsOf('chat.postMessage')).toMatchObject([{ channel: direct }]);
+  expect(received).toEqual([
+    {
+      ...{ kind: 'press', id: 'VNHU13V36', conversation: direct, audience: 'private' },
+      from: { platform: 'slack', workspace: 'T9TK3CUKW', id: 'UA8RXUSPL' },
+      ...{ action: 'save', value: 'v1', inputs: { reason: 'Panda Joe' } },
+    },
+  ]);
+});

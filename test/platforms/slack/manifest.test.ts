@@ -19,10 +19,12 @@ const needs: Readonly<Record<string, RegExp>> = {
   commands: /app\.command\(|app\.shortcut\(/,
   'groups:history': /app\.event\('message'/,
   'im:history': /app\.event\('message'/,
+  'im:write': /conversations\.open/,
   'links:read': /app\.event\('link_shared'/,
   'links:write': /chat\.unfurl/,
   'mpim:history': /app\.event\('message'/,
   'users:read': /users\.info/,
+  'users:read.email': /users\.lookupByEmail/,
 };
 
 describe('the Slack manifest', () => {

@@ -14,12 +14,21 @@ interface Options {
   /** The time that Slack's part of the bot goes by. */
   readonly now?: () => number;
   readonly summarisePage?: SummarisePage;
+  readonly examples?: readonly string[];
+  /** Any workspace may install it, in place of the one whose token it has. */
+  readonly isInstalled?: boolean;
 }
+
+const install = {
+  clientId: '1.2',
+  clientSecret: 'client-secret',
+  secret: '0123456789abcdef0123456789abcdef',
+};
 
 /** Slack with a core that answers as the test wants, in this process; spoken to over HTTP as always. */
 export async function openSlack(
   respond: Respond,
-  { now = Date.now, summarisePage = () => undefined }: Options = {},
+  { now = Date.now, summarisePage = () => undefined, examples = [], isInstalled = false }: Options = {},
 ) {
   const workspace = await openWorkspace();
   const { ada, direct, front, write, env } = workspace;
@@ -32,12 +41,12 @@ export async function openSlack(
   };
   const stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now, onError });
   const settings = {
-    token: env.SLACK_BOT_TOKEN,
+    ...(isInstalled ? { install } : { token: env.SLACK_BOT_TOKEN }),
     via: { signingSecret: env.SLACK_SIGNING_SECRET },
   };
   const slack = createSlack({
     settings: { ...settings, apiUrl: env.SLACK_API_URL },
-    ...{ server, ...stores, log, now, examples: [], summarisePage },
+    ...{ server, ...stores, log, now, examples, summarisePage },
   });
   await slack.start(respond);
   const { url } = await server.listen();
@@ -67,5 +76,7 @@ export async function openSlack(
     channelSettings: stores.channelSettings,
     ask,
     callsOf,
+    /** What was logged so far. */
+    log: () => lines.join(''),
   };
 }

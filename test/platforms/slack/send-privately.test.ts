@@ -10,10 +10,12 @@ async function open() {
   return { ...opened, write };
 }
 
-it('writes to a person in a direct message', async () => {
-  const { write, callsOf, ada } = await open();
-  expect(await write()).toEqual({ outcome: 'sent', reference: '' });
+it('writes to a person in a direct message, and says which message it is', async () => {
+  const { write, callsOf, ada, history } = await open();
+  const sent = await write();
   expect(callsOf('chat.postMessage')).toMatchObject([{ channel: ada, text: 'How are you?' }]);
+  const [message] = await history();
+  expect(sent).toEqual({ outcome: 'sent', reference: message?.ts });
 });
 
 it.each([
@@ -26,10 +28,18 @@ it.each([
   expect(await write()).toEqual(outcome);
 });
 
-it('does not know whether it arrived where Slack fails twice', async () => {
-  const { write, front } = await open();
-  for (let times = 0; times < 2; times++) front.fail({ method: 'chat.postMessage', status: 500 });
+it('does not know whether it arrived where Slack fails, and does not risk that it arrives twice', async () => {
+  const { write, front, history } = await open();
+  front.lose('chat.postMessage');
   expect(await write()).toEqual({ outcome: 'unknown', reason: 'Slack did not say whether it arrived' });
+  expect(await history()).toHaveLength(1);
+});
+
+it('waits as long as Slack asks for', async () => {
+  const { write, front, history } = await open();
+  front.fail({ method: 'chat.postMessage', status: 429, headers: { 'Retry-After': '1' } });
+  expect(await write()).toMatchObject({ outcome: 'sent' });
+  expect(await history()).toHaveLength(1);
 });
 
 it('says in an error of its own what Slack refuses, without what was to be said', async () => {

@@ -23,7 +23,10 @@ interface Failure {
   readonly body?: string;
 }
 
-/** Methods that the emulator does not know: they are recorded, and succeed with what Slack documents. */
+/**
+ * Methods that the emulator does not know, or knows only for what went through it: they are recorded, and succeed with
+ * what Slack documents.
+ */
 const unknown: Readonly<Record<string, object>> = {
   'agents.sessions.setStatus': {},
   'assistant.threads.setStatus': {},
@@ -43,6 +46,7 @@ export async function openFront(slackUrl: string) {
   const responses: { readonly text: string; readonly response_type: string }[] = [];
   const failures: Failure[] = [];
   const delays = new Map<string, number>();
+  const lost: string[] = [];
   const answers: Record<string, object> = { ...unknown };
 
   const refused: string[] = [];
@@ -66,8 +70,15 @@ export async function openFront(slackUrl: string) {
     const at = failures.findIndex((failure) => failure.method === method);
     const [failure] = at < 0 ? [] : failures.splice(at, 1);
     if (failure) fail(response, failure);
-    else if (answers[method]) succeed(response, answers[method]);
-    else await forward(new URL(path, slackUrl), request.headers, body, response);
+    else if (lost.includes(method)) {
+      lost.splice(lost.indexOf(method), 1);
+      await forward(new URL(path, slackUrl), request.headers, body);
+      response.writeHead(502).end();
+    } else if (answers[method]) succeed(response, answers[method]);
+    else {
+      const answered = await forward(new URL(path, slackUrl), request.headers, body);
+      response.writeHead(answered.status, { 'Content-Type': 'application/json' }).end(answered.text);
+    }
   };
 
   const server = createServer((request, response) => {
@@ -87,12 +98,16 @@ export async function openFront(slackUrl: string) {
     url: `http://127.0.0.1:${port}`,
     /** The next call of this method fails so. */
     fail: (failure: Failure) => void failures.push(failure),
+    /** The next call of this method arrives, and nobody is told. */
+    lose: (method: string) => void lost.push(method),
     /** Whatever was to fail succeeds. */
     forgive: () => void failures.splice(0),
     /** Every call of this method succeeds with this from now on. */
     answer: (method: string, values: object) => {
       answers[method] = values;
     },
+    /** Calls of this method reach the emulator from now on. */
+    pass: (method: string) => void delete answers[method],
     /** Every call of this method takes so many milliseconds from now on. */
     slow: (method: string, ms: number) => void delays.set(method, ms),
   };
@@ -137,8 +152,7 @@ async function forward(
   url: URL,
   headers: IncomingHttpHeaders,
   body: string,
-  response: ServerResponse,
-): Promise<void> {
+): Promise<{ readonly status: number; readonly text: string }> {
   const answered = await fetch(url, {
     method: 'POST',
     headers: {
@@ -147,5 +161,5 @@ async function forward(
     },
     body,
   });
-  response.writeHead(answered.status, { 'Content-Type': 'application/json' }).end(await answered.text());
+  return { status: answered.status, text: await answered.text() };
 }

@@ -9,8 +9,10 @@ import { openFront } from './slack-front.ts';
 const named = z.object({ id: z.string(), name: z.string().optional() });
 const posted = z.object({
   text: z.string(),
+  ts: z.string(),
   thread_ts: z.string().optional(),
   blocks: z.array(z.unknown()).optional(),
+  metadata: z.unknown().optional(),
 });
 /** What the called methods answer, as far as it is read here. */
 const answer = z.object({
@@ -42,7 +44,7 @@ export async function openWorkspace() {
     seed: {
       slack: {
         team: { name: 'Acme', domain: 'acme' },
-        users: [{ name: 'ada' }],
+        users: [{ name: 'ada', email: 'ada@acme.example', real_name: 'Ada Lovelace' }],
         channels: [{ name: 'general' }],
       },
     },
@@ -73,12 +75,14 @@ export async function openWorkspace() {
     }
     return read(where, ts);
   };
+  /** What stands in the direct message with Ada, latest first. */
+  const history = async () => (await call('conversations.history', { channel: direct })).messages;
   /** Something that somebody writes; gives its time stamp, which names its thread. */
   const write = async (where: string, text: string) =>
     (await call('chat.postMessage', { channel: where, text })).ts ?? '';
 
   return {
-    ...{ ada, channel, direct, front, replies, write, slackUrl: slack.url },
+    ...{ ada, channel, direct, front, replies, history, write, slackUrl: slack.url },
     env: {
       SLACK_BOT_TOKEN: token,
       SLACK_SIGNING_SECRET: signingSecret,

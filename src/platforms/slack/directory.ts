@@ -1,0 +1,60 @@
+import type { Logger } from 'pino';
+import type { ChatPlatform } from '../../chat/platform.ts';
+import type { ClientFor } from './client-for.ts';
+import { codeOf, slackErrorOf } from './slack-log.ts';
+import type { Workspaces } from './workspaces.ts';
+
+interface Dependencies {
+  readonly workspaces: Pick<Workspaces, 'onlyOne'>;
+  readonly clientFor: ClientFor;
+  readonly log: Logger;
+}
+
+/** What Slack knows of people. What it does not say is left out. */
+export function createDirectory({
+  workspaces,
+  clientFor,
+  log,
+}: Dependencies): Pick<ChatPlatform, 'profileOf' | 'findAccount'> {
+  const complain = (error: unknown): void => {
+    const code = slackErrorOf(error) || codeOf(error);
+    if (code !== 'users_not_found') log.warn({ code }, 'Slack did not say who somebody is');
+  };
+
+  return {
+    async profileOf(account) {
+      try {
+        const client = await clientFor(account);
+        const { user = {} } = await client.users.info({ user: account.id });
+        const { profile = {}, tz: timeZone } = user;
+        const name = profile.real_name || user.real_name;
+        const email = profile.email?.toLowerCase();
+        const jobTitle = profile.title;
+        return {
+          ...(name ? { name } : {}),
+          ...(email ? { email } : {}),
+          ...(timeZone ? { timeZone } : {}),
+          ...(jobTitle ? { jobTitle } : {}),
+        };
+      } catch (error) {
+        complain(error);
+        return {};
+      }
+    },
+
+    async findAccount(email) {
+      const workspace = workspaces.onlyOne();
+      // Installations are found by their workspace alone; and in which of many organisations somebody is concerns nobody.
+      if (!workspace) return undefined;
+      try {
+        const client = await clientFor({ workspace });
+        const { user } = await client.users.lookupByEmail({ email });
+        const isThere = user?.id && !user.deleted && !user.is_bot;
+        return isThere ? { platform: 'slack', workspace, id: user.id ?? '' } : undefined;
+      } catch (error) {
+        complain(error);
+        return undefined;
+      }
+    },
+  };
+}
