@@ -42,8 +42,8 @@ export interface ChatPlatform {
   findDelivery(to: Account, deliveryId: string): Promise<'arrived' | 'absent' | 'unknown'>;
   /** Never rejects: what cannot be had is left out. */
   profileOf(account: Account): Promise<Profile>;
-  /** Whose email it is, where the platform can say so. Never rejects. */
-  findAccount(email: string): Promise<Account | undefined>;
+  /** Whose email it is, where the platform can say so; `later` where it cannot at the moment. Never rejects. */
+  findAccount(email: string): Promise<Account | 'later' | undefined>;
   stop(): Promise<void>;
 }
 

@@ -1,9 +1,8 @@
-import type { Account } from '../chat/incoming.ts';
 import type { Framework } from '../framework/model.ts';
 import { appointmentOf } from '../people/appointment.ts';
 import type { Person, PersonStore } from '../people/person.ts';
 import type { Profiles } from '../people/profiles.ts';
-import type { Recognise } from '../people/recognise.ts';
+import type { Reached, Recognise } from '../people/recognise.ts';
 import type { Claimed } from '../schedule/outbox.ts';
 import { dayAt } from '../schedule/read-day.ts';
 import { appointmentIn } from '../schedule/rhythm.ts';
@@ -26,10 +25,9 @@ interface Dependencies {
   readonly now: () => number;
 }
 
-type Reached = Person & { readonly account: Account };
-
 const nowhere =
   'nobody knows where to write to them: they have not written to the bot, and no platform knows their email';
+const laterMs = 5 * 60 * 1_000;
 const mostMissed = 3;
 const missed =
   'You have not had time for the last three check-ins. Would another rhythm suit you better? You can also stop.';
@@ -40,12 +38,13 @@ function roleGone({ roleLevel }: Person): string {
 
 /** What is said of the bot's own accord, as it stands at the moment of sending. */
 export function createComposeDelivery(dependencies: Dependencies): (claimed: Claimed) => Promise<Composed> {
-  const { people, recognise } = dependencies;
+  const { people, recognise, now } = dependencies;
   return async (claimed) => {
     const person = await people.byId(claimed.personId);
     if (!person) return { nothing: true };
     const reached = await recognise.reach(person);
     if (!reached) return { unreachable: nowhere };
+    if (reached === 'later') return { later: now() + laterMs };
     switch (claimed.kind) {
       case 'invitation':
         return reached.enrolment === 'to-invite'

@@ -51,7 +51,7 @@ export function composeRole(person: Person, suggested: readonly RoleLevel[], bef
       title('Your role level', step(person, 1)),
       paragraph(
         suggested.length > 0
-          ? 'Choose yours, or write it: the role level says which skills I ask about.'
+          ? 'The role level says which skills I ask about. Choose yours, or write it.'
           : 'The role level says which skills I ask about. Write it as the documents call it; a job title may do.',
       ),
     ],
@@ -62,7 +62,7 @@ export function composeRole(person: Person, suggested: readonly RoleLevel[], bef
     form: {
       title: 'Your role level',
       inputs: [
-        { ...text('role', 'Role level', hint, person.roleLevel ?? ''), most: 200 },
+        { ...text('role', 'Role level', hint, person.roleLevel ?? suggested[0]?.name ?? ''), most: 200 },
         { ...text('team', 'Team (if you like)', 'Payments', person.team ?? ''), most: 100 },
       ],
       submit: { label: 'Save', action: 'save-role', value: 'now' },

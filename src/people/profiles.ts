@@ -14,11 +14,8 @@ export function createProfiles(
       return (await platform?.profileOf(account)) ?? {};
     },
     async findAccount(email) {
-      for (const platform of platforms()) {
-        const account = await platform.findAccount(email);
-        if (account) return account;
-      }
-      return undefined;
+      const found = await Promise.all(platforms().map((platform) => platform.findAccount(email)));
+      return found.find((one) => typeof one === 'object') ?? found.find((one) => one === 'later');
     },
   };
 }

@@ -10,6 +10,7 @@ interface Dependencies {
   readonly newId: () => string;
 }
 
+export type Reached = Person & { readonly account: Account };
 export type Recognise = ReturnType<typeof createRecognise>;
 
 /** Brings together who speaks and who is known. */
@@ -62,11 +63,12 @@ export function createRecognise({ people, profiles, newId }: Dependencies) {
       return changed;
     },
 
-    /** Where to write to somebody; undefined where no platform knows their email. */
-    async reach(person: Person): Promise<(Person & { readonly account: Account }) | undefined> {
+    /** Somebody with where to write to them; undefined where no platform knows their email. */
+    async reach(person: Person): Promise<Reached | 'later' | undefined> {
       if (person.account) return { ...person, account: person.account };
       const account = person.email === undefined ? undefined : await profiles.findAccount(person.email);
-      const linked = account && (await link(person, account));
+      if (account === undefined || account === 'later') return account;
+      const linked = await link(person, account);
       return linked && { ...linked, account };
     },
   };

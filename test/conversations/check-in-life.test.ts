@@ -94,6 +94,19 @@ describe('setting up', () => {
     expect(await ratings.allOf(all[0]?.id ?? '')).toHaveLength(1);
   });
 
+  it('invites later whoever no platform can find at the moment', async () => {
+    const found: Awaited<ReturnType<typeof profiles.findAccount>>[] = ['later', toAccount('bob')];
+    const busy = { ...profiles, findAccount: async () => found.shift() };
+    const rolecall = await openRolecall(ownKnowledge, { startsAt: '2026-11-23T09:00:00Z', profiles: busy });
+    const times = { day: 2, time: '10:00', timeZone: 'Europe/London', workingDays: [1, 2, 3, 4, 5] } as const;
+    await rolecall.people.save([
+      { id: 'p2', name: 'Bob', email: 'bob@example.org', enrolment: 'to-invite', times },
+    ]);
+    await rolecall.wake('2026-11-23T09:00:00Z');
+    expect(await rolecall.wake('2026-11-24T10:00:00Z')).toEqual([]);
+    expect(only(await rolecall.wake('2026-11-24T10:05:00Z')).lines[0]).toBe('Skills check-ins');
+  });
+
   it('invites at once whoever greets the bot and could not be written to before', async () => {
     const unknown = { ...profiles, findAccount: async () => undefined };
     const rolecall = await openRolecall(ownKnowledge, {

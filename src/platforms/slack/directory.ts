@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ChatPlatform } from '../../chat/platform.ts';
 import type { ClientFor } from './client-for.ts';
+import { isNotInstalled } from './install-store.ts';
 import { codeOf, slackErrorOf } from './slack-log.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -53,7 +54,8 @@ export function createDirectory({
         return isThere ? { platform: 'slack', workspace, id: user.id ?? '' } : undefined;
       } catch (error) {
         complain(error);
-        return undefined;
+        // Without a word of Slack's nobody knows yet: too many have been asked for, or it did not answer.
+        return slackErrorOf(error) === '' && !isNotInstalled(error) ? 'later' : undefined;
       }
     },
   };

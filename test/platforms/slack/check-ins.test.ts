@@ -50,7 +50,14 @@ it('asks in one message, which each answer replaces', async () => {
   await say('my role is IT service manager');
   const { ts, blocks } = await say('check-in');
   expect(buttonsIn(blocks).map(({ text }) => text.text)).toEqual([
-    ...['Below the description', 'At the description', 'Above the description', 'Doesn’t apply', 'Skip'],
+    ...[
+      'Below the description',
+      'At the description',
+      'Above the description',
+      'Doesn’t apply',
+      'Skip',
+      'More…',
+    ],
   ]);
   const [, at] = buttonsIn(blocks);
   const posts = front.calls.filter(({ method }) => method === 'chat.postMessage').length;
