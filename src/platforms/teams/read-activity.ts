@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Account, Incoming, Press } from '../../chat/incoming.ts';
 import { type Address, conversationTypes, isPersonal } from './address.ts';
 import type { Claimed } from './authenticate.ts';
+import { pressed } from './read-pressed.ts';
 import { toText } from './to-text.ts';
 
 const id = z.string().min(1).max(500);
@@ -68,9 +69,6 @@ export function receivedOf(sent: Envelope, name = '') {
   };
 }
 
-/** What the buttons of a card carry. */
-const pressed = z.object({ action: z.string().max(100), value: z.string().max(10_000) });
-
 const message = envelope.extend({
   type: z.literal('message'),
   id,
@@ -94,7 +92,7 @@ export function readMessage(body: unknown): Read | undefined {
   const received = receivedOf(data);
   const address = addressOf(data);
   const press = pressed.safeParse(data.value);
-  if (press.success) return { incoming: { kind: 'press', ...received, ...press.data, inputs: {} }, address };
+  if (press.success) return { incoming: { kind: 'press', ...received, ...press.data }, address };
   const naming = (data.entities ?? []).filter(
     ({ type, mentioned }) => type === 'mention' && mentioned?.id === data.recipient.id,
   );
@@ -117,7 +115,7 @@ export function readCardAction(
   if (!parsed.success) return undefined;
   const { data } = parsed.data.action;
   return {
-    incoming: { kind: 'press', ...receivedOf(sent), ...data, inputs: {} },
+    incoming: { kind: 'press', ...receivedOf(sent), ...data },
     address: addressOf(sent),
   };
 }
