@@ -1,10 +1,11 @@
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type { Form } from '../../src/chat/form.ts';
 import type { Press } from '../../src/chat/incoming.ts';
 import { say } from '../../src/chat/say.ts';
 import { noBrowser } from '../browser.ts';
 import { openTeams } from '../platforms/teams/open-teams.ts';
 import { openClientAt } from './open-client.ts';
+import { notice } from './start-client.ts';
 
 const form: Form = {
   title: 'When',
@@ -32,6 +33,8 @@ const form: Form = {
   submit: { label: 'Save', action: 'save-times', value: 'now' },
   open: { label: 'Choose when', action: 'times', value: 'now' },
 };
+
+beforeAll(() => console.log(notice));
 
 const name = 'in Microsoft’s own client of Teams, with a core of this test';
 

@@ -137,8 +137,8 @@ async function openWithFile() {
     },
     press: (more: Json) =>
       invoke('adaptiveCard/action', { action: { data: { action: 'a', value: 'b' } } }, more),
-    passMinute: () => {
-      now += 60_000;
+    pass: (minutes: number) => {
+      now += minutes * 60_000;
     },
     /** In minutes after the beginning. */
     keptAt: () => {
@@ -152,11 +152,11 @@ async function openWithFile() {
 }
 
 it('writes where somebody is when it has changed, and not with every message or press', async () => {
-  const { tell, mention, press, passMinute, keptAt, timeZone } = await openWithFile();
+  const { tell, mention, press, pass, keptAt, timeZone } = await openWithFile();
   const everywhere = async (more: Json) => {
     for (const send of [tell, press, mention]) {
       await send(more);
-      passMinute();
+      pass(1);
     }
     return { keptAt: keptAt(), timeZone: await timeZone() };
   };
@@ -164,6 +164,9 @@ it('writes where somebody is when it has changed, and not with every message or 
   expect(await everywhere(clientIn('Asia/Tokyo'))).toEqual({ keptAt: [3], timeZone: 'Asia/Tokyo' });
   // A client that does not say where it is.
   expect(await everywhere({ entities: [] })).toEqual({ keptAt: [3], timeZone: 'Asia/Tokyo' });
+  pass(11);
+  await mention(clientIn('Asia/Tokyo'));
+  expect(keptAt()).toEqual([3]);
 });
 
 it('learns where somebody is from a press, and from a channel, without forgetting their own chat', async () => {
