@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { onTestFinished } from 'vitest';
 import { launchBrowser } from '../browser.ts';
 import { serve } from '../cli/serve.ts';
+import { createFolder } from '../cli/start-rolecall.ts';
 import { startClient } from './start-client.ts';
 
 /** Where the pictures are kept, for people to look at. */
@@ -12,8 +13,16 @@ const heights = { width: 1_400, height: 1_300 };
 
 /** Rolecall as `npm start` serves it, and Microsoft's client in a browser, looking at the personal chat. */
 export async function openClient() {
-  const rolecall = await serve();
-  const client = await startClient(new URL('/api/messages', rolecall.url).href);
+  const folder = createFolder();
+  const rolecall = await serve({ DATA_DIR: folder });
+  const client = await openClientAt(rolecall.url);
+  await client.sees('Hello! Ask me about a role');
+  return { ...rolecall, ...client, folder };
+}
+
+/** Microsoft's client in a browser, for a bot of this process or another one. */
+export async function openClientAt(url: string) {
+  const client = await startClient(new URL('/api/messages', url).href);
   onTestFinished(() => client.stop());
   const browser = await launchBrowser(heights);
   onTestFinished(() => browser.close());
@@ -23,15 +32,14 @@ export async function openClient() {
     if (task.result?.state === 'fail') await actions.picture(`failed-${task.name.replaceAll(/\W+/g, '-')}`);
   });
   await page.goto(client.url);
-  await actions.sees('Hello! Ask me about a role');
-  return { ...rolecall, page, ...actions };
+  return { page, ...actions };
 }
 
 function actionsOn(page: Page) {
   const box = () => page.locator('[contenteditable=true]').first();
   return {
     /** The last place that has the text: the list of chats begins with the latest message too. */
-    sees: (text: string) => page.getByText(text).last().waitFor(),
+    sees: (text: string | RegExp) => page.getByText(text).last().waitFor(),
     /** Mentions the bot, and goes on typing. */
     async mention(text: string) {
       await box().click();

@@ -1,5 +1,8 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { noBrowser } from '../browser.ts';
+import { runRolecall } from '../cli/start-rolecall.ts';
 import { openClient, pictures } from './open-client.ts';
 import { notice } from './start-client.ts';
 
@@ -104,4 +107,37 @@ describe.skipIf(noBrowser)(noBrowser ? `${name} (skipped: ${noBrowser})` : name,
     await sees('Saved: Asset and configuration management, At the description.');
     await picture('14-check-in-saved');
   });
+
+  it('asks by itself when a check-in is due, and replaces the card by what was saved', async () => {
+    const { page, sees, ask, picture, folder } = await openClient();
+    await ask('my role is IT service manager');
+    await sees('Your role level is IT service manager');
+    await ask('ask me every week');
+    await sees(/ask you/i);
+    await makeDue(folder);
+    const answer = page.getByRole('button', { name: 'At the description' });
+    await answer.waitFor({ timeout: 150_000 });
+    await picture('15-check-in-due');
+    const cards = page.locator('.ac-adaptiveCard');
+    const before = await cards.count();
+    await answer.click();
+    await sees('Saved:');
+    expect(await cards.count()).toBe(before);
+    await picture('16-check-in-due-saved');
+  });
 });
+
+/** Whoever is known is asked in the next minute, as an administrator sets it. */
+async function makeDue(folder: string): Promise<void> {
+  const people = async (...words: readonly string[]) =>
+    (await runRolecall(['people', ...words], { cwd: folder, env: { DATA_DIR: folder } })).stdout;
+  const [account] = /teams:[^,\s]+/.exec(await people('list')) ?? [];
+  const due = new Date(Date.now() + 60_000);
+  const day = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][due.getUTCDay()];
+  const roster = [
+    'account,role level,time zone,day,time,working days',
+    `${account},IT service manager,UTC,${day},${due.toISOString().slice(11, 16)},Mon Tue Wed Thu Fri Sat Sun`,
+  ];
+  writeFileSync(join(folder, 'roster.csv'), roster.join('\n'));
+  expect(await people('import', 'roster.csv', '--apply')).toContain('1 changed');
+}

@@ -17,6 +17,8 @@ export interface Address {
   /** The message that is answered. */
   readonly activity: string | undefined;
   readonly conversationType: ConversationType;
+  /** An IANA zone: where the person's client last said that it is. */
+  readonly timeZone: string | undefined;
 }
 
 export const conversationTypes = ['personal', 'groupChat', 'channel'] as const;
@@ -29,16 +31,18 @@ const kept = z.object({
   bot: z.string(),
   person: z.string().optional(),
   conversationType: z.enum(conversationTypes),
+  timeZone: z.string().optional(),
 });
 
-/** As text to be kept, without the message that is answered. */
-export function toKept({ serviceUrl, conversation, tenant, bot, person, conversationType }: Address): string {
-  return JSON.stringify({ serviceUrl, conversation, tenant, bot, person, conversationType });
+/** As text to be kept, the same for the same, without the message that is answered. */
+export function toKept(address: Address): string {
+  const { serviceUrl, conversation, tenant, bot, person, conversationType, timeZone } = address;
+  return JSON.stringify({ serviceUrl, conversation, tenant, bot, person, conversationType, timeZone });
 }
 
 export function fromKept(text: string): Address {
-  const { conversation, person, ...rest } = kept.parse(JSON.parse(text));
-  return { ...rest, conversation, person, activity: undefined };
+  const { conversation, person, timeZone, ...rest } = kept.parse(JSON.parse(text));
+  return { ...rest, conversation, person, timeZone, activity: undefined };
 }
 
 /** Only the person and the bot are in it. */

@@ -15,6 +15,7 @@ import { createEndpoint } from './endpoint.ts';
 import { endpointPath } from './endpoint-path.ts';
 import { createAnswerInvoke } from './invokes.ts';
 import { createFollowPresence } from './presence.ts';
+import { createProfileOf } from './profile-of.ts';
 import {
   type Envelope,
   type Presence,
@@ -77,10 +78,15 @@ export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
     const followPresence = createFollowPresence({ respond, send, addresses });
     const postLater = (read: Read): Promise<void> => deliveries.accept(read.incoming.id, { read });
     return {
-      answerInvoke: createAnswerInvoke({ respond, shownAnswers, findPages, postLater, log }),
+      answerInvoke: createAnswerInvoke({
+        ...{ respond, shownAnswers, findPages, postLater, log },
+        wrote: followPresence.wrote,
+      }),
       async answer(delivery: Delivery): Promise<void> {
         if ('presence' in delivery) return followPresence.changed(delivery.presence);
-        await Promise.all([work(delivery.read), followPresence.wrote(delivery.read)]);
+        // What replies may ask who it was, or write to them.
+        await followPresence.wrote(delivery.read);
+        await work(delivery.read);
       },
     };
   };
@@ -108,8 +114,10 @@ export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
     },
     stop: deliveries.stop,
     sendPrivately: createSendPrivately({ addresses, send, log }),
+    // A bot reads back what is in a chat with Microsoft Graph only, where nothing has a name that the bot gave it.
     findDelivery: async () => 'unknown',
-    profileOf: async () => ({}),
+    profileOf: createProfileOf({ addresses, connectorOf, log }),
+    // Only Microsoft Graph can be asked. Whoever installs the bot or writes to it is recognised by their profile.
     findAccount: async () => undefined,
   };
 }

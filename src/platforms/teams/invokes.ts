@@ -6,6 +6,7 @@ import type { ShownAnswers } from '../../chat/shown-answers.ts';
 import { toOneAdaptiveCard } from '../adaptive-cards/answer-card.ts';
 import { createSearch } from './message-extension.ts';
 import { type Envelope, type Read, readCardAction, readFeedback, receivedOf } from './read-activity.ts';
+import { codeOf } from './teams-fault.ts';
 
 interface Dependencies {
   readonly respond: Respond;
@@ -13,6 +14,8 @@ interface Dependencies {
   readonly findPages: FindPages;
   /** Posts the reply as a message, later and once. */
   readonly postLater: (read: Read) => Promise<void>;
+  /** Knows from then on how to reach whoever pressed, and where they are. */
+  readonly wrote: (read: Read) => Promise<void>;
   readonly log: Logger;
 }
 
@@ -38,14 +41,25 @@ export function createAnswerInvoke({
   shownAnswers,
   findPages,
   postLater,
+  wrote,
   log,
 }: Dependencies): AnswerInvoke {
   const search = createSearch(findPages);
+
+  const keepAddress = async (read: Read): Promise<void> => {
+    try {
+      await wrote(read);
+    } catch (error) {
+      // No reason not to answer: it is kept with the next press.
+      log.error({ code: codeOf(error) }, 'an address in Teams could not be kept');
+    }
+  };
 
   const replaceCard = async ({ sent, value, replyToId }: Invoke): Promise<InvokeReply> => {
     const read = readCardAction(sent, value);
     if (!read) return refuse('I don’t know that button. Please ask me again.');
     const { incoming } = read;
+    await keepAddress(read);
     const isPosted = postedActions.includes(incoming.action);
     const reply = isPosted ? undefined : await respond(incoming, unseenProgress);
     const note = incoming.action === 'ask' ? incoming.value : '';

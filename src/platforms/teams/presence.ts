@@ -3,7 +3,7 @@ import type { Message } from '../../chat/incoming.ts';
 import type { Respond } from '../../chat/platform.ts';
 import { unseenProgress } from '../../chat/progress.ts';
 import type { Reply } from '../../chat/reply.ts';
-import { type Address, isPersonal, toKept } from './address.ts';
+import { type Address, fromKept, isPersonal, toKept } from './address.ts';
 import type { Presence, Read } from './read-activity.ts';
 import { type SendActivity, toMessage } from './send-activity.ts';
 import { toDrafts } from './to-drafts.ts';
@@ -31,18 +31,19 @@ export function createFollowPresence({ respond, send, addresses }: Dependencies)
   return {
     /** From now on the person can be written to in private. */
     async wrote({ incoming: { from }, address }: Read): Promise<void> {
-      if (isPersonal(address)) await addresses.keep(from, toKept(address));
-      else await keepUnknown(from, address);
+      if (isPersonal(address)) await keep(from, address);
+      else await keepFromShared(from, address);
     },
 
     async changed(presence: Presence): Promise<void> {
       const { address, by, bot, joined } = presence;
       const here = recipientOf(by, address);
       if (bot === 'removed') return addresses.remove(here);
-      for (const { account, person } of joined) await keepUnknown(account, { ...address, person });
+      for (const { account, person } of joined)
+        await keepFromShared(account, { ...address, person, timeZone: undefined });
       if (bot !== 'added') return;
       // Teams tells it twice: as an installation, and as a new member.
-      if (!(await addresses.keep(here, toKept(everybodyIn(address))))) return;
+      if (!(await keep(here, everybodyIn(address)))) return;
       try {
         await welcome(presence);
       } catch (error) {
@@ -53,13 +54,27 @@ export function createFollowPresence({ respond, send, addresses }: Dependencies)
     },
   };
 
+  /** Whether nothing was kept before. Not every client says where it is: what another one said before still holds. */
+  async function keep(here: Recipient, address: Address): Promise<boolean> {
+    if (address.timeZone !== undefined) return addresses.keep(here, toKept(address));
+    const known = await addresses.find(here);
+    const timeZone = known && fromKept(known.address).timeZone;
+    return addresses.keep(here, toKept({ ...address, timeZone }));
+  }
+
   /** Somebody in a shared conversation has no chat of their own with the bot yet, or has one that is kept. */
-  async function keepUnknown(account: Recipient, address: Address): Promise<void> {
-    if (await addresses.find(account)) return;
-    await addresses.keep(
-      account,
-      toKept({ ...address, conversation: undefined, conversationType: 'personal' }),
-    );
+  async function keepFromShared(account: Recipient, address: Address): Promise<void> {
+    const known = await addresses.find(account);
+    if (!known) {
+      const unbegun = { ...address, conversation: undefined, conversationType: 'personal' } as const;
+      await addresses.keep(account, toKept(unbegun));
+      return;
+    }
+    const before = fromKept(known.address);
+    const { timeZone = before.timeZone } = address;
+    // What is kept counts as an address that can be reached, of which this says nothing.
+    if (timeZone === before.timeZone || known.unreachable) return;
+    await addresses.keep(account, toKept({ ...before, timeZone }));
   }
 }
 
@@ -72,7 +87,7 @@ function recipientOf({ platform, workspace, id }: Recipient, address: Address): 
 function everybodyIn(address: Address): Address {
   const { conversation } = address;
   if (isPersonal(address) || conversation === undefined) return address;
-  return { ...address, conversation: withoutThread(conversation), person: undefined };
+  return { ...address, conversation: withoutThread(conversation), person: undefined, timeZone: undefined };
 }
 
 function withoutThread(conversation: string): string {

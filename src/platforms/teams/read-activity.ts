@@ -2,11 +2,22 @@ import { z } from 'zod';
 import type { Account, Incoming, Press } from '../../chat/incoming.ts';
 import { type Address, conversationTypes, isPersonal } from './address.ts';
 import type { Claimed } from './authenticate.ts';
+import { pressed } from './read-pressed.ts';
+import { isTimeZone } from './time-zone.ts';
 import { toText } from './to-text.ts';
 
 const id = z.string().min(1).max(500);
 const named = z.object({ id });
 const person = named.extend({ aadObjectId: id.optional() });
+
+const entity = z
+  .object({
+    type: z.string(),
+    mentioned: named.optional(),
+    text: z.string().nullish(),
+    timezone: z.string().max(100).optional().catch(undefined),
+  })
+  .catch({ type: '' });
 
 /** What everything that Teams sends has. */
 const envelope = z.object({
@@ -22,6 +33,8 @@ const envelope = z.object({
     tenantId: id.optional(),
   }),
   channelData: z.object({ tenant: named.optional() }).nullish(),
+  entities: z.array(entity).nullish().catch(undefined),
+  localTimezone: z.string().max(100).nullish().catch(undefined),
 });
 
 export type Envelope = z.infer<typeof envelope>;
@@ -54,7 +67,18 @@ function addressOf(sent: Envelope): Address {
   return {
     ...{ serviceUrl, conversation: conversation.id, tenant: tenantOf(sent), bot: recipient.id },
     ...{ person: from.id, activity: sent.id, conversationType: sent.conversation.conversationType },
+    timeZone: timeZoneOf(sent),
   };
+}
+
+/** Where the client is from which it came. */
+function timeZoneOf({ entities, localTimezone }: Envelope): string | undefined {
+  const clients = (entities ?? []).filter(({ type }) => type === 'clientInfo');
+  return (
+    [...clients.map(({ timezone }) => timezone), localTimezone].find(
+      (name) => typeof name === 'string' && isTimeZone(name),
+    ) ?? undefined
+  );
 }
 
 /** Common to whatever somebody says or presses. `name` tells apart what may have the same activity id. */
@@ -68,20 +92,10 @@ export function receivedOf(sent: Envelope, name = '') {
   };
 }
 
-/** What the buttons of a card carry. */
-const pressed = z.object({ action: z.string().max(100), value: z.string().max(10_000) });
-
 const message = envelope.extend({
   type: z.literal('message'),
   id,
   text: z.string().nullish(),
-  entities: z
-    .array(
-      z
-        .object({ type: z.string(), mentioned: named.optional(), text: z.string().nullish() })
-        .catch({ type: '' }),
-    )
-    .nullish(),
   value: z.unknown().optional(),
 });
 
@@ -94,7 +108,7 @@ export function readMessage(body: unknown): Read | undefined {
   const received = receivedOf(data);
   const address = addressOf(data);
   const press = pressed.safeParse(data.value);
-  if (press.success) return { incoming: { kind: 'press', ...received, ...press.data, inputs: {} }, address };
+  if (press.success) return { incoming: { kind: 'press', ...received, ...press.data }, address };
   const naming = (data.entities ?? []).filter(
     ({ type, mentioned }) => type === 'mention' && mentioned?.id === data.recipient.id,
   );
@@ -117,7 +131,7 @@ export function readCardAction(
   if (!parsed.success) return undefined;
   const { data } = parsed.data.action;
   return {
-    incoming: { kind: 'press', ...receivedOf(sent), ...data, inputs: {} },
+    incoming: { kind: 'press', ...receivedOf(sent), ...data },
     address: addressOf(sent),
   };
 }

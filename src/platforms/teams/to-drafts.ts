@@ -25,7 +25,8 @@ const mostBytes = 26_000;
  * sources, the suggestions. What is too much for a message comes on cards alone, as many as it takes.
  */
 export function toDrafts(reply: Reply): Draft[] {
-  if (reply.inPlace) return toCardDrafts(reply);
+  // The answer to a form takes its card’s place: words above it would stay.
+  if (reply.inPlace || reply.form) return toCardDrafts(reply);
   const asksFeedback = reply.feedbackOn !== undefined;
   const { words, under } = drawOnce(reply);
   if (words.text === '' && under.length === 0) return [];
@@ -73,7 +74,7 @@ function detailsOf(reply: Reply): Reply {
 }
 
 function toCardDrafts(reply: Reply): Draft[] {
-  const [summary = ''] = toTextLines(reply.blocks).map(({ text }) => text);
+  const [summary = reply.form?.title ?? ''] = toTextLines(reply.blocks).map(({ text }) => text);
   return toAdaptiveCards(reply).map((card, at, { length }) => ({
     ...{ text: '', summary, entities: [], attachments: [attach(card)] },
     asksFeedback: reply.feedbackOn !== undefined && at === length - 1,

@@ -152,6 +152,8 @@ function messageOf(n: number, id: string, text: string): string {
     conversation: { id: `a:${n % conversations}`, conversationType: 'personal', tenantId: 't' },
     channelData: { tenant: { id: 't' } },
     timestamp: '2026-11-28T10:00:00.000Z',
-    entities: [{ type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Windows' }],
+    entities: [
+      { type: 'clientInfo', locale: 'en-GB', country: 'GB', platform: 'Windows', timezone: 'Europe/London' },
+    ],
   });
 }

@@ -73,7 +73,7 @@ export async function openTeamsFront() {
     }
     await wait(delayMs);
     const { method = '', headers } = request;
-    const body = JSON.parse(said);
+    const body = JSON.parse(said || '{}');
     sent.push({ method, path, authorization: headers.authorization, body, at: performance.now() });
     refused.push(...checkActivity(body));
     return say(answers.shift() ?? { status: 201, body: { id: `sent-${sent.length}` } });
