@@ -52,11 +52,11 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   const ownData = createOwnData({ people: stores.people, held: listPersonalData(stores) });
   const respond = createRespond({ answerQuestion, checkIns, ownData, ...stores, log, logsQuestions });
   const examples = exampleQuestions(framework).map(({ value }) => value);
-  const webChat = createWebChat({ server, log, newId: randomUUID, examples, toPlainText });
   const summarisePage = createSummarisePage(framework);
   const findPages = createFindPages(framework, answerQuestion);
   // Who tries Rolecall has it on their own machine; what serves an organisation does not open a second door.
   const isTryOut = !config.slack && !config.teams && config.webChat !== 'off';
+  const webChat = createWebChat({ server, log, newId: randomUUID, examples, sampleTeam: [], toPlainText });
   const hasWebChat = config.webChat === 'on' || isTryOut;
   const documents = { examples, summarisePage, findPages };
   const platforms = await createPlatforms({ config, isTryOut, server, ...stores, log, ...documents });
@@ -75,9 +75,11 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
     log,
     async stop() {
       isReady = false;
+      // Its streams stay open as long as a page does: the server would wait for them.
+      await webChat.stop();
       await server.stop();
       await sending.stop();
-      for (const platform of [webChat, ...platforms]) await platform.stop();
+      for (const platform of platforms) await platform.stop();
       clearInterval(forgetting);
       await stores.close();
       log.info('stopped');
