@@ -14,6 +14,7 @@ import { keepSending } from '../check-ins/keep-sending.ts';
 import { type Config, ConfigError } from '../config.ts';
 import type { Framework } from '../framework/model.ts';
 import { createOwnData } from '../people/own-data.ts';
+import { settleSampleTeam } from '../people/sample-team.ts';
 import { createHttpServer, type HttpServer } from '../platforms/http-server.ts';
 import { createTeamsTryOut } from '../platforms/teams/create-teams-try-out.ts';
 import { createWebChat } from '../platforms/web/web-chat.ts';
@@ -49,14 +50,16 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   const forgetting = forgetNowAndThen(stores, log);
   const { logsQuestions } = config;
   const checkIns = createCheckIns({ framework, nextRoleLevel, ...stores, newId: randomUUID, now: Date.now });
-  const ownData = createOwnData({ people: stores.people, held: listPersonalData(stores) });
+  const held = listPersonalData(stores);
+  const ownData = createOwnData({ people: stores.people, held });
   const respond = createRespond({ answerQuestion, checkIns, ownData, ...stores, log, logsQuestions });
   const examples = exampleQuestions(framework).map(({ value }) => value);
   const summarisePage = createSummarisePage(framework);
   const findPages = createFindPages(framework, answerQuestion);
   // Who tries Rolecall has it on their own machine; what serves an organisation does not open a second door.
   const isTryOut = !config.slack && !config.teams && config.webChat !== 'off';
-  const webChat = createWebChat({ server, log, newId: randomUUID, examples, sampleTeam: [], toPlainText });
+  const sampleTeam = await settleSampleTeam({ isTryOut, framework, people: stores.people, held });
+  const webChat = createWebChat({ server, log, newId: randomUUID, examples, sampleTeam, toPlainText });
   const hasWebChat = config.webChat === 'on' || isTryOut;
   const documents = { examples, summarisePage, findPages };
   const platforms = await createPlatforms({ config, isTryOut, server, ...stores, log, ...documents });
