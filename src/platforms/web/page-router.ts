@@ -76,7 +76,7 @@ function drawSwitch(people: readonly Acted[]): string {
   if (people.length === 0) return '';
   const options = people.map(({ account, name, roleLevel }) => {
     const label = roleLevel === undefined ? name : `${name}, ${roleLevel}`;
-    return `<option value="${escapeHtml(account.id)}">${escapeHtml(label)}</option>`;
+    return `<option value="${escapeHtml(account.id)}" data-name="${escapeHtml(name)}">${escapeHtml(label)}</option>`;
   });
   return readPageFile('try-out.html').replace('<!-- people -->', () => options.join(''));
 }

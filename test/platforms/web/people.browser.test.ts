@@ -68,11 +68,15 @@ describePage('being somebody else on the try-out page', () => {
     const { page, served } = await openWithTeam();
     await ask(page);
     await served.webChat.sendPrivately(to('sample-2'), say('User focus?'), delivery);
-    await page.getByText(`New for ${tomasz}.`).waitFor();
+    await page.getByText('New for Tomasz Kowalski.').waitFor();
     expect(await written(page).count()).toBe(0);
     await person(page).selectOption(tomasz);
     expect(await written(page).allTextContents()).toEqual(['User focus?']);
     expect(await page.getByText('New for').count()).toBe(0);
+    await served.webChat.sendPrivately(to('sample-1'), say('User focus?'), delivery);
+    await served.webChat.sendPrivately(served.received[0]?.from ?? to('nobody'), say('And you?'), delivery);
+    await page.getByText('New for Amara Okafor and you.').waitFor();
+    expect(await written(page).count()).toBe(1);
   });
 
   it("asks for this week's check-in of the person that one is, and shows the reply", async () => {
@@ -108,7 +112,7 @@ describePage('being somebody else on the try-out page', () => {
     await page.setViewportSize({ width, height: 740 });
     await ask(page);
     await served.webChat.sendPrivately(to('sample-2'), say('User focus?'), delivery);
-    await page.getByText(`New for ${tomasz}.`).waitFor();
+    await page.getByText('New for Tomasz Kowalski.').waitFor();
     expect(await fitsWidth(page)).toBe(true);
   });
 });

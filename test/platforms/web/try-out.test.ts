@@ -29,7 +29,7 @@ it('offers a sample team while Rolecall is tried out, and nothing of it to an or
   const env = { DATA_DIR: createFolder() };
   const tried = await serve(env);
   expect(await readPage(tried.url)).toContain(
-    '<option value="">You</option><option value="sample-1">Amara Okafor, IT service manager</option>',
+    '<option value="">You</option><option value="sample-1" data-name="Amara Okafor">Amara Okafor, IT service manager</option>',
   );
   tried.stop('SIGTERM');
   expect(await tried.ended).toEqual([0, null]);

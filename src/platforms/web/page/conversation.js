@@ -53,6 +53,7 @@ export function createConversation() {
       update();
       showFromStart(question ?? answer);
     },
+    replace,
     /** @param {HTMLElement} question */
     takeBack(question) {
       question.remove();
@@ -74,4 +75,19 @@ export function createConversation() {
 /** @param {string} text */
 function drawQuestion(text) {
   return makeElement('article', { class: 'question', 'aria-label': 'You asked', tabindex: '-1' }, text);
+}
+
+/**
+ * The pressed button is gone with the card, and the focus must not go with it. What is new is seen from its beginning, also
+ * where the card had been read to its end.
+ *
+ * @param {HTMLElement} card
+ * @param {HTMLElement} answer
+ */
+function replace(card, answer) {
+  answer.tabIndex = -1;
+  card.replaceWith(answer);
+  answer.focus({ preventScroll: true });
+  const scroller = findElement('scroller', HTMLElement);
+  if (answer.getBoundingClientRect().top < scroller.getBoundingClientRect().top) showFromStart(answer);
 }

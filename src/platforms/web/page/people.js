@@ -1,6 +1,8 @@
 // @ts-check
 import { findElement } from './make-element.js';
 
+const inWords = new Intl.ListFormat('en-GB');
+
 /**
  * Whom one can be: oneself, and a made-up team where Rolecall is tried out.
  *
@@ -17,8 +19,8 @@ export function createPeople({ own, onSwitch, onSendNow }) {
   const withNews = new Set();
 
   function update() {
-    const names = [...withNews].map((option) => option.text);
-    elsewhere.textContent = names.length === 0 ? '' : `New for ${names.join('; ')}.`;
+    const names = [...withNews].map((option) => option.dataset['name'] ?? 'you');
+    elsewhere.textContent = names.length === 0 ? '' : `New for ${inWords.format(names)}.`;
   }
 
   /** @param {HTMLOptionElement} option */

@@ -84,7 +84,7 @@ export function createTalk({ account, composer }) {
   function reply(answer, on) {
     if (answer.text === '') return;
     const drawn = drawAnswer(answer, actions);
-    if (on && answer.inPlace) putInPlace(drawn, on);
+    if (on && answer.inPlace) shown.replace(on, drawn);
     else shown.addAnswer(drawn);
   }
 
@@ -101,16 +101,4 @@ export function createTalk({ account, composer }) {
       shown.clear();
     },
   };
-}
-
-/**
- * The pressed button is gone with the card, and the focus must not go with it.
- *
- * @param {HTMLElement} answer
- * @param {HTMLElement} replaced
- */
-function putInPlace(answer, replaced) {
-  answer.tabIndex = -1;
-  replaced.replaceWith(answer);
-  answer.focus({ preventScroll: true });
 }
