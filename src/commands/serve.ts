@@ -11,6 +11,7 @@ import { type ChatPlatform, type Respond, StartError } from '../chat/platform.ts
 import { type Config, ConfigError } from '../config.ts';
 import type { Framework } from '../framework/model.ts';
 import { createProfiles } from '../people/profiles.ts';
+import { settleSampleTeam } from '../people/sample-team.ts';
 import { createHttpServer, type HttpServer } from '../platforms/http-server.ts';
 import { createTeamsTryOut } from '../platforms/teams/create-teams-try-out.ts';
 import { createWebChat } from '../platforms/web/web-chat.ts';
@@ -20,6 +21,7 @@ import { createCore } from './create-core.ts';
 import { createLog } from './create-log.ts';
 import { loadAnswers } from './load-answers.ts';
 import { openStoresAt } from './open-stores-at.ts';
+import { listPersonalData } from './personal-data.ts';
 
 interface Dependencies {
   readonly config: Config;
@@ -46,7 +48,6 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   );
   const forgetting = forgetNowAndThen(stores, log);
   const examples = exampleQuestions(framework).map(({ value }) => value);
-  const webChat = createWebChat({ server, log, newId: randomUUID, examples, toPlainText });
   const summarisePage = createSummarisePage(framework);
   const findPages = createFindPages(framework, answerQuestion);
   // Who tries Rolecall has it on their own machine; what serves an organisation does not open a second door.
@@ -55,6 +56,10 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
     ...{ ...loaded, stores, log, logsQuestions: config.logsQuestions, isTryOut, now: Date.now },
     profiles: createProfiles(() => started),
   });
+  const sampleTeam = await settleSampleTeam({
+    ...{ isTryOut, framework, people: stores.people, held: listPersonalData(stores), now: Date.now },
+  });
+  const webChat = createWebChat({ server, log, newId: randomUUID, examples, sampleTeam, toPlainText });
   const hasWebChat = config.webChat === 'on' || isTryOut;
   const documents = { examples, summarisePage, findPages };
   const platforms = await createPlatforms({ config, isTryOut, server, ...stores, log, ...documents });
@@ -73,9 +78,11 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
     log,
     async stop() {
       isReady = false;
+      // Its streams stay open as long as a page does: the server would wait for them.
+      await webChat.stop();
       await server.stop();
       await sending.stop();
-      for (const platform of [webChat, ...platforms]) await platform.stop();
+      for (const platform of platforms) await platform.stop();
       clearInterval(forgetting);
       await stores.close();
       log.info('stopped');

@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import express, { type Router } from 'express';
+import type { Account } from '../../chat/incoming.ts';
 import { allowOnly } from '../http-methods.ts';
 
-const styles = ['page.css', 'conversation.css', 'answer.css', 'adaptive-cards.css'];
+const styles = [
+  'page.css',
+  'try-out.css',
+  'conversation.css',
+  'answer.css',
+  'adaptive-cards.css',
+  'form.css',
+];
 
 const scripts = [
   'chat.js',
@@ -13,10 +21,14 @@ const scripts = [
   'conversation.js',
   'draw-card.js',
   'feedback-form.js',
+  'hear-messages.js',
   'host-config.js',
   'make-element.js',
+  'mend-inputs.js',
   'render-markdown.js',
+  'people.js',
   'send.js',
+  'talk.js',
   'visitor.js',
 ];
 
@@ -31,6 +43,13 @@ const contentSecurityPolicy = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
+
+/** Whom one can be on the page. */
+interface Acted {
+  readonly account: Account;
+  readonly name: string;
+  readonly roleLevel?: string;
+}
 
 interface Asset {
   readonly path: string;
@@ -52,9 +71,26 @@ function drawExamples(examples: readonly string[]): string {
     .join('');
 }
 
-function readAssets(examples: readonly string[]): Asset[] {
+/** Without anybody to be there is no switch, and nothing that is for trying out only. */
+function drawSwitch(people: readonly Acted[]): string {
+  if (people.length === 0) return '';
+  const options = people.map(({ account, name, roleLevel }) => {
+    const label = roleLevel === undefined ? name : `${name}, ${roleLevel}`;
+    return `<option value="${escapeHtml(account.id)}" data-name="${escapeHtml(name)}">${escapeHtml(label)}</option>`;
+  });
+  return readPageFile('try-out.html').replace('<!-- people -->', () => options.join(''));
+}
+
+interface Dependencies {
+  readonly examples: readonly string[];
+  readonly sampleTeam: readonly Acted[];
+}
+
+function readAssets({ examples, sampleTeam }: Dependencies): Asset[] {
   const adaptiveCards = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
-  const page = readPageFile('index.html').replace('<!-- examples -->', () => drawExamples(examples));
+  const page = readPageFile('index.html')
+    .replace('<!-- examples -->', () => drawExamples(examples))
+    .replace('<!-- try-out -->', () => drawSwitch(sampleTeam));
   return [
     { path: '/', type: 'html', body: page },
     ...styles.map((name): Asset => ({ path: `/${name}`, type: 'text/css', body: readPageFile(name) })),
@@ -67,9 +103,9 @@ function readAssets(examples: readonly string[]): Asset[] {
 }
 
 /** The page and all that it loads, read once; nothing comes from elsewhere. */
-export function createPageRouter({ examples }: { readonly examples: readonly string[] }): Router {
+export function createPageRouter(dependencies: Dependencies): Router {
   const router = express.Router();
-  for (const { path, type, body } of readAssets(examples)) {
+  for (const { path, type, body } of readAssets(dependencies)) {
     router
       .route(path)
       .get((_request, response) => {

@@ -1,6 +1,6 @@
 import express, { type RequestHandler, type Router } from 'express';
 import type { Logger } from 'pino';
-import type { Incoming } from '../../chat/incoming.ts';
+import type { Account, Incoming } from '../../chat/incoming.ts';
 import type { ChatPlatform, Respond } from '../../chat/platform.ts';
 import { unseenProgress } from '../../chat/progress.ts';
 import type { Reply } from '../../chat/reply.ts';
@@ -8,9 +8,18 @@ import { toAdaptiveCards } from '../adaptive-cards/answer-card.ts';
 import { allowOnly } from '../http-methods.ts';
 import type { HttpServer } from '../http-server.ts';
 import { readJson } from '../read-json.ts';
-import { guardLoopback } from './loopback-guard.ts';
+import { guardLoopback, refuseOtherSites } from './loopback-guard.ts';
 import { createPageRouter } from './page-router.ts';
-import { type Read, readMessage, readPress } from './read-request.ts';
+import { type Read, readListener, readMessage, readPress } from './read-request.ts';
+import { createStreams } from './streams.ts';
+
+/** Somebody made up, whom one can be on the page. */
+export interface SamplePerson {
+  readonly account: Account;
+  readonly name: string;
+  readonly email: string;
+  readonly roleLevel?: string;
+}
 
 interface Dependencies {
   readonly server: Pick<HttpServer, 'mount'>;
@@ -19,63 +28,121 @@ interface Dependencies {
   readonly newId: () => string;
   /** A few questions that show a first visitor what can be asked. */
   readonly examples: readonly string[];
+  /** Whom one can be besides oneself. With nobody the page offers nothing that is for trying out only. */
+  readonly sampleTeam: readonly SamplePerson[];
   /** The reply as plain text, for a browser that cannot draw its cards. */
   readonly toPlainText: (reply: Reply) => string;
 }
 
+const isStopping = { error: 'Rolecall is stopping. Try again when it runs.' };
+const retryMs = 10_000;
+
 /** The local try-out page at `/chat`: the whole product in a browser, on this machine only. */
-export function createWebChat({ server, log, newId, examples, toPlainText }: Dependencies): ChatPlatform {
+export function createWebChat(dependencies: Dependencies): ChatPlatform {
+  const { server, newId, sampleTeam } = dependencies;
+  const streams = createStreams();
   let respond: Respond | undefined;
   let isMounted = false;
-
-  const answer =
-    (read: (id: string, body: unknown) => Read<Incoming>): RequestHandler =>
-    async (request, response) => {
-      if (!respond) {
-        response.status(503).json({ error: 'Rolecall is stopping. Try again when it runs.' });
-        return;
-      }
-      const id = newId();
-      const result = read(id, request.body);
-      if (!result.ok) {
-        response.status(400).json({ error: result.error });
-        return;
-      }
-      const reply = await respond(result.incoming, unseenProgress);
-      const { feedbackOn } = reply;
-      response.json({ id, cards: toAdaptiveCards(reply), text: toPlainText(reply), feedbackOn });
-      log.debug({ id, kind: result.incoming.kind }, 'answered on the try-out page');
-    };
-
-  const createChatRouter = (): Router => {
-    const router = express.Router();
-    router.use(guardLoopback, createPageRouter({ examples }));
-    router.route('/messages').post(readJson(64), answer(readMessage)).all(allowOnly('POST'));
-    router.route('/press').post(readJson(64), answer(readPress)).all(allowOnly('POST'));
-    return router;
-  };
-
-  /** Somebody who opens the address of the server without a path wants the page. */
-  const createEntrance = (): Router =>
-    express.Router().get('/', guardLoopback, (_request, response) => response.redirect('/chat'));
+  const sampleOf = (id: string) => sampleTeam.find(({ account }) => account.id === id);
 
   return {
     name: 'web',
-    perSecond: 1,
+    perSecond: 20,
     async start(respondToAll) {
       respond = respondToAll;
       if (isMounted) return;
       isMounted = true;
-      server.mount('/chat', createChatRouter());
+      server.mount('/chat', createChatRouter({ ...dependencies, streams, getRespond: () => respond }));
       server.mount('/', createEntrance());
     },
-    // Nobody is there who could be written to.
-    sendPrivately: async () => ({ outcome: 'unreachable', reason: 'the web chat is only a page' }),
+    async sendPrivately({ id: account }, reply, { deadline }) {
+      if (!respond || deadline.aborted) return { outcome: 'retry', afterMs: retryMs };
+      const message = { account, answer: toAnswer(newId(), reply, dependencies) };
+      return streams.send(account, message) > 0
+        ? { outcome: 'sent', reference: '' }
+        : { outcome: 'unreachable', reason: 'no page of the web chat is open for them' };
+    },
     findDelivery: async () => 'unknown',
-    profileOf: async () => ({}),
-    findAccount: async () => undefined,
+    async profileOf({ id }) {
+      const sample = sampleOf(id);
+      if (!sample) {
+        const timeZone = streams.timeZoneOf(id);
+        return timeZone === undefined ? {} : { timeZone };
+      }
+      const { name, email, roleLevel } = sample;
+      return { name, email, ...(roleLevel === undefined ? {} : { jobTitle: roleLevel }) };
+    },
+    findAccount: async (email) => sampleTeam.find((sample) => sample.email === email)?.account,
     async stop() {
       respond = undefined;
+      streams.end();
     },
   };
+}
+
+interface RouterDependencies extends Dependencies {
+  readonly streams: ReturnType<typeof createStreams>;
+  /** Undefined while nothing is answered. */
+  readonly getRespond: () => Respond | undefined;
+}
+
+function createChatRouter(dependencies: RouterDependencies): Router {
+  const { examples, sampleTeam } = dependencies;
+  const router = express.Router();
+  const answer = (read: ReadIncoming) => answerWith(read, dependencies);
+  router.use(guardLoopback, createPageRouter({ examples, sampleTeam }));
+  router.route('/messages').post(readJson(64), answer(readMessage)).all(allowOnly('POST'));
+  router.route('/press').post(readJson(64), answer(readPress)).all(allowOnly('POST'));
+  router
+    .route('/events')
+    .all(refuseOtherSites)
+    .head((_request, response) => void response.type('text/event-stream').end())
+    .get(listenWith(dependencies))
+    .all(allowOnly('GET'));
+  return router;
+}
+
+/** Somebody who opens the address of the server without a path wants the page. */
+function createEntrance(): Router {
+  return express.Router().get('/', guardLoopback, (_request, response) => response.redirect('/chat'));
+}
+
+type ReadIncoming = (id: string, body: unknown) => Read<Incoming>;
+
+function answerWith(read: ReadIncoming, dependencies: RouterDependencies): RequestHandler {
+  const { newId, log, getRespond } = dependencies;
+  return async (request, response) => {
+    const respond = getRespond();
+    if (!respond) {
+      response.status(503).json(isStopping);
+      return;
+    }
+    const id = newId();
+    const result = read(id, request.body);
+    if (!result.ok) {
+      response.status(400).json({ error: result.error });
+      return;
+    }
+    const reply = await respond(result.value, unseenProgress);
+    response.json(toAnswer(id, reply, dependencies));
+    log.debug({ id, kind: result.value.kind }, 'answered on the try-out page');
+  };
+}
+
+function listenWith({ getRespond, streams }: RouterDependencies): RequestHandler {
+  return (request, response) => {
+    if (!getRespond()) {
+      response.status(503).json(isStopping);
+      return;
+    }
+    const result = readListener(request.query);
+    if (result.ok) streams.add(response, result.value);
+    else response.status(400).json({ error: result.error });
+  };
+}
+
+/** As the page draws it. */
+function toAnswer(id: string, reply: Reply, { toPlainText }: Pick<Dependencies, 'toPlainText'>) {
+  const { feedbackOn, inPlace } = reply;
+  return { id, cards: toAdaptiveCards(reply), text: toPlainText(reply), feedbackOn, inPlace };
 }

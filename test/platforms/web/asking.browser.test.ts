@@ -126,6 +126,8 @@ describePage('asking on the try-out page', () => {
     await page.getByRole('alert').getByText('Rolecall can’t be reached.').waitFor();
     expect(await field(page).inputValue()).toBe('Is anybody there?');
     expect(await questions(page).count()).toBe(0);
+    // Its stream of messages would be asked for again, and complain again.
+    await page.close();
     // Chromium may first try the connection that the server has just closed.
     const closed = 'Failed to load resource: net::ERR_SOCKET_NOT_CONNECTED';
     const refused = 'Failed to load resource: net::ERR_CONNECTION_REFUSED';

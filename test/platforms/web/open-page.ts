@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import type { Message } from '../../../src/chat/incoming.ts';
 import type { Respond } from '../../../src/chat/platform.ts';
+import type { SamplePerson } from '../../../src/platforms/web/web-chat.ts';
 import { type Browser, launchBrowser, noBrowser } from '../../browser.ts';
 import { managerReply, say } from './manager-replies.ts';
 import { serveWebChat } from './serve-web-chat.ts';
@@ -23,8 +24,11 @@ export function takeComplaints(): string[] {
   return taken;
 }
 
-export async function openPage(respond: Respond = answerAll): Promise<{ page: Page; served: Served }> {
-  const served = await serveWebChat(respond);
+export async function openPage(
+  respond: Respond = answerAll,
+  team: readonly SamplePerson[] = [],
+): Promise<{ page: Page; served: Served }> {
+  const served = await serveWebChat(respond, team);
   const page = await browser.newPage();
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
@@ -39,6 +43,7 @@ export async function openPage(respond: Respond = answerAll): Promise<{ page: Pa
 
 export const field = (page: Page): Locator => page.getByRole('textbox', { name: 'Your question' });
 export const answers = (page: Page): Locator => page.getByRole('article', { name: 'Rolecall answered' });
+export const written = (page: Page): Locator => page.getByRole('article', { name: 'Rolecall wrote' });
 export const questions = (page: Page): Locator => page.getByRole('article', { name: 'You asked' });
 
 export async function ask(page: Page, text = 'What does an IT service manager do?'): Promise<Locator> {

@@ -110,7 +110,7 @@ describePage('answers on the try-out page', () => {
     expect(await questions(page).textContent()).toBe(injected);
     const shown = (await answer.textContent())?.split(injected);
     expect(shown).toHaveLength(15);
-    expect(await page.locator('#log').locator('script, img, a, strong, em, code').count()).toBe(0);
+    expect(await page.getByRole('log').locator('script, img, a, strong, em, code').count()).toBe(0);
     expect(await answer.locator('.cite').count()).toBe(2);
   });
 

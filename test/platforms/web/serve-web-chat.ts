@@ -4,7 +4,7 @@ import type { Incoming } from '../../../src/chat/incoming.ts';
 import type { Respond } from '../../../src/chat/platform.ts';
 import { toAdaptiveCards } from '../../../src/platforms/adaptive-cards/answer-card.ts';
 import { createHttpServer } from '../../../src/platforms/http-server.ts';
-import { createWebChat } from '../../../src/platforms/web/web-chat.ts';
+import { createWebChat, type SamplePerson } from '../../../src/platforms/web/web-chat.ts';
 import { checkCard } from '../adaptive-cards/check-card.ts';
 
 export const examples = [
@@ -14,8 +14,16 @@ export const examples = [
   'Which roles need penetration testing at expert level?',
 ];
 
+/** A manager and a member. */
+export const sampleTeam: readonly SamplePerson[] = ['Amara Okafor', 'Tomasz Kowalski'].map((name, at) => ({
+  account: { platform: 'web', workspace: 'local', id: `sample-${at + 1}` },
+  name,
+  email: `${name.toLowerCase().replace(' ', '.')}@example.org`,
+  roleLevel: at === 0 ? 'Head of service desk' : 'Service desk analyst',
+}));
+
 /** The real server with the try-out page on a free port; `received` is what reached the core. */
-export async function serveWebChat(respond: Respond) {
+export async function serveWebChat(respond: Respond, team: readonly SamplePerson[] = []) {
   const received: Incoming[] = [];
   const log = pino({ level: 'silent' });
   const server = createHttpServer({ host: '127.0.0.1', port: 0, log, isReady: () => true, graceMs: 200 });
@@ -28,6 +36,7 @@ export async function serveWebChat(respond: Respond) {
       return `id-${ids}`;
     },
     examples,
+    sampleTeam: team,
     toPlainText: () => 'the answer as plain text',
   });
   await webChat.start(async (incoming, progress) => {
@@ -37,5 +46,11 @@ export async function serveWebChat(respond: Respond) {
     return reply;
   });
   const { url } = await server.listen();
-  return { url, received, webChat, stop: () => server.stop() };
+  return {
+    ...{ url, received, webChat },
+    async stop() {
+      await webChat.stop();
+      await server.stop();
+    },
+  };
 }

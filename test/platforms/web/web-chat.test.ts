@@ -184,6 +184,7 @@ it.each(['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Host'])(
 it.each([
   ['/chat/messages', 'GET', 'POST'],
   ['/chat/press', 'PUT', 'POST'],
+  ['/chat/events', 'DELETE', 'GET, HEAD'],
   ['/chat', 'DELETE', 'GET, HEAD'],
   ['/chat/chat.js', 'DELETE', 'GET, HEAD'],
 ])('answers %s with 405 to %s', async (path, method, allowed) => {

@@ -6,16 +6,21 @@ import { makeElement } from './make-element.js';
 
 /**
  * @typedef {object} AnswerActions
- * @property {(pressed: { action: string, value: string }, answer: HTMLElement) => void} onPress
+ * @property {(pressed: import('./draw-card.js').Pressed, answer: HTMLElement) => void} onPress
  * @property {(answer: string, feedback: Record<string, string>) => Promise<import('./send.js').Outcome>} onFeedback
  */
 
 /**
  * @param {import('./send.js').Answer} answer
  * @param {AnswerActions} actions
+ * @param {string} name
  */
-export function drawAnswer({ id, cards, text, feedbackOn }, { onPress, onFeedback }) {
-  const article = makeElement('article', { class: 'answer', 'aria-label': 'Rolecall answered' });
+export function drawAnswer(
+  { id, cards, text, feedbackOn },
+  { onPress, onFeedback },
+  name = 'Rolecall answered',
+) {
+  const article = makeElement('article', { class: 'answer', 'aria-label': name });
   for (const [index, json] of cards.entries()) {
     const prefix = `${id}-${index}-`;
     const card = drawCard(json, { prefix, onPress: (pressed) => onPress(pressed, article) });

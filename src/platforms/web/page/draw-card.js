@@ -1,14 +1,17 @@
 // @ts-check
 import { hostConfig } from './host-config.js';
+import { mendInputs } from './mend-inputs.js';
 import { renderMarkdown } from './render-markdown.js';
 
 /** @typedef {import('adaptivecards').AdaptiveCard} Card */
-/** @typedef {(pressed: { action: string, value: string }) => void} OnPress */
+/** @typedef {{ action: string, value: string, inputs: Record<string, string> }} Pressed */
+/** @typedef {(pressed: Pressed) => void} OnPress */
 
 /** @type {typeof import('adaptivecards')} */
 const library = Reflect.get(globalThis, 'AdaptiveCards');
 
 library.GlobalSettings.setTabIndexAtCardRoot = false;
+library.GlobalSettings.useMarkdownInRadioButtonAndCheckbox = false;
 library.AdaptiveCard.onProcessMarkdown = (text, result) => {
   result.outputHtml = renderMarkdown(text);
   result.didProcess = true;
@@ -73,6 +76,18 @@ function mendButtons(card) {
 }
 
 /**
+ * What was entered, by the names that the card gave.
+ *
+ * @param {Card} card
+ * @param {string} prefix
+ * @returns {Record<string, string>}
+ */
+function readInputs(card, prefix) {
+  const inputs = card.getAllInputs();
+  return Object.fromEntries(inputs.map(({ id = '', value }) => [id.slice(prefix.length), `${value ?? ''}`]));
+}
+
+/**
  * @param {object} json
  * @param {{ prefix: string, onPress: OnPress }} options
  * @returns {Card}
@@ -84,10 +99,14 @@ export function drawCard(json, { prefix, onPress }) {
     if (action instanceof library.OpenUrlAction) openInNewTab(action.url ?? '');
     else if (action instanceof library.ToggleVisibilityAction)
       queueMicrotask(() => mendToggles(card, action));
-    else if (action instanceof library.ExecuteAction) onPress(/** @type {any} */ (action.data));
+    else if (action instanceof library.ExecuteAction) {
+      const { action: name, value } = /** @type {any} */ (action.data);
+      onPress({ action: name, value, inputs: readInputs(card, prefix) });
+    }
   };
   card.parse(prefixIds(json, prefix));
   card.render();
   mendButtons(card);
+  if (card.renderedElement) mendInputs(card.renderedElement);
   return card;
 }

@@ -32,4 +32,5 @@ export const hostConfig = {
     actionAlignment: 'left',
   },
   textBlock: { headingLevel: 2 },
+  inputs: { label: { inputSpacing: 'small', optionalInputs: { weight: 'bolder' } } },
 };

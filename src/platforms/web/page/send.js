@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * @typedef {{ id: string, cards: object[], text: string, feedbackOn?: string }} Answer
+ * @typedef {{ id: string, cards: object[], text: string, feedbackOn?: string, inPlace?: true }} Answer
  * @typedef {{ ok: true, answer: Answer } | { ok: false, problem: string }} Outcome
  */
 
