@@ -19,7 +19,7 @@ export async function answerCommand(
 ): Promise<Reply | undefined> {
   const { setUp, recognise, framework, chooseTimes, settings } = parts;
   if (command.does === 'my-role') return setUp.role(from, command.roleLevel);
-  if (command.does === 'set-up') return setUp.begin(from);
+  if (command.does === 'set-up') return setUp.welcome(from);
   const person = await recognise.find(from);
   if (command.does === 'stop' && person) return chooseTimes.stop(person);
   if (command.does === 'settings' && person) return settings(person, '');

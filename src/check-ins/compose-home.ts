@@ -14,7 +14,7 @@ export function composeHome(rated: Rated | undefined, standing: readonly Rating[
         paragraph('Once a week, about a minute: see where you stand against your role and the next one.'),
       ],
       citations: [],
-      suggestions: [{ label: 'Set it up', action: 'set-up', value: 'start' }],
+      suggestions: [{ label: 'Set it up', action: 'set-up', value: 'home' }],
     };
   const { person, roleLevel } = rated;
   const next = sayNext(person, now);

@@ -110,7 +110,7 @@ export function composeTimes(person: Person, before: string): Reply {
         choice('day', 'Day', days, [String(day)], false),
         choice('time', 'Time', times, [time], false),
         { ...text('zone', 'Time zone', 'Europe/London', timeZone), most: 100 },
-        choice('working', 'You work on', days, workingDays.map(String), true),
+        choice('working', 'Working days', days, workingDays.map(String), true),
         choice(
           'nation',
           'Bank holidays of',

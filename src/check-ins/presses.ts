@@ -59,7 +59,8 @@ function replyToSetUp({ setUp, recognise }: Parts): Record<string, ReplyToPress>
   return {
     'set-up': async ({ from, value }) => {
       if (value === 'not-now') return setUp.putOff(from);
-      return value === 'never' ? setUp.refuse(from) : setUp.begin(from);
+      if (value === 'never') return setUp.refuse(from);
+      return value === 'start' ? setUp.begin(from) : setUp.welcome(from);
     },
     role: async ({ from }) => setUp.askRole(from, ''),
     times: async ({ from }) => composeTimes(await recognise.findOrNew(from), ''),

@@ -11,6 +11,7 @@ import {
   composeRoleKept,
   composeSharing,
   composeTimes,
+  composeWelcome,
   neverMind,
   notNow,
 } from './compose-set-up.ts';
@@ -97,7 +98,9 @@ function createSteps({ recognise, profiles, findRoleLevels }: Dependencies, afte
 }
 
 interface Ends {
-  /** Where they left it, or from the start. */
+  /** Where they left it; whoever has not begun is told first what it is. */
+  welcome(account: Account): Promise<Reply>;
+  /** Where they left it, or from the first step. */
   begin(account: Account): Promise<Reply>;
   putOff(account: Account): Promise<Reply>;
   refuse(account: Account): Promise<Reply>;
@@ -110,6 +113,11 @@ function createEnds(dependencies: Dependencies, goOn: GoOn): Ends {
   const { recognise, now } = dependencies;
   const { change } = recognise;
   return {
+    async welcome(account: Account): Promise<Reply> {
+      const person = await recognise.findOrNew(account);
+      return person.setUp === undefined ? composeWelcome : goOn(account, person, '');
+    },
+
     async begin(account: Account): Promise<Reply> {
       const person = await change(account, (one) =>
         one.setUp === undefined ? { ...one, setUp: one.roleLevel === undefined ? 'role' : 'times' } : one,

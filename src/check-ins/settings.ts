@@ -24,10 +24,10 @@ export function composeSettings(person: Person, said: string, now: number): Repl
     ['Check-ins', sayEnrolment(person)],
     ['Next one', sayNext(person, now) ?? 'none'],
     ['When', `${dayNames[times.day - 1]} at ${times.time} (${times.timeZone})`],
-    ['You work on', times.workingDays.map((day) => dayNames[day - 1]).join(', ')],
+    ['Working days', times.workingDays.map((day) => dayNames[day - 1]).join(', ')],
     ['Bank holidays of', nation ? nationLabels[nation] : 'none'],
     ['Your levels are', sharing === 'with-manager' ? 'shared with your manager' : 'private'],
-    ['You want to get better at', workingOn ?? 'nothing chosen'],
+    ['Skill you work on', workingOn ?? 'none chosen'],
   ];
   return {
     blocks: [

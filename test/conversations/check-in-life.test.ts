@@ -33,7 +33,9 @@ describe('setting up', () => {
 
   it('goes step by step, is left, and goes on where it was left', async () => {
     const { ada, people } = await open();
-    const role = await ada.say('set up my check-ins');
+    const welcome = await ada.say('set up my check-ins');
+    expect(welcome.choices).toEqual(['Set it up', 'Not now', 'Never ask']);
+    const role = await ada.tap(welcome, 'Set it up');
     expect(role.lines.slice(0, 2)).toEqual(['Your role level', 'Step 1 of 3']);
     // The platform's job title only suggests.
     expect(role.choices).toEqual(['IT service manager']);
@@ -71,10 +73,10 @@ describe('setting up', () => {
       '- Check-ins: every week',
       '- Next one: Thursday 3 December at 09:30',
       '- When: Thursday at 09:30 (Europe/London)',
-      '- You work on: Monday, Tuesday, Thursday',
+      '- Working days: Monday, Tuesday, Thursday',
       '- Bank holidays of: Scotland',
       '- Your levels are: private',
-      '- You want to get better at: nothing chosen',
+      '- Skill you work on: none chosen',
     ]);
   });
 
