@@ -92,11 +92,12 @@ const enrolmentLabels: Readonly<Record<Enrolment, string>> = {
 };
 
 function describe({ name, email, account, roleLevel, team, times, enrolment }: Person): string {
-  const reached = email ?? (account ? `${account.platform}:${account.workspace}:${account.id}` : '');
+  const accounts = account ? [`${account.platform}:${account.workspace}:${account.id}`] : [];
+  const [first, ...others] = [...(email ? [email] : []), ...accounts];
   const asked = `${dayNames[times.day - 1]} ${times.time} ${times.timeZone}`;
-  const who = name ? `${name} <${reached}>` : reached;
+  const who = name ? `${name} <${first}>` : first;
   const chose = enrolment === undefined ? [] : [enrolmentLabels[enrolment]];
-  return [who, roleLevel ?? 'no role level', ...(team ? [team] : []), asked, ...chose].join(', ');
+  return [who, ...others, roleLevel ?? 'no role level', ...(team ? [team] : []), asked, ...chose].join(', ');
 }
 
 function differencesOf(before: Person, after: Person): string {

@@ -112,11 +112,11 @@ describe.skipIf(noBrowser)(noBrowser ? `${name} (skipped: ${noBrowser})` : name,
     const { page, sees, ask, picture, folder } = await openClient();
     await ask('my role is IT service manager');
     await sees('Your role level is IT service manager');
+    await makeDue(folder);
     await ask('ask me every week');
     await sees(/ask you/i);
-    await makeDue(folder);
     const answer = page.getByRole('button', { name: 'At the description' });
-    await answer.waitFor({ timeout: 150_000 });
+    await answer.waitFor({ timeout: 180_000 });
     await picture('15-check-in-due');
     const cards = page.locator('.ac-adaptiveCard');
     const before = await cards.count();
@@ -127,12 +127,12 @@ describe.skipIf(noBrowser)(noBrowser ? `${name} (skipped: ${noBrowser})` : name,
   });
 });
 
-/** Whoever is known is asked in the next minute, as an administrator sets it. */
+/** Whoever is known and has not chosen their times is asked in two minutes, as an administrator sets it. */
 async function makeDue(folder: string): Promise<void> {
   const people = async (...words: readonly string[]) =>
     (await runRolecall(['people', ...words], { cwd: folder, env: { DATA_DIR: folder } })).stdout;
   const [account] = /teams:[^,\s]+/.exec(await people('list')) ?? [];
-  const due = new Date(Date.now() + 60_000);
+  const due = new Date(Date.now() + 120_000);
   const day = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][due.getUTCDay()];
   const roster = [
     'account,role level,time zone,day,time,working days',

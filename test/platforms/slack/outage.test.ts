@@ -56,7 +56,7 @@ it.each([
   await expect.poll(failures, { timeout: 10_000 }).toBe(1);
   front.forgive();
   letLeasesRunOut();
-  await expect.poll(() => firstLines(ts, 1), { timeout: 20_000 }).toEqual(['IT service manager']);
+  await expect.poll(() => firstLines(ts, 1), { timeout: 40_000 }).toEqual(['IT service manager']);
 });
 
 it('apologises when Slack is back after it failed twice', async () => {
@@ -65,10 +65,10 @@ it('apologises when Slack is back after it failed twice', async () => {
   const ts = await ask();
   await expect.poll(failures, { timeout: 10_000 }).toBe(1);
   letLeasesRunOut();
-  await expect.poll(failures, { timeout: 20_000 }).toBe(2);
+  await expect.poll(failures, { timeout: 40_000 }).toBe(2);
   letLeasesRunOut();
   await expect
-    .poll(() => firstLines(ts, 1), { timeout: 20_000 })
+    .poll(() => firstLines(ts, 1), { timeout: 40_000 })
     .toEqual(['Sorry, I could not answer this when you asked. Please ask again.']);
 }, 60_000);
 
