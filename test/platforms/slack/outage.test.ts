@@ -70,7 +70,7 @@ it('apologises when Slack is back after it failed twice', async () => {
   await expect
     .poll(() => firstLines(ts, 1), { timeout: 40_000 })
     .toEqual(['Sorry, I could not answer this when you asked. Please ask again.']);
-}, 60_000);
+}, 120_000);
 
 it('answers in the browser while Slack is slow or down', async () => {
   const { ask, front, askInBrowser } = await open();
