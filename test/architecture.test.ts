@@ -13,6 +13,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   schedule: ['chat'],
   people: ['chat', 'framework', 'schedule'],
   'check-ins': ['chat', 'framework', 'people', 'schedule'],
+  summaries: ['chat', 'framework', 'people', 'check-ins', 'schedule', 'to-csv-line.ts'],
   storage: ['chat', 'answers', 'check-ins', 'people', 'schedule'],
   terminal: ['chat', 'answers'],
   platforms: ['chat'],
@@ -21,6 +22,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   'platforms/teams': ['chat', 'platforms', 'platforms/adaptive-cards'],
   'platforms/web': ['chat', 'platforms', 'platforms/adaptive-cards'],
   'config.ts': [],
+  'to-csv-line.ts': [],
   'cli.ts': [],
   commands: [
     ...[
@@ -31,6 +33,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
       'storage',
       'people',
       'check-ins',
+      'summaries',
       'schedule',
       'terminal',
       'platforms',
@@ -38,7 +41,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
       'platforms/teams',
       'platforms/web',
     ],
-    ...['config.ts', 'cli.ts'],
+    ...['config.ts', 'cli.ts', 'to-csv-line.ts'],
   ],
   'main.ts': ['framework', 'commands', 'config.ts', 'cli.ts'],
   'retriever.ts': ['answers', 'commands', 'retrieval'],
@@ -47,12 +50,15 @@ const places: Readonly<Record<string, readonly string[]>> = {
 /** Where each package may be imported, as files or folders. Node's own modules may be imported everywhere. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   '@slack/bolt': ['platforms/slack'],
+  '@resvg/resvg-js': ['summaries/drawing'],
   '@langchain/core': ['retrieval', 'retriever.ts'],
   adaptivecards: ['platforms/web'],
   botbuilder: ['platforms/teams'],
   'botframework-connector': ['platforms/teams/connectors.ts', 'platforms/teams/send-activity.ts'],
   'chrono-node': ['schedule'],
   'csv-parse': ['framework', 'people/read-roster.ts'],
+  'dejavu-fonts-ttf': ['summaries/drawing/measure-text.ts'],
+  echarts: ['summaries/drawing'],
   express: ['platforms'],
   jose: ['platforms/teams/authenticate.ts'],
   'date-holidays': ['schedule'],
@@ -160,6 +166,8 @@ describe('who imports whom', () => {
         '@slack/bolt',
         'botbuilder',
         'adaptivecards',
+        'echarts',
+        '@resvg/resvg-js',
       ].filter((name) => loaded.has(name)),
     ).toEqual([]);
   });

@@ -22,6 +22,24 @@ export type Block =
       readonly detail: boolean;
     };
 
+export interface Picture {
+  /** A file name, such as "team-summary.png". */
+  readonly name: string;
+  readonly png: Uint8Array;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Says all that the picture shows. */
+  readonly alternativeText: string;
+}
+
+export interface Attachment {
+  readonly name: string;
+  /** Such as "text/csv". */
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
 export interface Citation {
   /** From 1, in the order of first mention; `[n]` in the text. */
   readonly n: number;

@@ -1,5 +1,6 @@
 import type { CheckInsCommand } from '../cli.ts';
 import type { Config } from '../config.ts';
+import { toCsvLine } from '../to-csv-line.ts';
 import { openStoresAt } from './open-stores-at.ts';
 
 interface Dependencies {
@@ -34,14 +35,4 @@ export async function runCheckIns(
   } finally {
     await close();
   }
-}
-
-function toCsvLine(cells: readonly string[]): string {
-  return `${cells.map(toCell).join(',')}\r\n`;
-}
-
-/** A spreadsheet would take a cell that begins so for a formula. */
-function toCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

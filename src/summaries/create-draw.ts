@@ -1,0 +1,59 @@
+import { Worker } from 'node:worker_threads';
+import type { Picture } from '../chat/reply.ts';
+import type { Asked } from './drawing/draw-worker.ts';
+import type { ShownCourse, ShownSummary } from './shown-summary.ts';
+
+export interface Draw {
+  readonly summary: (summary: ShownSummary) => Promise<Picture>;
+  /** Of one point at least. */
+  readonly course: (course: ShownCourse) => Promise<Picture>;
+}
+
+const most = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
+
+/**
+ * Draws in a thread of its own, for a picture takes longer than an answer may wait. What is asked for meanwhile waits for
+ * its turn. A thread that dies takes the picture it is at with it; the next picture has a new one.
+ */
+export function createDraw(): Draw & { close(): Promise<void> } {
+  let thread = startThread();
+  let last: Promise<unknown> = Promise.resolve();
+  const draw = (asked: Asked): Promise<Picture> => {
+    const picture = last.then(() => {
+      if (thread.isGone()) thread = startThread();
+      return thread.draw(asked);
+    });
+    last = picture.catch(() => undefined);
+    return picture;
+  };
+  return {
+    summary: (summary) => draw({ summary }),
+    course: (course) => draw({ course }),
+    async close() {
+      await last;
+      await thread.end();
+    },
+  };
+}
+
+function startThread() {
+  const worker = new Worker(new URL('drawing/draw-worker.ts', import.meta.url), { resourceLimits: most });
+  let isGone = false;
+  let asking: PromiseWithResolvers<Picture> | undefined;
+  const fail = (error: Error): void => {
+    isGone = true;
+    asking?.reject(error);
+  };
+  worker.on('message', (picture: Picture) => asking?.resolve(picture));
+  worker.on('error', fail);
+  worker.on('exit', (code) => fail(new Error(`the thread that draws ended with ${code}`)));
+  return {
+    isGone: () => isGone,
+    draw(asked: Asked): Promise<Picture> {
+      asking = Promise.withResolvers();
+      worker.postMessage(asked);
+      return asking.promise;
+    },
+    end: () => worker.terminate(),
+  };
+}

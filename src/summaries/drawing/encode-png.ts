@@ -1,0 +1,84 @@
+import { crc32, deflateSync } from 'node:zlib';
+
+interface Pixels {
+  /** Four bytes each, none of them see-through. */
+  readonly pixels: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+type Colour = readonly [red: number, green: number, blue: number];
+
+const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
+/** Bits for each pixel, and that it is one of a palette: https://www.w3.org/TR/png/#11IHDR */
+const depth = 4;
+const indexed = 3;
+/** A higher one takes twice as long for a twentieth less. */
+const level = 5;
+
+/**
+ * A PNG of at most 16 colours, each pixel as the one that it is nearest to: a quarter of the size that resvg's own encoder,
+ * which knows full colour alone, gives it, in less time.
+ */
+export function encodePng({ pixels, width, height }: Pixels, palette: readonly string[]): Uint8Array {
+  const colours = palette.map(toColour);
+  const header = new DataView(new ArrayBuffer(13));
+  header.setUint32(0, width);
+  header.setUint32(4, height);
+  header.setUint8(8, depth);
+  header.setUint8(9, indexed);
+  return Buffer.concat([
+    signature,
+    toChunk('IHDR', new Uint8Array(header.buffer)),
+    toChunk('PLTE', Uint8Array.from(colours.flat())),
+    toChunk('IDAT', deflateSync(toLines({ pixels, width, height }, colours), { level })),
+    toChunk('IEND', new Uint8Array()),
+  ]);
+}
+
+/** Two pixels in a byte, and before each line a zero: that it is not filtered. */
+function toLines({ pixels, width, height }: Pixels, colours: readonly Colour[]): Uint8Array {
+  const values = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
+  const lineLength = Math.ceil(width / 2) + 1;
+  const lines = new Uint8Array(lineLength * height);
+  const known = new Map<number, number>();
+  let value = -1;
+  let index = 0;
+  for (let y = 0; y < height; y += 1) {
+    const start = y * lineLength + 1;
+    for (let x = 0; x < width; x += 1) {
+      const at = y * width + x;
+      const next = values[at] ?? 0;
+      // Most are like the one before.
+      if (next !== value) {
+        value = next;
+        index = known.get(value) ?? nearest(pixels.subarray(at * 4, at * 4 + 3), colours);
+        known.set(value, index);
+      }
+      const place = start + (x >> 1);
+      lines[place] = (lines[place] ?? 0) | (x % 2 === 0 ? index << 4 : index);
+    }
+  }
+  return lines;
+}
+
+function nearest(pixel: Uint8Array, colours: readonly Colour[]): number {
+  const distances = colours.map((colour) =>
+    colour.reduce((sum, part, at) => sum + (part - (pixel[at] ?? 0)) ** 2, 0),
+  );
+  return distances.indexOf(Math.min(...distances));
+}
+
+function toColour(hex: string): Colour {
+  const [red = 0, green = 0, blue = 0] = Buffer.from(hex.slice(1), 'hex');
+  return [red, green, blue];
+}
+
+function toChunk(type: string, data: Uint8Array): Uint8Array {
+  const chunk = Buffer.alloc(data.length + 12);
+  chunk.writeUInt32BE(data.length, 0);
+  chunk.write(type, 4, 'latin1');
+  chunk.set(data, 8);
+  chunk.writeUInt32BE(crc32(chunk.subarray(4, data.length + 8)), data.length + 8);
+  return chunk;
+}
