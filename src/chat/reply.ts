@@ -20,7 +20,35 @@ export type Block =
       readonly columns: readonly string[];
       readonly rows: readonly { readonly cells: readonly string[]; readonly cites: readonly number[] }[];
       readonly detail: boolean;
+    }
+  | {
+      /** Bars across, each parted among the series; the platform shows the picture, and draws it itself where it can. */
+      readonly type: 'chart';
+      readonly title: string;
+      readonly series: readonly string[];
+      /** In percent, one value for each of the series. */
+      readonly bars: readonly { readonly label: string; readonly values: readonly number[] }[];
+      readonly picture: Picture;
+      readonly detail: boolean;
     };
+
+export interface Picture {
+  /** A file name, such as "team-summary.png". */
+  readonly name: string;
+  readonly png: Uint8Array;
+  /** In pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Says all that the picture shows. */
+  readonly alternativeText: string;
+}
+
+export interface Attachment {
+  readonly name: string;
+  /** Such as "text/csv". */
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
 
 export interface Citation {
   /** From 1, in the order of first mention; `[n]` in the text. */
@@ -49,6 +77,8 @@ export interface Reply {
   readonly form?: Form;
   /** The answer's id, where "helpful?" is asked. */
   readonly feedbackOn?: string;
+  /** Files that come with it. */
+  readonly attachments?: readonly Attachment[];
   /** It is one card that a press on it replaces, and not a message that stays. */
   readonly inPlace?: true;
 }

@@ -85,6 +85,8 @@ function toPieces(block: Block, links: Links): Piece[] {
       return packLines(block.items.map((item) => `- ${toMarkdown(item, links)}`));
     case 'table':
       return toTables(block);
+    case 'chart':
+      return splitText(escapeForSlack(block.picture.alternativeText), mostMarkdown);
   }
 }
 
