@@ -6,11 +6,13 @@ export interface TextLine {
   readonly text: string;
 }
 
-/** The complete reply, what "show all" shows included, without its sources. */
-export function toPlainText(reply: Pick<Reply, 'blocks'>): string {
-  return toTextLines(reply.blocks)
+/** The complete reply, what "show all" shows included, without its sources; files by their names. */
+export function toPlainText({ blocks, attachments = [] }: Pick<Reply, 'blocks' | 'attachments'>): string {
+  const text = toTextLines(blocks)
     .map(({ kind, text }) => (kind === 'item' ? `- ${text}` : text))
     .join('\n');
+  const files = attachments.map(({ name }) => `File: ${name}`).join('\n');
+  return [text, files].filter((part) => part !== '').join('\n\n');
 }
 
 export function toTextLines(blocks: readonly Block[]): TextLine[] {
@@ -46,6 +48,8 @@ function linesOf(block: Block): TextLine[] {
         kind: 'item',
         text: toRowText(block.columns, cells) + toMarks(cites),
       }));
+    case 'chart':
+      return [{ kind: 'paragraph', text: block.picture.alternativeText }];
   }
 }
 

@@ -20,6 +20,16 @@ export type Block =
       readonly columns: readonly string[];
       readonly rows: readonly { readonly cells: readonly string[]; readonly cites: readonly number[] }[];
       readonly detail: boolean;
+    }
+  | {
+      /** Bars across, each parted among the series; the platform shows the picture, and draws it itself where it can. */
+      readonly type: 'chart';
+      readonly title: string;
+      readonly series: readonly string[];
+      /** In percent, one value for each of the series. */
+      readonly bars: readonly { readonly label: string; readonly values: readonly number[] }[];
+      readonly picture: Picture;
+      readonly detail: boolean;
     };
 
 export interface Picture {
@@ -67,6 +77,8 @@ export interface Reply {
   readonly form?: Form;
   /** The answer's id, where "helpful?" is asked. */
   readonly feedbackOn?: string;
+  /** Files that come with it. */
+  readonly attachments?: readonly Attachment[];
   /** It is one card that a press on it replaces, and not a message that stays. */
   readonly inPlace?: true;
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { toPlainText } from '../../src/chat/plain-text.ts';
 import type { Block } from '../../src/chat/reply.ts';
+import { chart, csv } from '../platforms/summary-reply.ts';
 
 const paragraph = (text: string, cites: number[] = [], detail = false): Block => ({
   type: 'paragraph',
@@ -69,6 +70,22 @@ describe('a reply as plain text', () => {
       [
         '- User focus: Incident manager: working; Problem manager: expert [1] [2]',
         '- Planning: Problem manager: working [3]',
+      ].join('\n'),
+    );
+  });
+
+  it('says what a chart shows, and names its files', () => {
+    expect(toPlainText({ blocks: [paragraph('This is your team.'), chart], attachments: [csv] })).toBe(
+      [
+        'This is your team.',
+        '',
+        'How the service desk stands against its role levels, in percent of 12 people.',
+        'User focus: 70% at or above, 20% below.',
+        'Service focus: 55% at or above, 35% below.',
+        'Stakeholder management: 40% at or above, 50% below.',
+        'Continual service improvement: 25% at or above, 60% below.',
+        '',
+        'File: team-summary.csv',
       ].join('\n'),
     );
   });

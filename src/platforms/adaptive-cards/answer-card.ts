@@ -2,6 +2,7 @@ import type { Block, Button, Reply } from '../../chat/reply.ts';
 import { escapeText } from '../escape-markdown.ts';
 import type { AdaptiveCard, CardAction, CardElement } from './card.ts';
 import { drawBlock } from './draw-blocks.ts';
+import { describePicture, type ShowPicture } from './draw-chart.ts';
 import { drawForm } from './draw-form.ts';
 import { drawSources, sourcesId } from './draw-sources.ts';
 import { type Part, splitReply } from './split-reply.ts';
@@ -29,14 +30,14 @@ function toPressed({ label, action, value }: Button): CardAction {
 }
 
 /** Neighbouring details share one hidden container, in their place among the other blocks. */
-function drawBlocks(blocks: readonly Block[]): { elements: CardElement[]; detailIds: string[] } {
+function drawBlocks(blocks: readonly Block[], show: ShowPicture) {
   const elements: CardElement[] = [];
   const detailIds: string[] = [];
   let details: CardElement[] | undefined;
   for (const block of blocks) {
     if (!block.detail) {
       details = undefined;
-      elements.push(...drawBlock(block));
+      elements.push(...drawBlock(block, show));
       continue;
     }
     if (!details) {
@@ -45,7 +46,7 @@ function drawBlocks(blocks: readonly Block[]): { elements: CardElement[]; detail
       detailIds.push(id);
       elements.push({ type: 'Container', id, isVisible: false, items: details, spacing: 'Medium' });
     }
-    details.push(...drawBlock(block));
+    details.push(...drawBlock(block, show));
   }
   return { elements, detailIds };
 }
@@ -103,8 +104,8 @@ function toCard(body: readonly CardElement[]): AdaptiveCard {
   };
 }
 
-function drawCard(part: Part, note: string): AdaptiveCard {
-  const { elements, detailIds } = drawBlocks(part.blocks);
+function drawCard(part: Part, note: string, show: ShowPicture = describePicture): AdaptiveCard {
+  const { elements, detailIds } = drawBlocks(part.blocks, show);
   return toCard([
     ...drawNote(note),
     ...elements,
@@ -119,6 +120,10 @@ function countSources({ citations }: Part): number {
   return new Set(citations.map(({ n }) => n)).size;
 }
 
+function shortOf({ blocks }: Reply): readonly Block[] {
+  return blocks.filter(({ detail }) => !detail);
+}
+
 function isSmallEnough(card: AdaptiveCard, most: number): boolean {
   return Buffer.byteLength(JSON.stringify(card)) <= most;
 }
@@ -129,12 +134,12 @@ function fitsOneCard(part: Part): boolean {
 
 /**
  * The whole reply, on one card where it fits and otherwise on as many as it takes, each below 24 KB and with
- * the sources of its own words.
+ * the sources of its own words. What `show` draws is not counted: a picture goes where there is no such limit.
  */
-export function toAdaptiveCards(reply: Reply): AdaptiveCard[] {
+export function toAdaptiveCards(reply: Reply, show: ShowPicture = describePicture): AdaptiveCard[] {
   const parts = splitReply(reply, fitsOneCard);
   return parts.map((part, index) =>
-    drawCard(part, parts.length === 1 ? '' : `Part ${index + 1} of ${parts.length}`),
+    drawCard(part, parts.length === 1 ? '' : `Part ${index + 1} of ${parts.length}`, show),
   );
 }
 
@@ -158,7 +163,7 @@ export function toOneAdaptiveCard(
   if (!answer) return undefined;
   const short = toCard([
     ...drawNote(note),
-    ...reply.blocks.filter(({ detail }) => !detail).flatMap(drawBlock),
+    ...drawBlocks(shortOf(reply), describePicture).elements,
     {
       type: 'ActionSet',
       actions: [

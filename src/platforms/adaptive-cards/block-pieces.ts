@@ -29,6 +29,7 @@ export function toPieces(block: Block): Piece[] {
   switch (block.type) {
     case 'title':
     case 'heading':
+    case 'chart':
       return [{ block, cites: [] }];
     case 'paragraph':
       return splitLine(block.line).map((line) => ({ block: { ...block, line }, cites: line.cites }));

@@ -47,6 +47,23 @@ interface Table extends Placed {
   readonly rows: readonly TableRow[];
 }
 
+export interface Image extends Placed {
+  readonly type: 'Image';
+  readonly url: string;
+  readonly altText: string;
+}
+
+/** Teams draws it; whatever does not know it draws what stands in its place. */
+export interface StackedBars extends Placed {
+  readonly type: 'Chart.HorizontalBar.Stacked';
+  readonly title: string;
+  readonly data: readonly {
+    readonly title: string;
+    readonly data: readonly { readonly legend: string; readonly value: number }[];
+  }[];
+  readonly fallback: TextBlock | Image;
+}
+
 interface ActionSet extends Placed {
   readonly type: 'ActionSet';
   readonly actions: readonly CardAction[];
@@ -74,7 +91,7 @@ interface ChoiceSet extends Placed {
 }
 
 export type InputElement = TextInputElement | ChoiceSet;
-export type CardElement = TextBlock | Container | Table | ActionSet | InputElement;
+export type CardElement = TextBlock | Container | Table | StackedBars | ActionSet | InputElement;
 
 interface PressedData {
   readonly action: string;

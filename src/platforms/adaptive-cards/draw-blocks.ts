@@ -1,6 +1,7 @@
 import type { Block, Line } from '../../chat/reply.ts';
 import { escapeParagraphs, escapeText } from '../escape-markdown.ts';
 import type { CardElement, TableRow, TextBlock } from './card.ts';
+import { drawChart, type ShowPicture } from './draw-chart.ts';
 
 type TableBlock = Extract<Block, { type: 'table' }>;
 
@@ -63,7 +64,7 @@ function drawTitle(text: string, note: string): CardElement[] {
   return [title, { type: 'TextBlock', text: escapeText(note), wrap: true, isSubtle: true, spacing: 'None' }];
 }
 
-export function drawBlock(block: Block): CardElement[] {
+export function drawBlock(block: Block, showPicture: ShowPicture): CardElement[] {
   switch (block.type) {
     case 'title':
       return drawTitle(block.text, block.note);
@@ -90,5 +91,7 @@ export function drawBlock(block: Block): CardElement[] {
     }
     case 'table':
       return [drawTable(block)];
+    case 'chart':
+      return [drawChart(block, showPicture)];
   }
 }

@@ -7,6 +7,10 @@ export function checkBlock(block: types.KnownBlock): string[] {
       return over('a markdown text', block.text.length, 1, 12_000);
     case 'table':
       return checkTable(block.rows);
+    case 'data_table':
+      return checkDataTable(block);
+    case 'image':
+      return checkImage(block);
     case 'actions':
       return checkButtons(block.elements);
     case 'context':
@@ -45,6 +49,25 @@ function checkTable(rows: readonly (readonly Cell[])[]): string[] {
     ...rows.flatMap((row) => over('the number of columns', row.length, 1, 20)),
     ...over('all cells together', texts.join('').length, 1, 10_000),
     ...texts.flatMap((text) => over('a cell', text.length, 1, 10_000)),
+  ];
+}
+
+function checkDataTable({ rows, caption, page_size = 5 }: types.DataTableBlock): string[] {
+  const [header = []] = rows;
+  return [
+    ...checkTable(rows.slice(0, 100)),
+    ...over('the number of rows with the header', rows.length, 2, 101),
+    ...over('a page of a table', page_size, 1, 100),
+    ...(caption === '' ? ['a table without a caption'] : []),
+    ...(rows.every(({ length }) => length === header.length) ? [] : ['a row has another length']),
+  ];
+}
+
+function checkImage({ alt_text, title, ...shown }: types.ImageBlock): string[] {
+  return [
+    ...over('an alternative text', alt_text.length, 1, 2_000),
+    ...over('the title of a picture', title?.text.length ?? 0, 0, 2_000),
+    ...('slack_file' in shown ? [] : ['a picture that is not in Slack']),
   ];
 }
 

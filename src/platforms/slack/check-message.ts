@@ -5,7 +5,7 @@ import type { SlackMessage } from './to-messages.ts';
 /** What Slack would refuse in a message, in words; empty where nothing is. https://docs.slack.dev/reference/block-kit */
 export function checkMessage({ text, blocks }: SlackMessage): string[] {
   const markdown = blocks.flatMap((block) => (block.type === 'markdown' ? [block.text] : []));
-  const tables = blocks.filter(({ type }) => type === 'table');
+  const tables = blocks.filter(({ type }) => type === 'table' || type === 'data_table');
   return [
     ...over('the fallback text', text.length, 1, 40_000),
     ...over('the number of blocks', blocks.length, 0, 50),
@@ -15,7 +15,7 @@ export function checkMessage({ text, blocks }: SlackMessage): string[] {
   ];
 }
 
-const onlyInMessages = ['context_actions', 'markdown', 'table'];
+const onlyInMessages = ['context_actions', 'data_table', 'markdown', 'table'];
 
 /** What Slack would refuse in a modal or a home. */
 export function checkView(view: types.ModalView | types.HomeView): string[] {

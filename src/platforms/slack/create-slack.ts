@@ -17,6 +17,7 @@ import { createClientFor } from './client-for.ts';
 import { type ClientOf, clientOptions, createClients } from './clients.ts';
 import { connect } from './connect.ts';
 import { createDirectory } from './directory.ts';
+import { createFilesOfReply } from './files-of-reply.ts';
 import { createFindDelivery } from './find-delivery.ts';
 import { readForm } from './form-modal.ts';
 import { createHome } from './home.ts';
@@ -25,7 +26,7 @@ import { listenToSlack } from './listen-to-slack.ts';
 import { readEvent, readPress, readWorkspace } from './read-delivery.ts';
 import { createSendPrivately } from './send-privately.ts';
 import { createSendQueue, type SendInTurn } from './send-queue.ts';
-import { createSend, type Send, waitBeforeRetry, waitWhereLimited } from './sender.ts';
+import { createSend, type Send, waitBeforeRetry, waitWhereRefused } from './sender.ts';
 import type { SlackSettings } from './settings.ts';
 import { codeOf, createSlackLog } from './slack-log.ts';
 import { createUnfurl } from './unfurl.ts';
@@ -87,9 +88,10 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
     convoStore: false,
   });
   const sendInTurn = createSendQueue(waitBeforeRetry);
-  const send = createSend({ sendInTurn, clientOf });
+  const filesOfReply = createFilesOfReply(log);
+  const send = createSend({ sendInTurn, clientOf, filesOfReply });
   // A second try might arrive beside the first: whoever sends of its own accord looks whether that one is there.
-  const sendOnce = createSend({ sendInTurn: createSendQueue(waitWhereLimited), clientOf });
+  const sendOnce = createSend({ sendInTurn: createSendQueue(waitWhereRefused), clientOf, filesOfReply });
   const clientFor = createClientFor({ workspaces, clientOf });
   let isListening = false;
 

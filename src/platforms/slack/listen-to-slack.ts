@@ -103,13 +103,17 @@ function listenToForms(dependencies: Dependencies): void {
   });
 }
 
+const filesElsewhere = 'Files come in a direct message only: please ask me there.';
+
 /** What only the one who asks sees. */
 function listenToCommands({ app, respond, channelChoice }: Dependencies): void {
   const answerPrivately = async (incoming: Incoming | undefined, tell: RespondFn): Promise<void> => {
     if (!incoming) return;
-    for (const { text, blocks } of toSlackMessages(await respond(incoming, unseenProgress))) {
+    const reply = await respond(incoming, unseenProgress);
+    for (const { text, blocks } of toSlackMessages(reply)) {
       await tell({ response_type: 'ephemeral', text, blocks: [...blocks] });
     }
+    if (reply.attachments) await tell({ response_type: 'ephemeral', text: filesElsewhere });
   };
   app.command(commandName, async ({ ack, body, client, respond: tell }) => {
     await ack();

@@ -1,10 +1,14 @@
 import type { Reply } from '../../chat/reply.ts';
+import { say } from '../../chat/say.ts';
 import type { ClientOf, SlackClient } from './clients.ts';
 import { metadataFor } from './delivery-metadata.ts';
+import { bringsFiles, type FilesOfReply, nothingUploaded, type Uploaded } from './files-of-reply.ts';
 import { drawForm } from './form-modal.ts';
 import { openModal } from './open-modal.ts';
 import type { Address } from './read-delivery.ts';
 import type { SendInTurn } from './send-queue.ts';
+import { showsPicture, tellPictures } from './show-picture.ts';
+import { slackErrorOf } from './slack-log.ts';
 import { type SlackMessage, toSlackMessages } from './to-messages.ts';
 
 interface Sending {
@@ -24,62 +28,138 @@ interface Dependencies {
   readonly sendInTurn: SendInTurn;
   /** Posts have clients of their own: those that wait never hold up what somebody waits for, a modal for example. */
   readonly clientOf: ClientOf;
+  readonly filesOfReply: FilesOfReply;
 }
 
-export function createSend({ sendInTurn, clientOf }: Dependencies): Send {
-  return async (client, to, reply, { stopped, deliveryId } = {}) => {
+export function createSend(dependencies: Dependencies): Send {
+  const { clientOf, filesOfReply } = dependencies;
+  const post = createPost(dependencies);
+
+  const sendWithFiles: Send = async (client, to, reply, how = {}) => {
+    const uploaded = await filesOfReply.upload(client, reply, how.stopped);
+    const ids = uploaded.pictures.values();
+    let first = '';
+    try {
+      first = await post(client, to, tellRefused(reply, uploaded.refused), { ...how, uploaded });
+    } catch (error) {
+      // Where Slack did not say what became of it the message may stand there.
+      const isRefused = slackErrorOf(error) !== '' || waitWhereRefused(error, 1) !== undefined;
+      if (isRefused) await filesOfReply.discard(client, ids);
+      throw error;
+    }
+    // What is for one alone in a channel: a file would be for everybody there.
+    const where = to.onlyFor ? { channel: to.onlyFor } : to;
+    if (!(await filesOfReply.share(client, where, uploaded)))
+      await post(client, to, say(refusedText(uploaded.files.map(({ name }) => name))), how);
+    return first;
+  };
+
+  return async (client, to, reply, how = {}) => {
     const { form } = reply;
     if (form && to.trigger && (await openModal(client, to.trigger, drawForm(reply, form, to)))) return '';
     const posting = clientOf(client.token ?? '');
-    let first = '';
-    for (const { method, values } of toCalls(to, reply, deliveryId)) {
-      const answer = await sendInTurn(to.channel, () => {
+    return (bringsFiles(reply) ? sendWithFiles : post)(posting, to, reply, how);
+  };
+}
+
+function createPost({ sendInTurn, filesOfReply }: Dependencies) {
+  return async (
+    client: SlackClient,
+    to: Address,
+    reply: Reply,
+    { stopped, deliveryId, uploaded = nothingUploaded }: Sending & { readonly uploaded?: Uploaded },
+  ): Promise<string> => {
+    const { pictures } = uploaded;
+    const send = (call: Call) =>
+      sendInTurn(to.channel, () => {
         stopped?.throwIfAborted();
-        return posting.apiCall(method, values);
+        return client.apiCall(call.method, toValues(call));
       });
+    const orInWords = async (call: Call) => {
+      try {
+        return await send(call);
+      } catch (error) {
+        if (!showsPicture(call.message) || slackErrorOf(error) !== invalidBlocks) throw error;
+        const answer = await send({ ...call, message: tellPictures(call.message, pictures) });
+        await filesOfReply.discard(client, pictures.values());
+        return answer;
+      }
+    };
+    let first = '';
+    for (const call of toCalls(to, toSlackMessages(reply, pictures), reply, deliveryId)) {
+      const answer = await orInWords(call);
       first ||= 'ts' in answer ? String(answer.ts) : '';
     }
     return first;
   };
 }
 
+function tellRefused(reply: Reply, names: readonly string[]): Reply {
+  if (names.length === 0) return reply;
+  return { ...reply, blocks: [...reply.blocks, ...say(refusedText(names)).blocks] };
+}
+
+function refusedText(names: readonly string[]): string {
+  return `Slack did not take ${names.join(' and ')}. Please ask me again later.`;
+}
+
 interface Call {
   readonly method: string;
+  readonly message: SlackMessage;
   readonly values: Record<string, string | boolean>;
 }
 
-function toCalls({ pressed, ...to }: Address, reply: Reply, deliveryId: string | undefined): Call[] {
-  const [first, ...others] = toSlackMessages(reply).map((message) => toPost(message, to));
+function toCalls(
+  { pressed, ...to }: Address,
+  messages: readonly SlackMessage[],
+  { inPlace }: Reply,
+  deliveryId: string | undefined,
+): Call[] {
+  const [first, ...others] = messages.map((message) => toPost(message, to));
   if (!first) return [];
   // What everybody sees must not be replaced by what is for one alone.
-  const isReplaced = reply.inPlace && pressed && !to.onlyFor;
+  const isReplaced = inPlace && pressed && !to.onlyFor;
   if (isReplaced) {
     const { thread_ts, ...values } = first.values;
-    return [{ method: 'chat.update', values: { ...values, ts: pressed } }, ...others];
+    return [{ ...first, method: 'chat.update', values: { ...values, ts: pressed } }, ...others];
   }
   const marked = deliveryId ? { metadata: JSON.stringify(metadataFor(deliveryId)) } : {};
   return [{ ...first, values: { ...first.values, ...marked } }, ...others];
 }
 
-function toPost({ text, blocks }: SlackMessage, { channel, thread, onlyFor }: Address): Call {
+function toPost(message: SlackMessage, { channel, thread, onlyFor }: Address): Call {
   return {
-    method: onlyFor ? 'chat.postEphemeral' : 'chat.postMessage',
+    ...{ method: onlyFor ? 'chat.postEphemeral' : 'chat.postMessage', message },
     values: {
-      // Blocks go over the wire as JSON in any case; as an object the client copies each of them for its debug log.
-      ...{ channel, text, blocks: JSON.stringify(blocks), unfurl_links: false },
+      ...{ channel, unfurl_links: false },
       ...(onlyFor ? { user: onlyFor } : {}),
       ...(thread ? { thread_ts: thread } : {}),
     },
   };
 }
 
+/** Blocks go over the wire as JSON in any case; as an object the client copies each of them for its debug log. */
+function toValues({ message: { text, blocks }, values }: Call): Call['values'] {
+  return { text, blocks: JSON.stringify(blocks), ...values };
+}
+
 const afterFaultMs = 1_000;
 
-/** As long as Slack asks for; undefined for any other error. */
-export function waitWhereLimited(error: unknown): number | undefined {
+const invalidBlocks = 'invalid_blocks';
+const firstWaitMs = 500;
+
+/** As long as Slack asks for, or needs to look at a picture; undefined for any other error. */
+export function waitWhereRefused(error: unknown, tries: number): number | undefined {
   if (!(error instanceof Error && 'code' in error)) return undefined;
+  if (isPictureUnready(error)) return firstWaitMs * 2 ** (tries - 1);
   const isLimited = error.code === 'slack_webapi_rate_limited_error' && 'retryAfter' in error;
   return isLimited ? Number(error.retryAfter) * 1_000 : undefined;
+}
+
+/** Slack looks at a picture after it has taken it, and until then shows it in no message; it says so in words alone. */
+function isPictureUnready(error: Error): boolean {
+  if (slackErrorOf(error) !== invalidBlocks) return false;
+  return /invalid slack file/.test(JSON.stringify('data' in error ? error.data : ''));
 }
 
 /** As long as Slack asks for; once, after a moment, where Slack itself failed. */
@@ -87,5 +167,5 @@ export function waitBeforeRetry(error: unknown, tries: number): number | undefin
   if (!(error instanceof Error && 'code' in error)) return undefined;
   const isFault =
     error.code === 'slack_webapi_http_error' && 'statusCode' in error && Number(error.statusCode) >= 500;
-  return isFault && tries === 1 ? afterFaultMs : waitWhereLimited(error);
+  return isFault && tries === 1 ? afterFaultMs : waitWhereRefused(error, tries);
 }

@@ -1,10 +1,12 @@
 import type { types } from '@slack/bolt';
 import { toPlainText } from '../../chat/plain-text.ts';
 import type { Block, Button, Citation, Line, Reply } from '../../chat/reply.ts';
-import { escapeText } from '../escape-markdown.ts';
 import { splitText } from '../split-text.ts';
 import { buttonsOf, toActions } from './buttons.ts';
 import { escapeForMrkdwn } from './escape-mrkdwn.ts';
+import { escapeForSlack, escapeLines } from './escape-slack-markdown.ts';
+import { type Pictures, type ShownPicture, showPicture } from './show-picture.ts';
+import { toDataTables, toTables } from './to-tables.ts';
 
 /** What `chat.postMessage` takes besides the address. `text` is what notifications and screen readers get. */
 export interface SlackMessage {
@@ -12,20 +14,21 @@ export interface SlackMessage {
   readonly blocks: readonly types.KnownBlock[];
 }
 
-// https://docs.slack.dev/reference/block-kit/blocks: of all markdown blocks in a message together, and of all cells of
-// a table together. Room is left for what Slack counts differently.
+// https://docs.slack.dev/reference/block-kit/blocks: of all markdown blocks in a message together. Room is left for what
+// Slack counts differently.
 export const mostMarkdown = 11_500;
-const mostTableCharacters = 9_000;
-const mostRows = 100;
 const mostFallback = 3_000;
 const mostNamed = 4;
 const mostContext = 2_000;
 // Slack refuses a message without any text.
 const unsaid = '…';
 
-/** A reply in its short form, in as many messages as it takes; nothing is cut. The buttons stand under the last. */
-export function toSlackMessages(reply: Reply): SlackMessage[] {
-  const { text, bodies } = drawOnce(reply);
+/**
+ * A reply in its short form, in as many messages as it takes; nothing is cut. The buttons stand under the last. A picture
+ * that Slack does not have is told in words.
+ */
+export function toSlackMessages(reply: Reply, pictures: Pictures = new Map()): SlackMessage[] {
+  const { text, bodies } = pictures.size > 0 ? draw(reply, pictures) : drawOnce(reply);
   const hasMore = reply.blocks.some(({ detail }) => detail) && reply.blocks.some(({ detail }) => !detail);
   const buttons = toButtonBlocks(reply, hasMore);
   return bodies.map((body, at) => ({
@@ -47,15 +50,17 @@ const drawn = new WeakMap<Reply['blocks'], Drawn>();
 function drawOnce(reply: Reply): Drawn {
   const known = drawn.get(reply.blocks);
   if (known) return known;
-  const fresh = draw(reply);
+  const fresh = draw(reply, new Map());
   drawn.set(reply.blocks, fresh);
   return fresh;
 }
 
-function draw({ blocks, citations }: Reply): Drawn {
+function draw({ blocks, citations }: Reply, pictures: Pictures): Drawn {
   const shown = shownOf(blocks);
   const links = new Map(citations.flatMap(({ n, url }) => (url ? [[n, url] as const] : [])));
-  const pieces = shown.flatMap((block) => toPieces(block, links));
+  const chart = shown.find(({ type }) => type === 'chart');
+  const caption = chart?.type === 'chart' ? chart.title : '';
+  const pieces = shown.flatMap((block) => toPieces(block, { links, pictures, caption }));
   return {
     text: splitText(toPlainText({ blocks: shown }).trim(), mostFallback)[0] || unsaid,
     bodies: packBodies(pieces.filter((piece) => typeof piece !== 'string' || piece.trim() !== '')),
@@ -68,10 +73,17 @@ export function shownOf(blocks: readonly Block[]): readonly Block[] {
   return short.length > 0 ? short : blocks;
 }
 
-type Piece = string | types.TableBlock;
+type Piece = string | types.TableBlock | types.DataTableBlock | ShownPicture;
 type Links = ReadonlyMap<number, string>;
 
-function toPieces(block: Block, links: Links): Piece[] {
+interface Drawing {
+  readonly links: Links;
+  readonly pictures: Pictures;
+  /** Of tables beside a chart, which hold its figures; otherwise empty. */
+  readonly caption: string;
+}
+
+function toPieces(block: Block, { links, pictures, caption }: Drawing): Piece[] {
   switch (block.type) {
     case 'title':
       return [
@@ -84,8 +96,18 @@ function toPieces(block: Block, links: Links): Piece[] {
     case 'list':
       return packLines(block.items.map((item) => `- ${toMarkdown(item, links)}`));
     case 'table':
-      return toTables(block);
+      return caption === '' ? toTables(block) : toDataTables(block, caption);
+    case 'chart':
+      return toPicture(block, pictures);
   }
+}
+
+function toPicture(block: Extract<Block, { type: 'chart' }>, pictures: Pictures): Piece[] {
+  const words = escapeLines(block.picture.alternativeText);
+  const id = pictures.get(block.picture);
+  // They must fit in the picture's place, where Slack refuses to show it.
+  if (id === undefined || words.length > mostMarkdown) return splitText(words, mostMarkdown);
+  return [showPicture(block, id)];
 }
 
 /** How many characters of Markdown blocks hold. */
@@ -113,43 +135,6 @@ export function toMarkdown({ text, cites }: Line, links: Links): string {
   return [escapeForSlack(text), ...marks].join(' ');
 }
 
-/** Slack reads `<@U1>` and `<!here>` as mentions; in a document they are text. */
-function escapeForSlack(text: string): string {
-  return escapeText(text)
-    .replace(/<(?=[@#!])/g, '\\<')
-    .replaceAll('\\\\<', '\\<');
-}
-
-function toTables({ columns, rows }: Extract<Block, { type: 'table' }>): types.TableBlock[] {
-  const header = columns.map(toCell);
-  const tables: types.TableBlock[] = [];
-  let size = Number.POSITIVE_INFINITY;
-  for (const { cells, cites } of rows) {
-    const marked = cells.map((cell, at) =>
-      at === cells.length - 1 && cites.length > 0 ? `${cell} ${marksOf(cites)}` : cell,
-    );
-    const characters = marked.join('').length;
-    const table = tables.at(-1);
-    const fits = table && table.rows.length < mostRows && size + characters <= mostTableCharacters;
-    if (fits) table.rows.push(marked.map(toCell));
-    else {
-      tables.push({ type: 'table', rows: [header, marked.map(toCell)] });
-      size = columns.join('').length;
-    }
-    size += characters;
-  }
-  return tables;
-}
-
-function marksOf(cites: readonly number[]): string {
-  return cites.map((n) => `[${n}]`).join(' ');
-}
-
-/** Slack refuses an empty cell. */
-function toCell(text: string) {
-  return { type: 'raw_text', text: text === '' ? '–' : text } as const;
-}
-
 /** One table and so many characters of Markdown in each message. */
 function packBodies(pieces: readonly Piece[]): types.KnownBlock[][] {
   const bodies: types.KnownBlock[][] = [];
@@ -163,17 +148,22 @@ function packBodies(pieces: readonly Piece[]): types.KnownBlock[][] {
     hasTable = false;
   };
   for (const piece of pieces) {
-    const length = typeof piece === 'string' ? piece.length : 0;
-    if (characters + length > mostMarkdown || (typeof piece !== 'string' && hasTable)) close();
+    const length = lengthOf(piece);
+    const isTable = typeof piece !== 'string' && 'type' in piece;
+    if (characters + length > mostMarkdown || (isTable && hasTable)) close();
     characters += length;
+    hasTable ||= isTable;
     if (typeof piece === 'string') appendText(body, piece);
-    else {
-      body.push(piece);
-      hasTable = true;
-    }
+    else body.push('type' in piece ? piece : piece.block);
   }
   close();
   return bodies.length > 0 ? bodies : [[]];
+}
+
+/** With a picture it is what its words would take in its place. */
+function lengthOf(piece: Piece): number {
+  if (typeof piece === 'string') return piece.length;
+  return 'words' in piece ? piece.words.length : 0;
 }
 
 function appendText(body: types.KnownBlock[], text: string): void {

@@ -6,6 +6,7 @@ import type { Reply } from '../../chat/reply.ts';
 import { say } from '../../chat/say.ts';
 import type { Stops } from '../../chat/stops.ts';
 import type { ClientOf, SlackClient } from './clients.ts';
+import { bringsFiles } from './files-of-reply.ts';
 import type { Address, Read, Stopped } from './read-delivery.ts';
 import type { SendInTurn } from './send-queue.ts';
 import type { Send } from './sender.ts';
@@ -114,7 +115,8 @@ async function deliver({ client, address, stream, send, reply, stopped }: Delive
 async function finishStream({ client, address, stream, send, reply, stopped }: Delivered): Promise<void> {
   const rest: Reply = { ...reply, blocks: reply.blocks.slice(1) };
   const [first, ...others] = toSlackMessages(rest);
-  const fits = first && others.length === 0 && markdownIn(first.blocks) <= stream.room();
+  const isAlone = first && others.length === 0 && !bringsFiles(rest);
+  const fits = isAlone && markdownIn(first.blocks) <= stream.room();
   await stream.finish(fits ? first.blocks : []);
   if (!fits) await send(client, address, rest, { stopped });
 }

@@ -25,6 +25,7 @@ function citesOf(block: Block): readonly number[] {
   switch (block.type) {
     case 'title':
     case 'heading':
+    case 'chart':
       return [];
     case 'paragraph':
       return block.line.cites;

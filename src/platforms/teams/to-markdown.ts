@@ -31,6 +31,8 @@ function drawBlock(block: Block, isCited: IsCited): string {
       return block.rows
         .map(({ cells, cites }) => `- ${toRow(block.columns, cells)}${toMarks(cites, isCited)}`)
         .join('\n');
+    case 'chart':
+      return escapeParagraphs(block.picture.alternativeText);
   }
 }
 

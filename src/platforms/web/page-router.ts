@@ -11,6 +11,7 @@ const styles = [
   'answer.css',
   'adaptive-cards.css',
   'form.css',
+  'pictures.css',
 ];
 
 const scripts = [
@@ -20,6 +21,7 @@ const scripts = [
   'composer.js',
   'conversation.js',
   'draw-card.js',
+  'enlarge-pictures.js',
   'feedback-form.js',
   'hear-messages.js',
   'host-config.js',
@@ -37,7 +39,8 @@ const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self'",
+  // A picture comes with its card.
+  "img-src 'self' data:",
   "connect-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",

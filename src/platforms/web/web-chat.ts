@@ -8,9 +8,11 @@ import { toAdaptiveCards } from '../adaptive-cards/answer-card.ts';
 import { allowOnly } from '../http-methods.ts';
 import type { HttpServer } from '../http-server.ts';
 import { readJson } from '../read-json.ts';
+import { toDataUri } from '../to-data-uri.ts';
 import { guardLoopback, refuseOtherSites } from './loopback-guard.ts';
 import { createPageRouter } from './page-router.ts';
 import { type Read, readListener, readMessage, readPress } from './read-request.ts';
+import { showPicture } from './show-picture.ts';
 import { createStreams } from './streams.ts';
 
 /** Somebody made up, whom one can be on the page. */
@@ -143,6 +145,11 @@ function listenWith({ getRespond, streams }: RouterDependencies): RequestHandler
 
 /** As the page draws it. */
 function toAnswer(id: string, reply: Reply, { toPlainText }: Pick<Dependencies, 'toPlainText'>) {
-  const { feedbackOn, inPlace } = reply;
-  return { id, cards: toAdaptiveCards(reply), text: toPlainText(reply), feedbackOn, inPlace };
+  const { feedbackOn, inPlace, attachments } = reply;
+  const cards = toAdaptiveCards(reply, showPicture);
+  const files = attachments?.map(({ name, mediaType, bytes }) => ({
+    name,
+    url: toDataUri(mediaType, bytes),
+  }));
+  return { id, cards, text: toPlainText(reply), files, feedbackOn, inPlace };
 }

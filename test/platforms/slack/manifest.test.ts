@@ -17,6 +17,7 @@ const needs: Readonly<Record<string, RegExp>> = {
   'channels:history': /app\.event\('message'/,
   'chat:write': /chat\.postMessage/,
   commands: /app\.command\(|app\.shortcut\(/,
+  'files:write': /files\.getUploadURLExternal/,
   'groups:history': /app\.event\('message'/,
   'im:history': /app\.event\('message'/,
   'im:write': /conversations\.open/,

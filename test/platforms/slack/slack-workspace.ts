@@ -13,6 +13,7 @@ const posted = z.object({
   thread_ts: z.string().optional(),
   blocks: z.array(z.unknown()).optional(),
   metadata: z.unknown().optional(),
+  files: z.array(z.object({ id: z.string(), name: z.string(), url_private: z.string() })).optional(),
 });
 /** What the called methods answer, as far as it is read here. */
 const answer = z.object({
@@ -21,6 +22,7 @@ const answer = z.object({
   messages: z.array(posted).default([]),
   channel: z.union([named.transform(({ id }) => id), z.string()]).optional(),
   ts: z.string().optional(),
+  file: z.object({ url_private: z.string() }).optional(),
 });
 
 const signingSecret = 'shhh-a-signing-secret';
@@ -77,12 +79,18 @@ export async function openWorkspace() {
   };
   /** What stands in the direct message with Ada, latest first. */
   const history = async () => (await call('conversations.history', { channel: direct })).messages;
+  /** What stands in a file. */
+  const contentOf = async (file: string) => {
+    const { url_private = '' } = (await call('files.info', { file })).file ?? {};
+    const response = await fetch(url_private, { headers: { Authorization: `Bearer ${token}` } });
+    return Buffer.from(await response.arrayBuffer());
+  };
   /** Something that somebody writes; gives its time stamp, which names its thread. */
   const write = async (where: string, text: string) =>
     (await call('chat.postMessage', { channel: where, text })).ts ?? '';
 
   return {
-    ...{ ada, channel, direct, front, replies, history, write, slackUrl: slack.url },
+    ...{ ada, channel, direct, front, replies, history, write, contentOf, slackUrl: slack.url },
     env: {
       SLACK_BOT_TOKEN: token,
       SLACK_SIGNING_SECRET: signingSecret,

@@ -1,6 +1,7 @@
 // @ts-check
 import { openSourcesInPlace } from './citations.js';
 import { drawCard } from './draw-card.js';
+import { enlargePictures } from './enlarge-pictures.js';
 import { createFeedback } from './feedback-form.js';
 import { makeElement } from './make-element.js';
 
@@ -16,7 +17,7 @@ import { makeElement } from './make-element.js';
  * @param {string} name
  */
 export function drawAnswer(
-  { id, cards, text, feedbackOn },
+  { id, cards, text, files = [], feedbackOn },
   { onPress, onFeedback },
   name = 'Rolecall answered',
 ) {
@@ -25,11 +26,20 @@ export function drawAnswer(
     const prefix = `${id}-${index}-`;
     const card = drawCard(json, { prefix, onPress: (pressed) => onPress(pressed, article) });
     openSourcesInPlace(card, prefix);
-    if (card.renderedElement) article.append(card.renderedElement);
+    if (!card.renderedElement) continue;
+    enlargePictures(card.renderedElement);
+    article.append(card.renderedElement);
   }
   if (article.textContent?.trim() === '') article.append(makeElement('p', { class: 'plain' }, text));
+  if (files.length > 0) article.append(drawFiles(files));
   if (feedbackOn !== undefined) {
     article.append(createFeedback({ sendFeedback: (feedback) => onFeedback(feedbackOn, feedback) }));
   }
   return article;
+}
+
+/** @param {import('./send.js').File[]} files */
+function drawFiles(files) {
+  const links = files.map(({ name, url }) => makeElement('a', { href: url, download: name }, name));
+  return makeElement('p', { class: 'files' }, ...links);
 }

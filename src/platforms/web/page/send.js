@@ -1,7 +1,8 @@
 // @ts-check
 
 /**
- * @typedef {{ id: string, cards: object[], text: string, feedbackOn?: string, inPlace?: true }} Answer
+ * @typedef {{ name: string, url: string }} File `url` holds all of it.
+ * @typedef {{ id: string, cards: object[], text: string, files?: File[], feedbackOn?: string, inPlace?: true }} Answer
  * @typedef {{ ok: true, answer: Answer } | { ok: false, problem: string }} Outcome
  */
 
