@@ -2,13 +2,15 @@ import type { Account } from '../src/chat/incoming.ts';
 import type { Log } from '../src/chat/log.ts';
 import type { ChatPlatform } from '../src/chat/platform.ts';
 import { createCore } from '../src/commands/create-core.ts';
-import { loadAnswers } from '../src/commands/load-answers.ts';
+import { type LoadedAnswers, loadAnswers } from '../src/commands/load-answers.ts';
 import { ownKnowledge } from '../src/config.ts';
 import type { Profiles } from '../src/people/profiles.ts';
 import { openStores, type Stores } from '../src/storage/open-stores.ts';
 
 interface Options {
   readonly knowledgeFolder?: string;
+  /** In place of reading a folder. */
+  readonly loaded?: LoadedAnswers;
   readonly stores?: Stores;
   readonly log?: Log;
   readonly logsQuestions?: boolean;
@@ -38,7 +40,8 @@ export function knows(
 
 /** All that the product does, over the role document that comes with it or other documents, without a platform. */
 export async function openCore({ knowledgeFolder = ownKnowledge, now = Date.now, ...options }: Options = {}) {
-  const loaded = await loadAnswers({ knowledgeFolder, supportContact: 'Call Sam on 123.' });
+  const loaded =
+    options.loaded ?? (await loadAnswers({ knowledgeFolder, supportContact: 'Call Sam on 123.' }));
   const stores = options.stores ?? (await openMemory(now));
   const { log = mute, logsQuestions = false, isTryOut = false, profiles = knowsNobody } = options;
   const core = createCore({ ...loaded, stores, profiles, log, logsQuestions, isTryOut, now });

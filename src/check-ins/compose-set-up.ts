@@ -90,7 +90,12 @@ const halfHours = Array.from({ length: 48 }, (_, at) => {
   return `${hour}:${at % 2 === 0 ? '00' : '30'}`;
 });
 
-export function composeTimes(person: Person, before: string): Reply {
+/** `entered`: what is there already of the form, where it comes once more. */
+export function composeTimes(
+  person: Person,
+  before: string,
+  { zone: _, ...entered }: Readonly<Record<string, string>> = {},
+): Reply {
   const { day, time, timeZone, workingDays, nation = '' } = person.times;
   const days = dayNames.map((label, at) => ({ label, value: String(at + 1) }));
   const times = [...new Set([...halfHours, time])].sort().map((value) => ({ label: value, value }));
@@ -123,7 +128,7 @@ export function composeTimes(person: Person, before: string): Reply {
         ),
       ],
       submit: { label: 'Save', action: 'save-times', value: 'now' },
-      open: { label: 'Choose when…', action: 'times', value: 'now' },
+      open: { label: 'Choose when…', action: 'times', value: JSON.stringify(entered) },
     },
     inPlace: true,
   };

@@ -5,7 +5,7 @@ import { say } from '../chat/say.ts';
 import { rhythms } from '../people/appointment.ts';
 import { answerCommand, rate, workOn } from './answer-command.ts';
 import { composeHome } from './compose-home.ts';
-import { composeSharing, composeTimes } from './compose-set-up.ts';
+import { composeSharing } from './compose-set-up.ts';
 import { composeChoice } from './compose-skills.ts';
 import type { Parts } from './create-check-ins.ts';
 import { type Rated, toRated } from './rated.ts';
@@ -55,6 +55,8 @@ function replyAsCommands(parts: Parts): Record<string, ReplyToPress> {
   };
 }
 
+const enteredBefore = z.record(z.string(), z.string());
+
 function replyToSetUp({ setUp, recognise }: Parts): Record<string, ReplyToPress> {
   return {
     'set-up': async ({ from, value }) => {
@@ -63,7 +65,7 @@ function replyToSetUp({ setUp, recognise }: Parts): Record<string, ReplyToPress>
       return value === 'start' ? setUp.begin(from) : setUp.welcome(from);
     },
     role: async ({ from }) => setUp.askRole(from, ''),
-    times: async ({ from }) => composeTimes(await recognise.findOrNew(from), ''),
+    times: async ({ from, value }) => setUp.askTimes(from, enteredBefore.safeParse(parse(value)).data ?? {}),
     sharing: async ({ from }) => composeSharing(await recognise.findOrNew(from), ''),
     'choose-role': async ({ from, value }) => setUp.role(from, value),
     'save-role': async ({ from, inputs }) => setUp.role(from, inputs['role'] ?? '', inputs['team']),

@@ -56,18 +56,27 @@ export function createSetUp(dependencies: Dependencies, after: After) {
       const found = findRoleLevels(wanted);
       const [only] = found;
       if (only && found.length === 1) return keepRole(account, only, team);
-      const person = await recognise.findOrNew(account);
+      // Kept already now: what is chosen or written next does not bring it again everywhere.
+      const person = team
+        ? await change(account, (one) => ({ ...one, team }))
+        : await recognise.findOrNew(account);
       const before =
         found.length === 0
           ? `The documents have no role level “${wanted.trim()}”. Write it as they call it, for example “IT service manager”.`
           : `Several role levels may be “${wanted.trim()}”. Which is yours?`;
-      return composeRole(team ? { ...person, team } : person, found, before);
+      return composeRole(person, found, before);
+    },
+
+    /** `entered` before, where some of it was not understood. */
+    async askTimes(account: Account, entered: Inputs): Promise<Reply> {
+      const person = await recognise.findOrNew(account);
+      return composeTimes({ ...person, times: readTimes(entered, person.times).times }, '', entered);
     },
 
     async times(account: Account, inputs: Inputs): Promise<Reply> {
       const person = await recognise.findOrNew(account);
       const { times, problem } = readTimes(inputs, person.times);
-      if (problem !== undefined) return composeTimes({ ...person, times }, problem);
+      if (problem !== undefined) return composeTimes({ ...person, times }, problem, inputs);
       const changed = await change(account, ({ setUp, ...one }) => ({
         ...{ ...one, times },
         ...(setUp === undefined ? {} : { setUp: setUp === 'times' ? 'sharing' : setUp }),

@@ -9,6 +9,12 @@ interface Where {
   readonly isEphemeral?: boolean;
 }
 
+interface DrawnButton {
+  readonly type: 'button';
+  readonly action_id: string;
+  readonly value: string;
+}
+
 interface SentView {
   readonly callback_id: string;
   readonly private_metadata: string;
@@ -31,16 +37,21 @@ export function createInteractions({ url, ada }: { readonly url: string; readonl
   };
   const nextId = () => `interaction-${interactions++}`;
 
+  /** A button as it stands in a message. */
+  const pressDrawn = (button: DrawnButton, where?: Where) => {
+    const trigger_id = nextId();
+    const actions = [{ ...button, block_id: 'b', action_ts: '1.3' }];
+    return deliver(
+      url,
+      { type: 'block_actions', trigger_id, ...who, ...toPlace(where), actions },
+      { form: 'payload' },
+    );
+  };
+
   return {
+    pressDrawn,
     press({ action, value }: Omit<Button, 'label'>, where?: Where) {
-      const trigger_id = nextId();
-      const block_id = 'b';
-      const actions = [{ type: 'button', action_id: `${action}:0`, block_id, value, action_ts: '1.3' }];
-      return deliver(
-        url,
-        { type: 'block_actions', trigger_id, ...who, ...toPlace(where), actions },
-        { form: 'payload' },
-      );
+      return pressDrawn({ type: 'button', action_id: `${action}:0`, value }, where);
     },
     submit(
       { callback_id, private_metadata }: SentView,

@@ -4,7 +4,7 @@ import type { SummarisePage } from '../../../src/chat/page-summary.ts';
 import type { Respond } from '../../../src/chat/platform.ts';
 import { createHttpServer } from '../../../src/platforms/http-server.ts';
 import { createSlack } from '../../../src/platforms/slack/create-slack.ts';
-import { openStores } from '../../../src/storage/open-stores.ts';
+import { openStores, type Stores } from '../../../src/storage/open-stores.ts';
 import { expectNothingKeptIn, neverLogged } from '../../never-logged.ts';
 import { deliver, eventOf, openWorkspace } from './slack-workspace.ts';
 
@@ -17,6 +17,8 @@ interface Options {
   readonly examples?: readonly string[];
   /** Any workspace may install it, in place of the one whose token it has. */
   readonly isInstalled?: boolean;
+  /** Those of the core. */
+  readonly stores?: Stores;
 }
 
 const install = {
@@ -28,7 +30,13 @@ const install = {
 /** Slack with a core that answers as the test wants, in this process; spoken to over HTTP as always. */
 export async function openSlack(
   respond: Respond,
-  { now = Date.now, summarisePage = () => undefined, examples = [], isInstalled = false }: Options = {},
+  {
+    now = Date.now,
+    summarisePage = () => undefined,
+    examples = [],
+    isInstalled = false,
+    stores: shared,
+  }: Options = {},
 ) {
   const workspace = await openWorkspace();
   const { ada, direct, front, write, env } = workspace;
@@ -39,7 +47,8 @@ export async function openSlack(
   const onError = (error: unknown) => {
     throw error;
   };
-  const stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now, onError });
+  const stores =
+    shared ?? (await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now, onError }));
   const settings = {
     ...(isInstalled ? { install } : { token: env.SLACK_BOT_TOKEN }),
     via: { signingSecret: env.SLACK_SIGNING_SECRET },
@@ -53,7 +62,7 @@ export async function openSlack(
   onTestFinished(async () => {
     await server.stop();
     await slack.stop();
-    await stores.close();
+    if (!shared) await stores.close();
     expectNothingKeptIn(lines.join(''));
   });
 

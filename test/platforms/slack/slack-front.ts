@@ -7,10 +7,12 @@ import { expect, onTestFinished } from 'vitest';
 import { checkBlock } from '../../../src/platforms/slack/check-blocks.ts';
 import { checkMessage, checkView } from '../../../src/platforms/slack/check-message.ts';
 
-interface Call {
+export interface Call {
   readonly method: string;
   readonly values: URLSearchParams;
   readonly token: string;
+  /** What Slack said; nothing where it failed, or nobody was told. */
+  answered?: object;
 }
 
 interface Failure {
@@ -64,7 +66,8 @@ export async function openFront(slackUrl: string) {
     const method = path.replace('/api/', '');
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
     const values = new URLSearchParams(body);
-    calls.push({ method, values, token });
+    const call: Call = { method, values, token };
+    calls.push(call);
     refused.push(...checkCall(method, values).map((problem) => `${method}: ${problem}`));
     await wait(delays.get(method) ?? 0);
     const at = failures.findIndex((failure) => failure.method === method);
@@ -74,9 +77,12 @@ export async function openFront(slackUrl: string) {
       lost.splice(lost.indexOf(method), 1);
       await forward(new URL(path, slackUrl), request.headers, body);
       response.writeHead(502).end();
-    } else if (answers[method]) succeed(response, answers[method]);
-    else {
+    } else if (answers[method]) {
+      call.answered = answers[method];
+      succeed(response, answers[method]);
+    } else {
       const answered = await forward(new URL(path, slackUrl), request.headers, body);
+      call.answered = JSON.parse(answered.text);
       response.writeHead(answered.status, { 'Content-Type': 'application/json' }).end(answered.text);
     }
   };
