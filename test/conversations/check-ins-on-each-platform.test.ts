@@ -195,6 +195,7 @@ describe.each(platforms)('check-ins on $name', (platform) => {
       ...[asset, 'A private note'],
       'One example of it, for yourself. Leave out personal details. Only you see it.',
     ]);
+    expect(note.fields).toEqual({ Note: '' });
     const kept = await ada.fill({ Note: 'I led the stocktake' }, 'Save the note');
     expect(kept.lines[0]).toBe(`Your note on ${asset} is kept.`);
     expect((await ada.tap(`Add a note: ${asset}`)).fields).toEqual({ Note: 'I led the stocktake' });

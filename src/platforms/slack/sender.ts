@@ -1,3 +1,4 @@
+import type { Form } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { ClientOf, SlackClient } from './clients.ts';
 import { metadataFor } from './delivery-metadata.ts';
@@ -16,7 +17,7 @@ interface Sending {
 
 /**
  * Posts a reply in as many messages as it takes, in their order; gives the time stamp of the first. A form opens where
- * somebody has just pressed.
+ * somebody has just pressed, unless it comes with something else to choose.
  */
 export type Send = (client: SlackClient, to: Address, reply: Reply, how?: Sending) => Promise<string>;
 
@@ -28,7 +29,7 @@ interface Dependencies {
 
 export function createSend({ sendInTurn, clientOf }: Dependencies): Send {
   return async (client, to, reply, { stopped, deliveryId } = {}) => {
-    const { form } = reply;
+    const form = formAtOnce(reply, to);
     if (form && to.trigger && (await openModal(client, to.trigger, drawForm(reply, form, to)))) return '';
     const posting = clientOf(client.token ?? '');
     let first = '';
@@ -41,6 +42,12 @@ export function createSend({ sendInTurn, clientOf }: Dependencies): Send {
     }
     return first;
   };
+}
+
+/** A modal has no place for what else can be chosen: beside that, a form waits for a press of its own button. */
+function formAtOnce({ form, suggestions }: Reply, { brings }: Address): Form | undefined {
+  const isAskedFor = brings?.action === form?.open.action && brings?.value === form?.open.value;
+  return suggestions.length === 0 || isAskedFor ? form : undefined;
 }
 
 interface Call {
