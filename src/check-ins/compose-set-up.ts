@@ -66,7 +66,7 @@ export function composeRole(person: Person, suggested: readonly RoleLevel[], bef
         { ...text('team', 'Team (if you like)', 'Payments', person.team ?? ''), most: 100 },
       ],
       submit: { label: 'Save', action: 'save-role', value: 'now' },
-      open: { label: 'Write my role level…', action: 'role', value: 'now' },
+      open: { label: 'Write my role level…', action: 'role', value: 'write' },
     },
     inPlace: true,
   };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { described, open, openEnrolled, platforms } from './on-each-platform.ts';
+import { openOnSlack } from './on-slack.ts';
 
 const asset = 'Asset and configuration management';
 const purpose = 'This is for your own development. Only you see what you answer.';
@@ -195,6 +196,7 @@ describe.each(platforms)('check-ins on $name', (platform) => {
       ...[asset, 'A private note'],
       'One example of it, for yourself. Leave out personal details. Only you see it.',
     ]);
+    expect(note.fields).toEqual({ Note: '' });
     const kept = await ada.fill({ Note: 'I led the stocktake' }, 'Save the note');
     expect(kept.lines[0]).toBe(`Your note on ${asset} is kept.`);
     expect((await ada.tap(`Add a note: ${asset}`)).fields).toEqual({ Note: 'I led the stocktake' });
@@ -244,4 +246,16 @@ describe.each(platforms)('check-ins on $name', (platform) => {
     expect((await ada.say('my data')).lines).toEqual(before.lines);
     expect((await ada.wake('2026-12-08T10:00:00Z')).lines).toEqual([]);
   });
+});
+
+it('suggests the role levels that a job title in Slack may mean, beside the form', async () => {
+  const ada = await open({ connect: (whole) => openOnSlack(whole, 'Data Engineering') }, described);
+  await ada.say('set up my check-ins');
+  const role = await ada.tap('Set it up');
+  expect(role.lines.at(-1)).toBe('The role level says which skills I ask about. Choose yours, or write it.');
+  expect(role.labels).toEqual(['Write my role level…', 'Data engineer', 'Senior data engineer']);
+  expect((await ada.tap('Write my role level…')).place).toBe('in a window');
+  expect((await ada.tap('Senior data engineer', role)).lines[0]).toBe(
+    'Your role level is Senior data engineer.',
+  );
 });

@@ -24,7 +24,7 @@ export const platforms: readonly Platform[] = [
 type Documents = () => Promise<LoadedAnswers>;
 
 /** Somebody whom the bot has never met, on a Saturday. */
-export async function open({ connect }: Platform, documents: Documents = seed) {
+export async function open({ connect }: Pick<Platform, 'connect'>, documents: Documents = seed) {
   return createTalk(await connect(await openWhole(await documents())));
 }
 

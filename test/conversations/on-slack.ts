@@ -19,11 +19,11 @@ interface SentModal {
 }
 
 /** In a direct message of an emulated workspace; what is replaced is replaced there. */
-export async function openOnSlack(whole: Whole): Promise<Wire> {
+export async function openOnSlack(whole: Whole, jobTitle = ''): Promise<Wire> {
   const { respond, stores } = whole;
   const opened = await openSlack(respond, { stores });
   const { front, slack, ada, ask } = opened;
-  const profile = { real_name: 'Ada', email: 'ada@acme.example' };
+  const profile = { real_name: 'Ada', email: 'ada@acme.example', title: jobTitle };
   front.pass('chat.update');
   // The emulated Slack has no time zones.
   front.answer('users.info', { user: { id: ada, tz: 'Europe/London', profile } });

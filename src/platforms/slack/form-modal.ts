@@ -29,7 +29,11 @@ const kept = z.object({
 });
 
 /** A form as a modal, under what the reply says. */
-export function drawForm(reply: Reply, form: Form, { trigger, ...address }: Address): types.ModalView {
+export function drawForm(
+  reply: Reply,
+  form: Form,
+  { trigger, brings, ...address }: Address,
+): types.ModalView {
   const { action, value, label } = form.submit;
   const keeps: z.infer<typeof kept> = { action, value, address };
   const inputs = form.inputs.map(toInputBlock);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Account, Incoming } from '../../chat/incoming.ts';
+import type { Button } from '../../chat/reply.ts';
 
 /** Where a reply goes. */
 export interface Address {
@@ -12,6 +13,8 @@ export interface Address {
   readonly pressed?: string;
   /** Opens a modal for the one who pressed, within three seconds. */
   readonly trigger?: string;
+  /** What the pressed button brings. */
+  readonly brings?: Pick<Button, 'action' | 'value'>;
 }
 
 export interface Read {
@@ -157,6 +160,7 @@ export function readPress(body: unknown): Read | undefined {
     ...(isForOne ? { onlyFor: user.id } : {}),
     ...(message && !isForOne ? { pressed: message.ts } : {}),
     ...(trigger ? { trigger } : {}),
+    brings: { action, value: actions[0].value },
   };
   return {
     incoming: {

@@ -1,3 +1,4 @@
+import type { Form } from '../../chat/form.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { say } from '../../chat/say.ts';
 import type { ClientOf, SlackClient } from './clients.ts';
@@ -20,7 +21,7 @@ interface Sending {
 
 /**
  * Posts a reply in as many messages as it takes, in their order; gives the time stamp of the first. A form opens where
- * somebody has just pressed.
+ * somebody has just pressed, unless it comes with something else to choose.
  */
 export type Send = (client: SlackClient, to: Address, reply: Reply, how?: Sending) => Promise<string>;
 
@@ -55,7 +56,7 @@ export function createSend(dependencies: Dependencies): Send {
   };
 
   return async (client, to, reply, how = {}) => {
-    const { form } = reply;
+    const form = formAtOnce(reply, to);
     if (form && to.trigger && (await openModal(client, to.trigger, drawForm(reply, form, to)))) return '';
     const posting = clientOf(client.token ?? '');
     return (bringsFiles(reply) ? sendWithFiles : post)(posting, to, reply, how);
@@ -101,6 +102,12 @@ function tellRefused(reply: Reply, names: readonly string[]): Reply {
 
 function refusedText(names: readonly string[]): string {
   return `Slack did not take ${names.join(' and ')}. Please ask me again later.`;
+}
+
+/** A modal has no place for what else can be chosen: beside that, a form waits for a press of its own button. */
+function formAtOnce({ form, suggestions }: Reply, { brings }: Address): Form | undefined {
+  const isAskedFor = brings?.action === form?.open.action && brings?.value === form?.open.value;
+  return suggestions.length === 0 || isAskedFor ? form : undefined;
 }
 
 interface Call {

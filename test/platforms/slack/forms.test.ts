@@ -173,6 +173,28 @@ it('posts nothing where the modal was opened by a call without an answer', async
   expect(callsOf('chat.postMessage')).toEqual([]);
 });
 
+it('lets somebody choose what comes with a form before it opens, and opens it by its own button', async () => {
+  const choice = { label: 'Tuesdays', action: 'choose', value: 'tuesday' };
+  const {
+    press,
+    callsOf,
+    openForm,
+    card: where,
+    direct,
+  } = await open(() => ({
+    ...card,
+    inPlace: true,
+    suggestions: [choice],
+  }));
+  await press({ action: 'set-up', value: 'start' }, where);
+  await expect.poll(() => callsOf('chat.update')).toMatchObject([{ channel: direct, ts: where.ts }]);
+  const { elements } = JSON.parse(callsOf('chat.update')[0]?.['blocks'] ?? '').at(-1);
+  expect(elements.map(({ text }: { text: { text: string } }) => text.text)).toEqual([
+    ...['Change the times…', 'Tuesdays'],
+  ]);
+  expect((await openForm()).title).toEqual(plain('Your check-ins'));
+});
+
 it('shows a form by its button where nobody has pressed anything', async () => {
   const { ask, slack, ada, direct, callsOf, history } = await open();
   await ask('when?');
