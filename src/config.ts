@@ -50,6 +50,9 @@ function isSecure(text: string): boolean {
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && isLocal);
 }
 
+const leastMinimum =
+  'SUMMARY_MINIMUM must be a whole number of people, 5 at least: with fewer, figures tell somebody’s answers.';
+
 const settings = knowledgeSettings.extend({
   HOST: z
     .string()
@@ -66,6 +69,12 @@ const settings = knowledgeSettings.extend({
     .enum(['true', 'false'], 'LOG_QUESTIONS must be true or false.')
     .default('false')
     .transform((value) => value === 'true'),
+  SUMMARY_MINIMUM: z
+    .string()
+    .regex(/^\d+$/, leastMinimum)
+    .transform(Number)
+    .refine((count) => count >= 5, leastMinimum)
+    .default(5),
   DATA_DIR: z
     .string()
     .default('./data')
@@ -142,6 +151,7 @@ export function readConfig(environment: Environment) {
     port: found.PORT,
     logLevel: found.LOG_LEVEL,
     logsQuestions: found.LOG_QUESTIONS,
+    summaryMinimum: found.SUMMARY_MINIMUM,
     webChat: found.WEB_CHAT,
     place: placeOf(found),
     ...platformsOf(found),

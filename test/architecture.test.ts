@@ -14,7 +14,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   people: ['chat', 'framework', 'schedule'],
   'check-ins': ['chat', 'framework', 'people', 'schedule'],
   summaries: ['chat', 'framework', 'people', 'check-ins', 'schedule', 'to-csv-line.ts'],
-  storage: ['chat', 'answers', 'check-ins', 'people', 'schedule'],
+  storage: ['chat', 'answers', 'check-ins', 'summaries', 'people', 'schedule'],
   terminal: ['chat', 'answers'],
   platforms: ['chat'],
   'platforms/adaptive-cards': ['chat', 'platforms'],

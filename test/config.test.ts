@@ -10,6 +10,7 @@ it('is complete without any setting, an empty one counting as none', () => {
     port: 3978,
     logLevel: 'info',
     logsQuestions: false,
+    summaryMinimum: 5,
     webChat: 'auto',
     place: { engine: 'sqlite', file: resolve('data/rolecall.sqlite') },
     slack: undefined,
@@ -27,6 +28,7 @@ it('reads every setting', () => {
       LOG_QUESTIONS: 'true',
       WEB_CHAT: 'off',
       DATA_DIR: 'kept',
+      SUMMARY_MINIMUM: '8',
       SLACK_BOT_TOKEN: 'xoxb-1',
       SLACK_SIGNING_SECRET: 's',
       SLACK_API_URL: 'http://localhost:1/api/',
@@ -38,10 +40,17 @@ it('reads every setting', () => {
     port: 0,
     logLevel: 'debug',
     logsQuestions: true,
+    summaryMinimum: 8,
     webChat: 'off',
     place: { engine: 'sqlite', file: resolve('kept/rolecall.sqlite') },
     slack: { token: 'xoxb-1', via: { signingSecret: 's' }, apiUrl: 'http://localhost:1/api/' },
   });
+});
+
+it.each(['4', 'few', '5.5'])('does not let %s people be enough for a figure', (count) => {
+  expect(problemsOf({ SUMMARY_MINIMUM: count })[0]).toMatch(
+    /^SUMMARY_MINIMUM must be a whole number of people, 5 at/,
+  );
 });
 
 it('keeps everything in Postgres where its address is set', () => {

@@ -6,6 +6,7 @@ import { type LoadedAnswers, loadAnswers } from '../src/commands/load-answers.ts
 import { ownKnowledge } from '../src/config.ts';
 import type { Profiles } from '../src/people/profiles.ts';
 import { openStores, type Stores } from '../src/storage/open-stores.ts';
+import { createDraw } from '../src/summaries/create-draw.ts';
 
 interface Options {
   readonly knowledgeFolder?: string;
@@ -44,7 +45,10 @@ export async function openCore({ knowledgeFolder = ownKnowledge, now = Date.now,
     options.loaded ?? (await loadAnswers({ knowledgeFolder, supportContact: 'Call Sam on 123.' }));
   const stores = options.stores ?? (await openMemory(now));
   const { log = mute, logsQuestions = false, isTryOut = false, profiles = knowsNobody } = options;
-  const core = createCore({ ...loaded, stores, profiles, log, logsQuestions, isTryOut, now });
+  const core = createCore({
+    ...{ ...loaded, stores, profiles, log, logsQuestions, isTryOut, now },
+    ...{ draw: createDraw(), summaryMinimum: 5 },
+  });
   return { ...loaded, ...core, stores };
 }
 

@@ -24,7 +24,7 @@ export function createChooseTimes({ people, now }: Dependencies) {
 
   return {
     async enrol(person: Person, rhythm: Rhythm): Promise<Reply> {
-      const enrolled = await change(person, ({ pausedUntil: _, setUp: __, ...one }) => ({
+      const enrolled = await change(person, ({ pausedUntil: _, pausedSince: __, setUp: ___, ...one }) => ({
         ...one,
         enrolment: rhythm,
         enrolledAt: isRhythm(one.enrolment) ? (one.enrolledAt ?? now()) : now(),
@@ -37,7 +37,10 @@ export function createChooseTimes({ people, now }: Dependencies) {
     },
 
     async stop(person: Person): Promise<Reply> {
-      await change(person, ({ pausedUntil: _, ...one }) => ({ ...one, enrolment: 'stopped' }));
+      await change(person, ({ pausedUntil: _, pausedSince: __, ...one }) => ({
+        ...one,
+        enrolment: 'stopped',
+      }));
       return inPlace(
         'Stopped: I ask nothing more by myself. “Ask me every week” starts it again; what you have said is kept.',
       );
@@ -52,7 +55,7 @@ export function createChooseTimes({ people, now }: Dependencies) {
           `I don’t know “${said}” as a day to come. Say it like “3 January” or “next Monday”.`,
         );
       }
-      await change(person, (one) => ({ ...one, pausedUntil: day }));
+      await change(person, (one) => ({ ...one, pausedUntil: day, pausedSince: now() }));
       const when = until === undefined ? 'until you say “resume my check-ins”' : `before ${sayDay(day)}`;
       return {
         ...inPlace(`Paused: I ask nothing by myself ${when}.`),
@@ -61,7 +64,7 @@ export function createChooseTimes({ people, now }: Dependencies) {
     },
 
     async resume(person: Person): Promise<Reply> {
-      const resumed = await change(person, ({ pausedUntil: _, ...one }) => one);
+      const resumed = await change(person, ({ pausedUntil: _, pausedSince: __, ...one }) => one);
       const next = sayNext(resumed, now());
       return inPlace(
         next

@@ -3,7 +3,7 @@ import { appointmentOf } from '../people/appointment.ts';
 import type { Person, PersonStore } from '../people/person.ts';
 import type { Profiles } from '../people/profiles.ts';
 import type { Reached, Recognise } from '../people/recognise.ts';
-import type { Claimed } from '../schedule/outbox.ts';
+import type { Claimed, Kind } from '../schedule/outbox.ts';
 import { dayAt } from '../schedule/read-day.ts';
 import { appointmentIn } from '../schedule/rhythm.ts';
 import type { Composed } from '../schedule/send-due.ts';
@@ -37,7 +37,9 @@ function roleGone({ roleLevel }: Person): string {
 }
 
 /** What is said of the bot's own accord, as it stands at the moment of sending. */
-export function createComposeDelivery(dependencies: Dependencies): (claimed: Claimed) => Promise<Composed> {
+export function createComposeDelivery(
+  dependencies: Dependencies,
+): (claimed: Claimed & { readonly kind: Exclude<Kind, 'summary' | 'named'> }) => Promise<Composed> {
   const { people, recognise, now } = dependencies;
   return async (claimed) => {
     const person = await people.byId(claimed.personId);

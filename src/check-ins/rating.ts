@@ -29,6 +29,12 @@ export interface Rating {
   readonly at: Date;
 }
 
+/** What somebody said last of a skill, without a word of theirs. */
+export interface LastSaid extends Pick<Rating, 'personId' | 'skill' | 'value'> {
+  /** In milliseconds since 1970. */
+  readonly at: number;
+}
+
 interface Note extends Pick<Rating, 'personId' | 'pressId' | 'week' | 'skill' | 'at'> {
   readonly note: string;
 }
@@ -40,6 +46,10 @@ export interface RatingStore {
   annotate(note: Note): Promise<void>;
   /** All of a person's, the oldest first. To be read through `createReadRatings` alone. */
   allOf(personId: string): Promise<readonly Rating[]>;
+  /** What stood last at an instant, for each of them that has said something. As confidential as `allOf`. */
+  lastOf(asked: readonly Pick<Rating, 'personId' | 'skill'>[], at: number): Promise<readonly LastSaid[]>;
+  /** Those of them who have said something since an instant, in a check-in of then. */
+  answeredSince(personIds: readonly string[], since: number): Promise<readonly string[]>;
   /** Deletes all of a person's. */
   forget(personId: string): Promise<void>;
 }

@@ -1,5 +1,7 @@
+import type { Person, PersonStore } from '../people/person.ts';
+import { membersOf, type Scope } from '../people/teams.ts';
 import type { Practice, PracticeStore } from './practice.ts';
-import type { Rating, RatingStore } from './rating.ts';
+import type { LastSaid, Rating, RatingStore } from './rating.ts';
 
 /** Somebody asked for ratings that are not theirs to see. */
 export class NotTheirsError extends Error {
@@ -24,6 +26,56 @@ export function createReadPractice(practice: Pick<PracticeStore, 'allPracticeOf'
   return async (asker, personId) => {
     if (asker !== personId) throw new NotTheirsError();
     return practice.allPracticeOf(personId);
+  };
+}
+
+/** Somebody in a manager's team, and what they said last of the skills that were asked for. */
+export interface Led {
+  readonly person: Person;
+  readonly said: readonly LastSaid[];
+  /** The same as of an earlier instant. */
+  readonly saidBefore: readonly LastSaid[];
+  /** They have said something since a third one. */
+  readonly hasAnswered: boolean;
+}
+
+interface Asked {
+  readonly scope: Scope;
+  readonly skillsOf: (person: Person) => readonly string[];
+  /** Instants, in milliseconds since 1970. */
+  readonly now: number;
+  readonly before: number;
+  readonly answeredSince: number;
+}
+
+/**
+ * What summaries are made of: of those alone whom the asker leads, as the roster has it, or they themselves. It is for
+ * figures that expose nobody, and for the levels of those who share them; nothing else may come of it.
+ */
+export type ReadTeam = (asker: Person, asked: Asked) => Promise<readonly Led[]>;
+
+export function createReadTeam({
+  people,
+  ratings,
+}: {
+  readonly people: Pick<PersonStore, 'managedBy'>;
+  readonly ratings: Pick<RatingStore, 'lastOf' | 'answeredSince'>;
+}): ReadTeam {
+  return async (asker, { scope, skillsOf, now, before, answeredSince }) => {
+    const members = await membersOf(asker, scope, { people, now });
+    const wanted = members.flatMap((person) =>
+      skillsOf(person).map((skill) => ({ personId: person.id, skill })),
+    );
+    const said = Map.groupBy(await ratings.lastOf(wanted, now), ({ personId }) => personId);
+    const earlier = Map.groupBy(await ratings.lastOf(wanted, before), ({ personId }) => personId);
+    const ids = members.map(({ id }) => id);
+    const answered = new Set(await ratings.answeredSince(ids, answeredSince));
+    return members.map((person) => ({
+      person,
+      said: said.get(person.id) ?? [],
+      saidBefore: earlier.get(person.id) ?? [],
+      hasAnswered: answered.has(person.id),
+    }));
   };
 }
 

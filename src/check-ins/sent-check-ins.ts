@@ -17,4 +17,6 @@ export interface SentCheckIns {
   unanswered(after: number, before: number): Promise<readonly SentCheckIn[]>;
   /** Somebody's, the latest first. */
   latest(personId: string, most: number): Promise<readonly SentCheckIn[]>;
+  /** Those of them whose last check-in could not be brought to them. */
+  unreachable(personIds: readonly string[]): Promise<readonly string[]>;
 }

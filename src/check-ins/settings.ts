@@ -52,6 +52,7 @@ function buttonsFor(person: Person): Button[] {
       ? [person.pausedUntil === undefined ? press('Away until…', 'away') : press('Resume', 'resume')]
       : []),
     ...(isAsked ? [press('Stop', 'stop-check-ins')] : []),
+    ...(person.sharing ? [press('Who looked', 'looks')] : []),
     press('My data', 'my-data'),
   ];
 }

@@ -15,12 +15,18 @@ import type { Profiles } from '../people/profiles.ts';
 import type { Claimed } from '../schedule/outbox.ts';
 import type { Composed } from '../schedule/send-due.ts';
 import type { Stores } from '../storage/open-stores.ts';
+import type { Draw } from '../summaries/create-draw.ts';
+import { createSummaries } from '../summaries/create-summaries.ts';
+import { createPlanSummaries } from '../summaries/plan-summaries.ts';
 import type { LoadedAnswers } from './load-answers.ts';
 import { listPersonalData } from './personal-data.ts';
 
 interface Dependencies extends LoadedAnswers {
   readonly stores: Stores;
   readonly profiles: Profiles;
+  readonly draw: Draw;
+  /** So many people at least are behind each figure of a summary. */
+  readonly summaryMinimum: number;
   readonly log: Log;
   readonly logsQuestions: boolean;
   /** Check-ins can be had at once. */
@@ -41,6 +47,11 @@ export function createCore(dependencies: Dependencies): Core {
   const { answerQuestion, stores, log, logsQuestions, isTryOut, now } = dependencies;
   const { recentAnswers, feedback, conversations, people } = stores;
   const checkIns = createCheckIns({ ...dependencies, ...stores, nextRoleLevel, newId: randomUUID });
+  const summaries = createSummaries({
+    ...{ ...dependencies, ...stores, minimum: dependencies.summaryMinimum, newId: randomUUID },
+  });
+  const planCheckIns = createPlanCheckIns({ ...stores, now });
+  const planSummaries = createPlanSummaries({ ...stores, now });
   const ownData = createOwnData({ people, held: listPersonalData(stores) });
   const answerInConversation = createAnswerInConversation({
     answerQuestion: cacheAnswers(answerQuestion),
@@ -52,10 +63,12 @@ export function createCore(dependencies: Dependencies): Core {
     replyToMessage: async (message, progress) =>
       (await ownData.replyToMessage(message)) ??
       (await checkIns.replyToMessage(message)) ??
+      (await summaries.replyToMessage(message)) ??
       replyToQuestion(message, progress),
     replyToPress: {
       ...ownData.replyToPress,
       ...checkIns.replyToPress,
+      ...summaries.replyToPress,
       ...(isTryOut ? { 'send-now': checkIns.sendNow } : {}),
       'show-all': createReplyToShowAll(recentAnswers),
       sources: createReplyToSources(recentAnswers),
@@ -64,5 +77,15 @@ export function createCore(dependencies: Dependencies): Core {
     newReference: () => randomUUID().slice(0, 8),
     log,
   });
-  return { respond, plan: createPlanCheckIns({ ...stores, now }), compose: checkIns.compose };
+  return {
+    respond,
+    async plan() {
+      await planCheckIns();
+      await planSummaries();
+    },
+    compose: ({ kind, ...claimed }) =>
+      kind === 'summary' || kind === 'named'
+        ? summaries.compose({ ...claimed, kind })
+        : checkIns.compose({ ...claimed, kind }),
+  };
 }

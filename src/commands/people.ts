@@ -113,7 +113,8 @@ const labels: Readonly<Record<keyof Person, string>> = {
   ...{ team: 'team', manager: 'manager', times: 'times', enrolment: 'enrolment' },
   enrolledAt: 'enrolment',
   ...{ pausedUntil: 'pause', sharing: 'sharing', setUp: 'set-up', workingOn: 'skill to work on' },
-  rhythmAskedIn: 'check-ins',
+  ...{ rhythmAskedIn: 'check-ins', summaries: 'summaries', pausedSince: 'pause' },
+  ...{ managedSince: 'manager', leftTeams: 'teams that they left' },
 };
 
 function countOf(bad: readonly BadLine[]): string {

@@ -8,6 +8,7 @@ import type { FindPages } from '../chat/found-page.ts';
 import type { SummarisePage } from '../chat/page-summary.ts';
 import { toPlainText } from '../chat/plain-text.ts';
 import { type ChatPlatform, type Respond, StartError } from '../chat/platform.ts';
+import { keepSampleRatings } from '../check-ins/sample-ratings.ts';
 import { type Config, ConfigError } from '../config.ts';
 import type { Framework } from '../framework/model.ts';
 import { createProfiles } from '../people/profiles.ts';
@@ -17,6 +18,7 @@ import { createTeamsTryOut } from '../platforms/teams/create-teams-try-out.ts';
 import { createWebChat } from '../platforms/web/web-chat.ts';
 import { keepSending } from '../schedule/keep-sending.ts';
 import type { Stores } from '../storage/open-stores.ts';
+import { createDraw } from '../summaries/create-draw.ts';
 import { createCore } from './create-core.ts';
 import { createLog } from './create-log.ts';
 import { loadAnswers } from './load-answers.ts';
@@ -52,13 +54,15 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   const findPages = createFindPages(framework, answerQuestion);
   // Who tries Rolecall has it on their own machine; what serves an organisation does not open a second door.
   const isTryOut = !config.slack && !config.teams && config.webChat !== 'off';
+  const draw = createDraw();
   const core = createCore({
-    ...{ ...loaded, stores, log, logsQuestions: config.logsQuestions, isTryOut, now: Date.now },
+    ...{ ...loaded, ...config, stores, log, draw, isTryOut, now: Date.now },
     profiles: createProfiles(() => started),
   });
   const sampleTeam = await settleSampleTeam({
     ...{ isTryOut, framework, people: stores.people, held: listPersonalData(stores), now: Date.now },
   });
+  if (isTryOut) await keepSampleRatings({ framework, ratings: stores.ratings, now: Date.now });
   const webChat = createWebChat({ server, log, newId: randomUUID, examples, sampleTeam, toPlainText });
   const hasWebChat = config.webChat === 'on' || isTryOut;
   const documents = { examples, summarisePage, findPages };
@@ -74,15 +78,13 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
     platforms: new Map(started.map((platform) => [platform.name, platform])),
   });
   announce({ url, hasWebChat, log, output });
+  // The web chat first: its streams stay open as long as a page does, and the server would wait for them.
+  const inTurn = [webChat, server, sending, ...platforms, draw];
   return {
     log,
     async stop() {
       isReady = false;
-      // Its streams stay open as long as a page does: the server would wait for them.
-      await webChat.stop();
-      await server.stop();
-      await sending.stop();
-      for (const platform of platforms) await platform.stop();
+      for (const one of inTurn) await one.stop();
       clearInterval(forgetting);
       await stores.close();
       log.info('stopped');

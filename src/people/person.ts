@@ -14,11 +14,17 @@ export interface Person {
   readonly team?: string;
   /** The email or the account of their manager, as the roster names them. */
   readonly manager?: string;
+  /** When their manager named them in chat, in milliseconds since 1970; undefined where a roster did. */
+  readonly managedSince?: number;
+  /** The managers who named them and whose team they left. */
+  readonly leftTeams?: readonly string[];
   readonly times: Times;
   /** Undefined where they have not chosen: nobody is asked unasked. */
   readonly enrolment?: Enrolment;
   /** The first day on which they are asked again, such as `2027-01-03`. */
   readonly pausedUntil?: string;
+  /** In milliseconds since 1970. */
+  readonly pausedSince?: number;
   /** When they chose to be asked, in milliseconds since 1970. */
   readonly enrolledAt?: number;
   /** Undefined: only they see what they say of their skills. */
@@ -29,6 +35,8 @@ export interface Person {
   readonly workingOn?: string;
   /** The week of the check-in that last asked how often they want to be asked, unless they have answered one since. */
   readonly rhythmAskedIn?: string;
+  /** How often their team's summary comes by itself, where they lead one; undefined: monthly. */
+  readonly summaries?: 'weekly' | 'never';
 }
 
 /** `to-invite`: a roster named them. `never`: they want no invitation either. */
@@ -40,6 +48,10 @@ export interface PersonStore {
   byId(id: string): Promise<Person | undefined>;
   /** In lower case. */
   byEmail(email: string): Promise<Person | undefined>;
+  /** Those whose manager has one of these handles. */
+  managedBy(handles: readonly string[]): Promise<readonly Person[]>;
+  /** The handles of all who manage somebody. */
+  managers(): Promise<readonly string[]>;
   withEnrolment(enrolments: readonly Enrolment[]): Promise<readonly Person[]>;
   /** Nothing where their id, account or email is known already. */
   add(person: Person): Promise<void>;
@@ -53,6 +65,13 @@ export interface PersonStore {
 /** `teams:tenant:person`, as a roster writes an account. */
 function toHandle({ platform, workspace, id }: Account): string {
   return [platform, workspace, id].join(':');
+}
+
+/** The account that a handle names; undefined where it is an email. */
+export function accountOf(handle: string): Account | undefined {
+  if (handle.includes('@')) return undefined;
+  const [platform = '', workspace = '', ...id] = handle.split(':');
+  return { platform, workspace, id: id.join(':') };
 }
 
 /** What tells a person from every other. */

@@ -32,7 +32,10 @@ export function planImport(
     }
     met.add(before);
     // What the roster leaves out is kept: an account may have been found by an email.
-    const after = { ...before, ...entry, name: entry.name || before.name, times: timesOf(before, entry) };
+    const { managedSince: _, ...others } = before;
+    // Who is led by whom the roster says from then on, also where a manager had said it.
+    const kept = entry.manager === undefined ? before : others;
+    const after = { ...kept, ...entry, name: entry.name || before.name, times: timesOf(before, entry) };
     if (!isDeepStrictEqual(before, after)) changed.push({ before, after });
   }
   return { added, changed, unchanged: met.size - changed.length, others: known.length - met.size };

@@ -11,22 +11,43 @@ const [leader, ...members] = [
   'Amara Okafor',
   ...['Tomasz Kowalski', 'Priya Raman', 'Owen Griffiths', 'Leila Haddad', 'Mei Lin Chen'],
 ] as const;
+/** Who are in the same team, and are not there to be tried out: they have answered already. */
+const colleagues = [
+  ...['Noah Bennett', 'Aisha Farouk', 'Lucas Moreau', 'Hana Sato'],
+  ...['Diego Alvarez', 'Freya Lindqvist', 'Samuel Osei'],
+] as const;
 /** A manager and three ranks below. */
 const enoughRoleLevels = 4;
 
 /** A manager and five members, always the same six; all of one role, so that the team has skills in common. */
 export function createSampleTeam(framework: Framework): SamplePerson[] {
-  const roleLevels = mostInCommon(framework.roles)?.roleLevels ?? [];
-  const top = roleLevels.at(-1);
-  const below = roleLevels.length > 1 ? roleLevels.slice(0, -1) : roleLevels;
+  const { top, below } = ranksIn(framework);
   const manager = createPerson(leader, 1, top);
-  return [
+  return [manager, ...createMembers(members, 2, below, manager.email)];
+}
+
+/** The rest of their team, so that it is large enough for a summary. */
+export function createSampleColleagues(framework: Framework): SamplePerson[] {
+  const { top, below } = ranksIn(framework);
+  const { email } = createPerson(leader, 1, top);
+  return createMembers(colleagues, 2 + members.length, below, email);
+}
+
+function ranksIn(framework: Framework) {
+  const roleLevels = mostInCommon(framework.roles)?.roleLevels ?? [];
+  return { top: roleLevels.at(-1), below: roleLevels.length > 1 ? roleLevels.slice(0, -1) : roleLevels };
+}
+
+function createMembers(
+  names: readonly string[],
+  from: number,
+  below: readonly RoleLevel[],
+  manager: string,
+): SamplePerson[] {
+  return names.map((name, at) => ({
+    ...createPerson(name, from + at, below[Math.floor((at * below.length) / names.length)]),
     manager,
-    ...members.map((name, at) => ({
-      ...createPerson(name, at + 2, below[Math.floor((at * below.length) / members.length)]),
-      manager: manager.email,
-    })),
-  ];
+  }));
 }
 
 function createPerson(name: string, number: number, roleLevel: RoleLevel | undefined): SamplePerson {
@@ -64,12 +85,12 @@ interface Dependencies {
 }
 
 /**
- * Who can be tried out: what they chose earlier stays as it is. Where Rolecall is not tried out there is nobody, and all
+ * Who can be tried out, without their colleagues: what they chose earlier stays as it is. Where Rolecall is not tried out there is nobody, and all
  * that an earlier try-out left of them is deleted, so that no check-in and no summary counts somebody made up.
  */
 export async function settleSampleTeam(dependencies: Dependencies): Promise<readonly SamplePerson[]> {
   const { isTryOut, framework, people, held, now } = dependencies;
-  const team = createSampleTeam(framework);
+  const team = [...createSampleTeam(framework), ...createSampleColleagues(framework)];
   const known = new Map<string, Person>();
   for (const { id } of team) {
     const person = await people.byId(id);
@@ -83,7 +104,7 @@ export async function settleSampleTeam(dependencies: Dependencies): Promise<read
   const fresh = { enrolledAt: now() };
   const settled = team.map((sample) => settle({ ...sample, ...fresh }, known.get(sample.id), framework));
   await people.save(settled);
-  return settled;
+  return settled.slice(0, 1 + members.length);
 }
 
 /** Other documents may have come since: a role level that they do not know cannot be asked about. */

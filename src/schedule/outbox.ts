@@ -2,9 +2,9 @@ import type { Week } from './weeks.ts';
 
 /**
  * What the bot writes of its own accord. `invitation`: to set up check-ins, once, for the week "once". `reminder`: of a
- * week's check-in that was not answered.
+ * week's check-in that was not answered. `summary`: to a manager. `named`: that a manager named somebody in their team.
  */
-export type Kind = 'check-in' | 'reminder' | 'invitation';
+export type Kind = 'check-in' | 'reminder' | 'invitation' | 'summary' | 'named';
 
 /** One person's delivery of one kind and week. */
 export interface Planned {

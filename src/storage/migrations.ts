@@ -13,6 +13,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '008-ratings': { up: addRatings },
   '009-deliveries': { up: addDeliveries },
   '010-set-up': { up: addSetUp },
+  '011-summaries': { up: addSummaries },
 };
 
 async function addAnswers(db: Kysely<unknown>): Promise<void> {
@@ -198,5 +199,52 @@ async function addSetUp(db: Kysely<unknown>): Promise<void> {
     .addColumn('did', 'text', (column) => column.notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('practice_key', ['person_id', 'week', 'skill', 'press_id'])
+    .execute();
+}
+
+async function addSummaries(db: Kysely<unknown>): Promise<void> {
+  for (const column of ['summaries', 'left_teams'])
+    await db.schema.alterTable('person').addColumn(column, 'text').execute();
+  for (const column of ['paused_since', 'managed_since'])
+    await db.schema.alterTable('person').addColumn(column, 'bigint').execute();
+  await db.schema.createIndex('person_manager').on('person').column('manager').execute();
+  // What somebody said last of a skill, among all that they ever said.
+  await db.schema
+    .createIndex('rating_last')
+    .on('rating')
+    .columns(['person_id', 'skill', 'week', 'at'])
+    .execute();
+  await db.schema
+    .createTable('summary')
+    .addColumn('viewer_id', 'text', (column) => column.notNull())
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('scope', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('figures', 'text')
+    .addPrimaryKeyConstraint('summary_key', ['viewer_id', 'number'])
+    .execute();
+  await db.schema
+    .createTable('summary_release')
+    .addColumn('viewer_id', 'text', (column) => column.notNull())
+    .addColumn('skill', 'text', (column) => column.notNull())
+    .addColumn('number', 'integer', (column) => column.notNull())
+    .addColumn('scope', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addColumn('release', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('summary_release_key', ['viewer_id', 'skill', 'number'])
+    .execute();
+  await db.schema
+    .createTable('summary_named')
+    .addColumn('viewer_id', 'text', (column) => column.notNull())
+    .addColumn('skill', 'text', (column) => column.notNull())
+    .addColumn('key', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('summary_named_key', ['viewer_id', 'skill', 'key'])
+    .execute();
+  await db.schema
+    .createTable('look')
+    .addColumn('person_id', 'text', (column) => column.notNull())
+    .addColumn('viewer_id', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('look_key', ['person_id', 'viewer_id', 'at'])
     .execute();
 }

@@ -13,6 +13,7 @@ import type { RatingStore } from '../check-ins/rating.ts';
 import type { SentCheckIns } from '../check-ins/sent-check-ins.ts';
 import type { PersonStore } from '../people/person.ts';
 import type { Outbox } from '../schedule/outbox.ts';
+import type { Looks, SummaryStore } from '../summaries/shown-before.ts';
 import { createKeyValues } from './key-values.ts';
 import { openDatabase, type Place } from './open-database.ts';
 import { createStoredAddresses } from './stored-addresses.ts';
@@ -24,6 +25,7 @@ import { createStoredFeedback } from './stored-feedback.ts';
 import { createStoredInbox } from './stored-inbox.ts';
 import { createStoredInstalls } from './stored-installs.ts';
 import { createStoredJoined } from './stored-joined.ts';
+import { createStoredLooks } from './stored-looks.ts';
 import { createStoredOutbox } from './stored-outbox.ts';
 import { createStoredPeople } from './stored-people.ts';
 import { createStoredPractice } from './stored-practice.ts';
@@ -31,6 +33,7 @@ import { createStoredRatings } from './stored-ratings.ts';
 import { createStoredSentCheckIns } from './stored-sent-check-ins.ts';
 import { createStoredShownAnswers } from './stored-shown-answers.ts';
 import { createStoredStops } from './stored-stops.ts';
+import { createStoredSummaries } from './stored-summaries.ts';
 
 interface Dependencies {
   readonly place: Place;
@@ -53,6 +56,8 @@ export interface Stores {
   readonly practice: PracticeStore;
   readonly outbox: Outbox;
   readonly sentCheckIns: SentCheckIns;
+  readonly summaries: SummaryStore;
+  readonly looks: Looks;
   readonly shownAnswers: ShownAnswers;
   readonly begunInstalls: BegunInstalls;
   /** Encrypted with a key made from this secret. */
@@ -81,6 +86,8 @@ export async function openStores({ place, now, onError }: Dependencies): Promise
     practice: createStoredPractice(database),
     outbox: createStoredOutbox({ database, now }),
     sentCheckIns: createStoredSentCheckIns({ database, now }),
+    summaries: createStoredSummaries(database),
+    looks: createStoredLooks(database),
     shownAnswers: createStoredShownAnswers({ keyValues, onError }),
     begunInstalls: createStoredBegunInstalls({ keyValues, onError }),
     installsSealedWith: (secret) => createStoredInstalls({ database, secret }),

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
-import type { Enrolment, Person, PersonStore } from '../people/person.ts';
+import type { Person, PersonStore } from '../people/person.ts';
 import type { Database } from './open-database.ts';
+import { changing, toPerson, toRow } from './person-row.ts';
 import type { Tables } from './tables.ts';
 
 /** As many rows as either engine takes the parameters of. */
@@ -10,7 +11,10 @@ export function createStoredPeople(database: Database): PersonStore {
   return { ...createReads(database), ...createChanges(database) };
 }
 
-type Reads = Pick<PersonStore, 'all' | 'byAccount' | 'byId' | 'byEmail' | 'withEnrolment'>;
+type Reads = Pick<
+  PersonStore,
+  'all' | 'byAccount' | 'byId' | 'byEmail' | 'managedBy' | 'managers' | 'withEnrolment'
+>;
 
 function createReads(database: Database): Reads {
   return {
@@ -39,6 +43,19 @@ function createReads(database: Database): Reads {
         .where('email', '=', email)
         .executeTakeFirst();
       return row && toPerson(row);
+    },
+    async managedBy(handles) {
+      const people: Person[] = [];
+      for (let at = 0; at < handles.length; at += together) {
+        const some = handles.slice(at, at + together);
+        const rows = await database.selectFrom('person').selectAll().where('manager', 'in', some).execute();
+        for (const row of rows) people.push(toPerson(row));
+      }
+      return people;
+    },
+    async managers() {
+      const rows = await database.selectFrom('person').select('manager').distinct().execute();
+      return rows.flatMap(({ manager }) => manager ?? []);
     },
     async withEnrolment(enrolments) {
       const rows = await database
@@ -90,63 +107,12 @@ async function saveAll(transaction: Transaction<Tables>, people: readonly Person
       .insertInto('person')
       .values(people.slice(at, at + together).map(toRow))
       .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet(({ ref }) => ({
-          name: ref('excluded.name'),
-          email: ref('excluded.email'),
-          platform: ref('excluded.platform'),
-          workspace: ref('excluded.workspace'),
-          account: ref('excluded.account'),
-          role: ref('excluded.role'),
-          role_level: ref('excluded.role_level'),
-          team: ref('excluded.team'),
-          manager: ref('excluded.manager'),
-          times: ref('excluded.times'),
-          enrolment: ref('excluded.enrolment'),
-          enrolled_at: ref('excluded.enrolled_at'),
-          paused_until: ref('excluded.paused_until'),
-          sharing: ref('excluded.sharing'),
-          set_up: ref('excluded.set_up'),
-          working_on: ref('excluded.working_on'),
-          rhythm_asked_in: ref('excluded.rhythm_asked_in'),
-        })),
+        conflict
+          .column('id')
+          .doUpdateSet(({ ref }) =>
+            Object.fromEntries(changing.map((column) => [column, ref(`excluded.${column}`)])),
+          ),
       )
       .execute();
   }
-}
-
-type Row = Tables['person'];
-
-function toRow({ id, name, email, account, role, roleLevel, team, manager, times, ...person }: Person): Row {
-  return {
-    ...{ id, name, email: email ?? null },
-    ...{ platform: account?.platform ?? null, workspace: account?.workspace ?? null },
-    ...{ account: account?.id ?? null, role: role ?? null, role_level: roleLevel ?? null },
-    ...{ team: team ?? null, manager: manager ?? null, times: JSON.stringify(times) },
-    ...{ enrolment: person.enrolment ?? null, enrolled_at: person.enrolledAt ?? null },
-    ...{ paused_until: person.pausedUntil ?? null, sharing: person.sharing ?? null },
-    ...{ set_up: person.setUp ?? null, working_on: person.workingOn ?? null },
-    rhythm_asked_in: person.rhythmAskedIn ?? null,
-  };
-}
-
-function toPerson({ id, name, email, platform, workspace, account, role, ...row }: Row): Person {
-  return {
-    ...{ id, name, times: JSON.parse(row.times) },
-    ...(email === null ? {} : { email }),
-    ...(platform === null || workspace === null || account === null
-      ? {}
-      : { account: { platform, workspace, id: account } }),
-    ...(role === null ? {} : { role }),
-    ...(row.role_level === null ? {} : { roleLevel: row.role_level }),
-    ...(row.team === null ? {} : { team: row.team }),
-    ...(row.manager === null ? {} : { manager: row.manager }),
-    // Words are written by this file alone.
-    ...(row.enrolment === null ? {} : { enrolment: row.enrolment as Enrolment }),
-    ...(row.sharing === null ? {} : { sharing: row.sharing as NonNullable<Person['sharing']> }),
-    ...(row.set_up === null ? {} : { setUp: row.set_up as NonNullable<Person['setUp']> }),
-    ...(row.working_on === null ? {} : { workingOn: row.working_on }),
-    ...(row.rhythm_asked_in === null ? {} : { rhythmAskedIn: row.rhythm_asked_in }),
-    ...(row.enrolled_at === null ? {} : { enrolledAt: row.enrolled_at }),
-    ...(row.paused_until === null ? {} : { pausedUntil: row.paused_until }),
-  };
 }

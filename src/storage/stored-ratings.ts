@@ -1,4 +1,5 @@
 import type { Rating, RatingStore, RatingValue } from '../check-ins/rating.ts';
+import { createLastSaid } from './last-said.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
 
@@ -23,6 +24,7 @@ export function createStoredRatings(database: Database): RatingStore {
         .executeTakeFirstOrThrow();
       return toRating(standing);
     },
+    ...createLastSaid(database),
     annotate: createAnnotate(database),
     async forget(personId) {
       await database.deleteFrom('rating').where('person_id', '=', personId).execute();

@@ -7,6 +7,9 @@ interface Dependencies {
   readonly now: () => number;
 }
 
+/** As many at once as either engine takes the parameters of. */
+const together = 500;
+
 /** What the outbox sent, as far as check-ins go. */
 export function createStoredSentCheckIns({ database, now }: Dependencies): SentCheckIns {
   const sent = () =>
@@ -33,6 +36,8 @@ export function createStoredSentCheckIns({ database, now }: Dependencies): SentC
       return rows.map(toSent);
     },
 
+    unreachable: createUnreachable(database),
+
     async latest(personId, most) {
       const rows = await sent()
         .where('person_id', '=', personId)
@@ -47,4 +52,33 @@ export function createStoredSentCheckIns({ database, now }: Dependencies): SentC
 function toSent({ person_id, week, changed_at, answered_at }: Tables['delivery']): SentCheckIn {
   // Nothing is changed after it is sent.
   return { personId: person_id, week, sentAt: changed_at, isAnswered: answered_at !== null };
+}
+
+function createUnreachable(database: Database): SentCheckIns['unreachable'] {
+  return async (personIds) => {
+    const found: string[] = [];
+    for (let from = 0; from < personIds.length; from += together) {
+      const rows = await database
+        .selectFrom('delivery')
+        .select('person_id')
+        .where('kind', '=', 'check-in')
+        .where('state', '=', 'unreachable')
+        .where('person_id', 'in', personIds.slice(from, from + together))
+        .where(({ not, exists, selectFrom }) =>
+          not(
+            exists(
+              selectFrom('delivery as later')
+                .select('later.id')
+                .whereRef('later.person_id', '=', 'delivery.person_id')
+                .whereRef('later.week', '>', 'delivery.week')
+                .where('later.kind', '=', 'check-in')
+                .where('later.state', '=', 'sent'),
+            ),
+          ),
+        )
+        .execute();
+      for (const { person_id } of rows) found.push(person_id);
+    }
+    return found;
+  };
 }

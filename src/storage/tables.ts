@@ -10,6 +10,10 @@ export interface Tables {
   readonly delivery: DeliveryTable;
   readonly rating: RatingTable;
   readonly practice: PracticeTable;
+  readonly summary: SummaryTable;
+  readonly summary_release: SummaryReleaseTable;
+  readonly summary_named: SummaryNamedTable;
+  readonly look: LookTable;
 }
 
 /** What expires or may be lost, behind Keyv. */
@@ -98,6 +102,11 @@ interface PersonTable {
   readonly set_up: string | null;
   readonly working_on: string | null;
   readonly rhythm_asked_in: string | null;
+  readonly summaries: string | null;
+  /** JSON: handles of those whose team they left. */
+  readonly left_teams: string | null;
+  readonly paused_since: number | null;
+  readonly managed_since: number | null;
 }
 
 /** What the bot writes to people of its own accord, as far as it has been sent. */
@@ -145,5 +154,41 @@ interface PracticeTable {
   readonly skill: string;
   readonly press_id: string;
   readonly did: string;
+  readonly at: number;
+}
+
+/** Each time that somebody was shown a summary, counted from 1. */
+interface SummaryTable {
+  readonly viewer_id: string;
+  readonly number: number;
+  readonly scope: string;
+  readonly at: number;
+  /** JSON: the figures of the whole team, where they are new. */
+  readonly figures: string | null;
+}
+
+/** What somebody was shown of a skill for the first time. */
+interface SummaryReleaseTable {
+  readonly viewer_id: string;
+  readonly skill: string;
+  /** That of the summary. */
+  readonly number: number;
+  readonly scope: string;
+  readonly at: number;
+  /** JSON. Says of whose answers the figures are made by keys that lead to nobody. */
+  readonly release: string;
+}
+
+/** Whose level of a skill somebody was shown by name, by keys that lead to nobody. */
+interface SummaryNamedTable {
+  readonly viewer_id: string;
+  readonly skill: string;
+  readonly key: number;
+}
+
+/** Who looked at levels that somebody shares, and when. */
+interface LookTable {
+  readonly person_id: string;
+  readonly viewer_id: string;
   readonly at: number;
 }

@@ -15,12 +15,12 @@ const most = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
  * Draws in a thread of its own, for a picture takes longer than an answer may wait. What is asked for meanwhile waits for
  * its turn. A thread that dies takes the picture it is at with it; the next picture has a new one.
  */
-export function createDraw(): Draw & { close(): Promise<void> } {
-  let thread = startThread();
+export function createDraw(): Draw & { stop(): Promise<void> } {
+  let thread: ReturnType<typeof startThread> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const draw = (asked: Asked): Promise<Picture> => {
     const picture = last.then(() => {
-      if (thread.isGone()) thread = startThread();
+      if (!thread || thread.isGone()) thread = startThread();
       return thread.draw(asked);
     });
     last = picture.catch(() => undefined);
@@ -29,9 +29,9 @@ export function createDraw(): Draw & { close(): Promise<void> } {
   return {
     summary: (summary) => draw({ summary }),
     course: (course) => draw({ course }),
-    async close() {
+    async stop() {
       await last;
-      await thread.end();
+      await thread?.end();
     },
   };
 }

@@ -6,7 +6,7 @@ const course = { skill: 'User focus', points: [{ day: '2026-11-30', covered: { f
 
 describe('drawing in a thread of its own', () => {
   const draw = createDraw();
-  afterAll(() => draw.close());
+  afterAll(() => draw.stop());
 
   it('draws what is asked for at the same time one after the other', async () => {
     const pictures = await Promise.all([

@@ -6,6 +6,7 @@ import { loadAnswers } from '../../../src/commands/load-answers.ts';
 import type { Person } from '../../../src/people/person.ts';
 import { createSendDue } from '../../../src/schedule/send-due.ts';
 import { openStores, type Stores } from '../../../src/storage/open-stores.ts';
+import { createDraw } from '../../../src/summaries/create-draw.ts';
 import { type Engine, engines } from '../../contracts/databases.ts';
 import { hasShared, sharedFolder } from '../../shared-data.ts';
 import { percentile } from '../statistics.ts';
@@ -22,6 +23,7 @@ if (!hasShared) {
 const loaded = await loadAnswers({ knowledgeFolder: `${sharedFolder}/framework`, supportContact: '' });
 const { framework } = loaded;
 const log = { info: () => undefined, error: (details: object) => console.error(details) };
+const draw = createDraw();
 const profiles = { profileOf: async () => ({}), findAccount: async () => undefined };
 console.log(
   `node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} at the start; ${count} people`,
@@ -38,6 +40,7 @@ async function measure(engine: Engine): Promise<void> {
   await stores.people.save(people);
   const core = createCore({
     ...{ ...loaded, stores, profiles, log, logsQuestions: false, isTryOut: false, now: Date.now },
+    ...{ draw, summaryMinimum: 5 },
   });
   const started = performance.now();
   await core.plan();

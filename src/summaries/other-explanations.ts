@@ -1,0 +1,92 @@
+import type { Contribution } from './contributions.ts';
+import type { Group } from './group-alike.ts';
+import type { ToldCount } from './share.ts';
+
+/** Of one figure: how many it counts in truth, and how few and how many what was told allows. */
+export interface Limit extends ToldCount {
+  /** The number of its release. */
+  readonly release: number;
+  readonly isCounted: (one: Pick<Contribution, 'position' | 'asked'>) => boolean;
+  readonly truth: number;
+}
+
+/** One answer of a group being another one. */
+export interface Move {
+  readonly to: number;
+  /** The answers that it may happen to: one less of them each time. */
+  readonly left: { count: number };
+  /** By the number of the limit: one more is counted, or one less. */
+  readonly changes: readonly (readonly [limit: number, change: number])[];
+}
+
+const mostMoves = 5;
+const mostSteps = 2_000;
+
+/** Each answer of a group at each other position. */
+export function toMoves({ asked, counts }: Group, limits: readonly Limit[]): Move[] {
+  return counts.flatMap((count, from) => {
+    const left = { count };
+    if (count === 0) return [];
+    return counts.flatMap((_, to): Move[] => {
+      if (to === from) return [];
+      const changes = limits.flatMap(({ release, isCounted }, limit) => {
+        if (!asked.has(release)) return [];
+        const level = asked.get(release);
+        const change =
+          Number(isCounted({ position: to, asked: level })) -
+          Number(isCounted({ position: from, asked: level }));
+        return change === 0 ? [] : [[limit, change] as const];
+      });
+      return [{ to, left, changes }];
+    });
+  });
+}
+
+/**
+ * Whether all figures allow that one of these moves is the truth: as it is, or with a few other answers that are different
+ * too. Found by mending one figure after the other; of two ways the shorter is found first.
+ */
+export function canBeOtherwise(first: readonly Move[], menders: Menders, limits: readonly Limit[]): boolean {
+  const counts = limits.map(({ truth }) => truth);
+  let steps = 0;
+  const apply = ({ left, changes }: Move, times: 1 | -1): void => {
+    left.count -= times;
+    for (const [limit, change] of changes) counts[limit] = (counts[limit] ?? 0) + times * change;
+  };
+  const mend = (more: number): boolean => {
+    const broken = limits.findIndex(({ low, high }, limit) => {
+      const count = counts[limit] ?? 0;
+      return count < low || count > high;
+    });
+    if (broken === -1) return true;
+    if (more === 0) return false;
+    const isTooMany = (counts[broken] ?? 0) > (limits[broken]?.high ?? 0);
+    return menders(broken, isTooMany ? -1 : 1).some((move) => go(move, more - 1));
+  };
+  const go = (move: Move, more: number): boolean => {
+    if (move.left.count <= 0 || steps > mostSteps) return false;
+    steps += 1;
+    apply(move, 1);
+    const isFound = mend(more);
+    apply(move, -1);
+    return isFound;
+  };
+  return Array.from({ length: mostMoves }, (_, more) => more).some((more) =>
+    first.some((move) => go(move, more)),
+  );
+}
+
+export type Menders = (limit: number, change: 1 | -1) => readonly Move[];
+
+/** The moves after which a figure counts one more, or one less. */
+export function createMenders(moves: readonly Move[]): Menders {
+  const made = new Map<number, Move[]>();
+  return (limit, change) => {
+    const key = 2 * limit + Number(change > 0);
+    const known = made.get(key);
+    if (known) return known;
+    const menders = moves.filter(({ changes }) => changes.some(([at, by]) => at === limit && by === change));
+    made.set(key, menders);
+    return menders;
+  };
+}

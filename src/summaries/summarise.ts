@@ -1,0 +1,117 @@
+import { setImmediate as othersTurn } from 'node:timers/promises';
+import type { Scope } from '../people/teams.ts';
+import { contributionsOf, type Member, type SkillContributions } from './contributions.ts';
+import { type Figures, figuresOf } from './figures.ts';
+import { whoMayBeNamed } from './name-levels.ts';
+import { positionsOf, type SkillRelease, showSkill } from './show-skill.ts';
+import type { FiguresRelease, NewlyShown, ShownBefore, SummaryStore } from './shown-before.ts';
+import { middleOf, type ShownCourse, type ShownSkill, type ShownSummary } from './shown-summary.ts';
+
+interface Summarised {
+  readonly viewerId: string;
+  readonly scope: Scope;
+  readonly title: string;
+  readonly members: readonly Member[];
+  /** Those who show their levels to the viewer. */
+  readonly sharing: ReadonlySet<number>;
+  /** Whether the documents describe a skill's levels. */
+  readonly hasLevels: (skill: string) => boolean;
+  readonly minimum: number;
+  /** In milliseconds since 1970. */
+  readonly now: number;
+}
+
+type Before = Pick<SummaryStore, 'ofSkill' | 'figures'>;
+
+/** What may be shown, and what of it is new; to be kept before it is shown. */
+export interface Outcome {
+  readonly summary: ShownSummary;
+  readonly newly: NewlyShown;
+  /** By skill, whose levels may be shown by name. */
+  readonly named: ReadonlyMap<string, ReadonlySet<number>>;
+}
+
+/** So many skills are looked at first. */
+export const focusSkills = 3;
+const fewestChanged = 5;
+
+/** The step between figures and every rendering: what has not come through here is shown nowhere. */
+export async function summarise(asked: Summarised, before: Before): Promise<Outcome> {
+  const { viewerId, scope, title, members, hasLevels, minimum, now } = asked;
+  const skills = contributionsOf(members, hasLevels, now);
+  const looked: Looked[] = [];
+  for (const skill of skills) {
+    looked.push(look(skill, await before.ofSkill(viewerId, skill.skill), asked));
+    // An organisation has hundreds of skills: answers go on in between.
+    await othersTurn();
+  }
+  const { figures, release } = showFigures(
+    asked,
+    figuresOf(members, skills, { minimum, now }),
+    await before.figures(viewerId, scope),
+  );
+  const shown = looked.map((one) => one.shown).toSorted(byGap);
+  const courses = shown
+    .filter(({ covered }) => covered !== undefined)
+    .slice(0, focusSkills)
+    .flatMap(({ skill }) => looked.find((one) => one.shown.skill === skill)?.course ?? []);
+  return {
+    summary: { title, day: dayOf(now), minimum, ...figures, skills: shown, courses },
+    named: new Map(looked.map((one) => [one.shown.skill, one.named])),
+    newly: {
+      ...{ scope, at: now },
+      ...(release ? { figures: release } : {}),
+      releases: looked.flatMap((one) => one.release ?? []),
+      named: new Map(looked.map((one) => [one.shown.skill, one.newlyNamed])),
+    },
+  };
+}
+
+interface Looked {
+  readonly shown: ShownSkill;
+  readonly release: SkillRelease | undefined;
+  readonly course: ShownCourse;
+  readonly named: ReadonlySet<number>;
+  readonly newlyNamed: readonly number[];
+}
+
+function look(skill: SkillContributions, { releases, named }: ShownBefore, asked: Summarised): Looked {
+  const { scope, minimum, now } = asked;
+  const sharing = skill.now.map(({ key }) => key).filter((key) => asked.sharing.has(key));
+  const known = whoMayBeNamed({ before: releases, known: named, sharing, positions: positionsOf(skill) });
+  const { shown, release } = showSkill({ now: skill, scope, before: releases, known, minimum });
+  const all = [
+    ...releases.filter((one) => one.scope === scope),
+    ...(release ? [{ ...release, at: now }] : []),
+  ];
+  const points = all.flatMap(({ at, shown: { covered } }) => (covered ? [{ day: dayOf(at), covered }] : []));
+  return {
+    ...{ shown, release, course: { skill: skill.skill, points } },
+    named: new Set(sharing.filter((key) => known.has(key))),
+    newlyNamed: sharing.filter((key) => known.has(key) && !named.has(key)),
+  };
+}
+
+/** As with skills: where one to four have come or gone the last ones are shown again. */
+function showFigures(
+  { members, minimum }: Pick<Summarised, 'members' | 'minimum'>,
+  figures: Figures,
+  last: FiguresRelease | undefined,
+): { readonly figures: Figures; readonly release?: FiguresRelease } {
+  const keys = members.map(({ key }) => key);
+  const [before, now] = [new Set(last?.members), new Set(keys)];
+  const changed = [...before, ...now].filter((key) => before.has(key) !== now.has(key)).length;
+  if (members.length < minimum) return { figures: {} };
+  if (last && changed > 0 && changed < fewestChanged) return { figures: last.figures };
+  return { figures, release: { figures, members: keys } };
+}
+
+/** The largest gap first; hidden ones last, by name. */
+function byGap(one: ShownSkill, other: ShownSkill): number {
+  const gapOf = ({ covered }: ShownSkill) => (covered ? 100 - middleOf(covered) : -1);
+  return gapOf(other) - gapOf(one) || one.skill.localeCompare(other.skill);
+}
+
+function dayOf(at: number): string {
+  return new Date(at).toISOString().slice(0, '2026-11-30'.length);
+}
