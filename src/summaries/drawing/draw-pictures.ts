@@ -22,5 +22,6 @@ export function drawCourse(course: ShownCourse): Picture {
 }
 
 function toFileName(skill: string): string {
-  return `trend ${skill}`.toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const words = `trend ${skill}`.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+  return words.join('-');
 }

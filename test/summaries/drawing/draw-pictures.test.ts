@@ -128,7 +128,7 @@ describe('the picture of a course', () => {
   it('is a PNG of its size', () => {
     const { name, png, width, height } = drawCourse(course);
     const header = new DataView(png.buffer, png.byteOffset);
-    expect(name).toBe('trend-stakeholder-relationship-management-content-design-.png');
+    expect(name).toBe('trend-stakeholder-relationship-management-content-design.png');
     expect([header.getUint32(16), header.getUint32(20)]).toEqual([width, height]);
   });
 });
