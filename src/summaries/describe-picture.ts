@@ -1,8 +1,8 @@
 import type { ShownCourse, ShownSkill, ShownSummary } from './shown-summary.ts';
-import { sayDate, sayShare, sayTooFew, thinCoverWords } from './words.ts';
+import { sayDate, sayLeft, sayShare, sayTooFew, thinCoverWords } from './words.ts';
 
-/** All that the picture of a summary shows. */
-export function describeSummary(summary: ShownSummary): string {
+/** All that the picture of a summary shows, and how many skills are left to the table. */
+export function describeSummary(summary: ShownSummary, left: number): string {
   const { title, day, skills } = summary;
   const shown = skills.filter(({ covered }) => covered);
   const hidden = skills.filter(({ covered }) => !covered).map(({ skill }) => skill);
@@ -13,6 +13,7 @@ export function describeSummary(summary: ShownSummary): string {
       : []),
     ...shown.map(describeSkill),
     ...(hidden.length > 0 ? [`Hidden, ${sayTooFew(summary)}: ${hidden.join('; ')}.`] : []),
+    ...(left > 0 ? [sayLeft(left)] : []),
   ];
   return sentences.join(' ');
 }

@@ -12,6 +12,11 @@ export function sayTooFew({ minimum }: Pick<ShownSummary, 'minimum'>): string {
   return `fewer than ${minimum} people`;
 }
 
+/** Of so many skills that a picture leaves to the table. */
+export function sayLeft(left: number): string {
+  return left === 1 ? '1 more skill is in the table.' : `${left} more skills are in the table.`;
+}
+
 export const thinCoverWords = 'fewer than 2 at practitioner or above';
 
 const dates = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });

@@ -3,7 +3,7 @@ import { describeCourse, describeSummary } from '../../src/summaries/describe-pi
 import { sampleSummary, summaryOf } from './sample-summary.ts';
 
 it('says all that the picture of a summary shows', () => {
-  expect(describeSummary(sampleSummary)).toBe(
+  expect(describeSummary(sampleSummary, 1)).toBe(
     [
       'Service desk, 30 Nov 2026.',
       'At or above what the role level asks for, of those with a current rating, the largest gap first.',
@@ -11,12 +11,13 @@ it('says all that the picture of a summary shows', () => {
       'Planning: 20–80%, no current rating hidden, fewer than 2 at practitioner or above.',
       'Service focus: 65%, no current rating 0%, trend same.',
       'Hidden, fewer than 5 people: Availability and capacity management.',
+      '1 more skill is in the table.',
     ].join(' '),
   );
 });
 
 it('says no more than what is hidden where all is', () => {
-  expect(describeSummary(summaryOf([{ skill: 'A' }, { skill: 'B' }]))).toBe(
+  expect(describeSummary(summaryOf([{ skill: 'A' }, { skill: 'B' }]), 0)).toBe(
     'Service desk, 30 Nov 2026. Hidden, fewer than 5 people: A; B.',
   );
 });

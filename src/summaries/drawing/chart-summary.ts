@@ -1,6 +1,6 @@
 import type { ShownSkill, ShownSummary, Trend } from '../shown-summary.ts';
 import { partsOf, summaryParts } from '../summary-bars.ts';
-import { sayDate, sayShare, sayTooFew, thinCoverWords } from '../words.ts';
+import { sayDate, sayLeft, sayShare, sayTooFew, thinCoverWords } from '../words.ts';
 import * as look from './look.ts';
 import type { Chart } from './render-chart.ts';
 import { wrapText } from './wrap-text.ts';
@@ -24,10 +24,11 @@ const thinCoverMark = '◆';
 
 const space = { width: look.innerWidth, size: look.textSize };
 
-export function chartSummary(summary: ShownSummary): Chart {
+/** `left` more skills are left to the table. */
+export function chartSummary(summary: ShownSummary, left: number): Chart {
   const rows = rowsOf(summary);
   const title = wrapText(summary.title, { ...space, size: look.titleSize, weight: 'bold' });
-  const notes = notesOn(summary).flatMap((note) => wrapText(note, space));
+  const notes = notesOn(summary, left).flatMap((note) => wrapText(note, space));
   const dateTop = look.margin + title.length * look.titleLineHeight;
   const legendTop = dateTop + look.lineHeight + 8;
   const gridTop = legendTop + look.lineHeight + 4;
@@ -35,7 +36,7 @@ export function chartSummary(summary: ShownSummary): Chart {
   const option = {
     title: [
       look.placeTitle(title),
-      look.placeText([sayDate(summary.day)], { top: dateTop }),
+      look.placeText([`Skills, ${sayDate(summary.day)}`], { top: dateTop }),
       look.placeText(notes, { top: notesTop }),
     ],
     legend: { ...legend, top: legendTop },
@@ -110,17 +111,21 @@ const partLabel = {
   formatter: ({ value }: { readonly value: number }) => (value < leastLabelled ? '' : `${value}%`),
 };
 
-function notesOn(summary: ShownSummary): string[] {
+function notesOn(summary: ShownSummary, left: number): string[] {
   const shown = summary.skills.filter(({ covered }) => covered);
   const hidden = summary.skills.filter(({ covered }) => !covered).map(({ skill }) => skill);
   const unknown = shown.filter(({ unrated }) => unrated === undefined).map(({ skill }) => skill);
   const notes: readonly (readonly [isNeeded: boolean, note: string])[] = [
-    [shown.length > 0, 'Beside a bar: at or above, of those rated.'],
+    [
+      shown.length > 0,
+      'Beside a bar: at or above what the role level asks for, of those with a current rating.',
+    ],
     [shown.some(({ covered }) => covered?.from !== covered?.to), 'A range is drawn to its middle.'],
     [shown.some(({ trend }) => trend), '↑ → ↓ trend of the same people, 91 days.'],
     [shown.some(({ hasThinCover }) => hasThinCover), `${thinCoverMark} ${thinCoverWords}.`],
     [unknown.length > 0, `No current rating, hidden: ${sayAll(unknown, shown)}.`],
     [hidden.length > 0, `Hidden, ${sayTooFew(summary)}: ${hidden.join('; ')}.`],
+    [left > 0, sayLeft(left)],
   ];
   return notes.flatMap(([isNeeded, note]) => (isNeeded ? [note] : []));
 }

@@ -1,7 +1,7 @@
 import { crc32, deflateSync } from 'node:zlib';
 
 interface Pixels {
-  /** Four bytes each, none of them see-through. */
+  /** Four bytes each: red, green, blue, and that it is not see-through. */
   readonly pixels: Uint8Array;
   readonly width: number;
   readonly height: number;
@@ -17,54 +17,53 @@ const indexed = 3;
 const level = 5;
 
 /**
- * A PNG of at most 16 colours, each pixel as the one that it is nearest to: a quarter of the size that resvg's own encoder,
- * which knows full colour alone, gives it, in less time.
+ * Writes PNGs of at most 16 colours, each pixel in about the nearest one: they have a quarter of the bytes that resvg's own
+ * encoder, which knows full colour alone, gives them, in less time.
  */
-export function encodePng({ pixels, width, height }: Pixels, palette: readonly string[]): Uint8Array {
+export function createEncodePng(palette: readonly string[]): (picture: Pixels) => Uint8Array {
   const colours = palette.map(toColour);
-  const header = new DataView(new ArrayBuffer(13));
-  header.setUint32(0, width);
-  header.setUint32(4, height);
-  header.setUint8(8, depth);
-  header.setUint8(9, indexed);
-  return Buffer.concat([
-    signature,
-    toChunk('IHDR', new Uint8Array(header.buffer)),
-    toChunk('PLTE', Uint8Array.from(colours.flat())),
-    toChunk('IDAT', deflateSync(toLines({ pixels, width, height }, colours), { level })),
-    toChunk('IEND', new Uint8Array()),
-  ]);
+  const nearest = Uint8Array.from({ length: 1 << 15 }, (_, key) => nearestTo(key, colours));
+  return (picture) => {
+    const header = new DataView(new ArrayBuffer(13));
+    header.setUint32(0, picture.width);
+    header.setUint32(4, picture.height);
+    header.setUint8(8, depth);
+    header.setUint8(9, indexed);
+    return Buffer.concat([
+      signature,
+      toChunk('IHDR', new Uint8Array(header.buffer)),
+      toChunk('PLTE', Uint8Array.from(colours.flat())),
+      toChunk('IDAT', deflateSync(toLines(picture, nearest), { level })),
+      toChunk('IEND', new Uint8Array()),
+    ]);
+  };
 }
 
 /** Two pixels in a byte, and before each line a zero: that it is not filtered. */
-function toLines({ pixels, width, height }: Pixels, colours: readonly Colour[]): Uint8Array {
+function toLines({ pixels, width, height }: Pixels, nearest: Uint8Array): Uint8Array {
   const values = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
   const lineLength = Math.ceil(width / 2) + 1;
   const lines = new Uint8Array(lineLength * height);
-  const known = new Map<number, number>();
-  let value = -1;
-  let index = 0;
   for (let y = 0; y < height; y += 1) {
     const start = y * lineLength + 1;
     for (let x = 0; x < width; x += 1) {
-      const at = y * width + x;
-      const next = values[at] ?? 0;
-      // Most are like the one before.
-      if (next !== value) {
-        value = next;
-        index = known.get(value) ?? nearest(pixels.subarray(at * 4, at * 4 + 3), colours);
-        known.set(value, index);
-      }
+      const index = nearest[toKey(values[y * width + x] ?? 0)] ?? 0;
       const place = start + (x >> 1);
-      lines[place] = (lines[place] ?? 0) | (x % 2 === 0 ? index << 4 : index);
+      lines[place] = x % 2 === 0 ? index << 4 : (lines[place] ?? 0) | index;
     }
   }
   return lines;
 }
 
-function nearest(pixel: Uint8Array, colours: readonly Colour[]): number {
+/** The five upper bits of each of red, green and blue, of which red is the lowest byte of a pixel. */
+function toKey(value: number): number {
+  return ((value & 0xf8) << 7) | ((value >> 6) & 0x3e0) | ((value >> 19) & 0x1f);
+}
+
+function nearestTo(key: number, colours: readonly Colour[]): number {
+  const parts = [10, 5, 0].map((shift) => (((key >> shift) & 31) << 3) + 4);
   const distances = colours.map((colour) =>
-    colour.reduce((sum, part, at) => sum + (part - (pixel[at] ?? 0)) ** 2, 0),
+    colour.reduce((sum, part, at) => sum + (part - (parts[at] ?? 0)) ** 2, 0),
   );
   return distances.indexOf(Math.min(...distances));
 }

@@ -17,7 +17,6 @@ export const faint = '#d4d4d4';
 const fills = { covered: '#1f4e79', below: '#f0a04b', unrated: '#ffffff' };
 const belowStripes = '#7a4300';
 const unratedDots = '#7e7e7e';
-
 const palerCovered = '#8fb0d0';
 
 /** All colours of a picture: the edges of text and bars are drawn in the nearest of these. */
@@ -26,30 +25,21 @@ export const palette = [
   ...[fills.covered, fills.below, belowStripes, '#b57225', palerCovered],
 ];
 
-const stripes = {
-  ...{ symbol: 'rect', rotation: -Math.PI / 4 },
-  ...{ dashArrayX: [1, 0], dashArrayY: [2, 4] },
+const stripes = { symbol: 'rect', rotation: -Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [2, 4] };
+/** In every other row half a step aside. */
+const dots = {
+  ...{ symbol: 'circle', symbolSize: 0.5, dashArrayY: [6, 0] },
+  dashArrayX: [
+    [6, 6],
+    [0, 6, 6, 0],
+  ],
 };
 const border = { borderColor: ink, borderWidth: 1 };
+
 export const partStyles = {
   covered: { ...border, color: fills.covered },
-  below: {
-    ...{ ...border, color: fills.below },
-    decal: { ...stripes, color: belowStripes },
-  },
-  unrated: {
-    ...{ ...border, color: fills.unrated },
-    decal: {
-      ...{ symbol: 'circle', symbolSize: 0.5, color: unratedDots },
-      ...{
-        dashArrayX: [
-          [6, 6],
-          [0, 6, 6, 0],
-        ],
-        dashArrayY: [6, 0],
-      },
-    },
-  },
+  below: { ...border, color: fills.below, decal: { ...stripes, color: belowStripes } },
+  unrated: { ...border, color: fills.unrated, decal: { ...dots, color: unratedDots } },
 };
 
 /** At or above, somewhere within it. */

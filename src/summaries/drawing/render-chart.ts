@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
 import type { EChartsCoreOption } from 'echarts/core';
-import { encodePng } from './encode-png.ts';
+import { createEncodePng } from './encode-png.ts';
 import { palette } from './look.ts';
 import { fontOptions, measureText } from './measure-text.ts';
 
@@ -17,6 +17,8 @@ setPlatformAPI({
   },
 });
 
+const encodePng = createEncodePng(palette);
+
 /** A chart, and how large it is in its own pixels, of which a phone shows each about as one of its own. */
 export interface Chart {
   readonly option: EChartsCoreOption;
@@ -30,7 +32,7 @@ const sharpness = 2;
 export function toSvg({ option, width, height }: Chart): string {
   const chart = init(null, null, { renderer: 'svg', ssr: true, width, height });
   try {
-    chart.setOption({ animation: false, backgroundColor: '#ffffff', ...option });
+    chart.setOption({ animation: false, ...option });
     return chart.renderToSVGString();
   } finally {
     chart.dispose();
@@ -38,6 +40,11 @@ export function toSvg({ option, width, height }: Chart): string {
 }
 
 export function toPng(svg: string): { png: Uint8Array; width: number; height: number } {
-  const image = new Resvg(svg, { font: fontOptions, fitTo: { mode: 'zoom', value: sharpness } }).render();
-  return { png: encodePng(image, palette), width: image.width, height: image.height };
+  const options = {
+    font: fontOptions,
+    background: '#ffffff',
+    fitTo: { mode: 'zoom', value: sharpness },
+  } as const;
+  const image = new Resvg(svg, options).render();
+  return { png: encodePng(image), width: image.width, height: image.height };
 }

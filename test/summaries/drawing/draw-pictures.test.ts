@@ -29,11 +29,12 @@ function cutTexts(chart: Chart): string[] {
 
 describe('the picture of a summary', () => {
   it('says every skill, its share, its marks and what is hidden', () => {
-    expect(readTexts(toSvg(chartSummary(sampleSummary))).map(({ text }) => text)).toEqual(
+    expect(readTexts(toSvg(chartSummary(sampleSummary, 0))).map(({ text }) => text)).toEqual(
       expect.arrayContaining([
-        ...['Service desk', '30 Nov 2026', 'At or above', 'Below', 'No current rating'],
+        ...['Service desk', 'Skills, 30 Nov 2026', 'At or above', 'Below', 'No current rating'],
         ...['User focus', '20% or less ↓ ◆', '40%', 'Planning', '20–80% ◆', 'Service focus', '65% →'],
-        'Beside a bar: at or above, of those rated.',
+        'Beside a bar: at or above what the role level asks',
+        'for, of those with a current rating.',
         'A range is drawn to its middle.',
         '↑ → ↓ trend of the same people, 91 days.',
         '◆ fewer than 2 at practitioner or above.',
@@ -47,10 +48,20 @@ describe('the picture of a summary', () => {
   it('explains no mark that it does not have', () => {
     const chart = chartSummary(
       summaryOf([{ skill: 'User focus', covered: { from: 65, to: 65 }, unrated: 10 }]),
+      0,
     );
     expect(readTexts(toSvg(chart)).map(({ text }) => text)).toEqual([
-      ...['User focus', '65%', 'At or above', 'Below', 'No current rating', 'Service desk', '30 Nov 2026'],
-      'Beside a bar: at or above, of those rated.',
+      ...[
+        'User focus',
+        '65%',
+        'At or above',
+        'Below',
+        'No current rating',
+        'Service desk',
+        'Skills, 30 Nov 2026',
+      ],
+      'Beside a bar: at or above what the role level asks',
+      'for, of those with a current rating.',
     ]);
   });
 
@@ -58,7 +69,11 @@ describe('the picture of a summary', () => {
     const { name, png, width, height } = drawSummary(sampleSummary);
     const header = new DataView(png.buffer, png.byteOffset);
     expect({ name, width, height }).toEqual({
-      ...{ name: 'team-summary-2026-11-30.png', width: 800, height: 2 * chartSummary(sampleSummary).height },
+      ...{
+        name: 'team-summary-2026-11-30.png',
+        width: 800,
+        height: 2 * chartSummary(sampleSummary, 0).height,
+      },
     });
     expect([header.getUint32(16), header.getUint32(20)]).toEqual([width, height]);
   });
@@ -69,6 +84,16 @@ describe('the picture of a summary', () => {
     expect(drawSummary(summaryOf([{ skill, covered: { from: 0, to: 0 } }])).png.length).toBeGreaterThan(0);
   });
 
+  it('has at most 40 skills, and says how many are in the table alone', () => {
+    const skills = Array.from({ length: 42 }, (_, at) => ({
+      skill: `S${at}`,
+      covered: { from: 65, to: 65 },
+    }));
+    const { height, alternativeText } = drawSummary(summaryOf(skills));
+    expect(height).toBe(2 * chartSummary(summaryOf(skills.slice(0, 40)), 2).height);
+    expect(alternativeText).toMatch(/S39: 65%, no current rating hidden\. 2 more skills are in the table\.$/);
+  });
+
   it.runIf(hasShared).each([3, 12, 40])('cuts none of the %i longest names of the framework', (count) => {
     const rows: { 'Skill Name': string }[] = parse(
       readFileSync(`${sharedFolder}/framework/skill-description-content.csv`),
@@ -77,7 +102,7 @@ describe('the picture of a summary', () => {
     const names = rows.map((row) => row['Skill Name'].trim());
     const longest = names.toSorted((one, other) => other.length - one.length).slice(0, count);
     const shown = { covered: { from: 80, to: 100 }, unrated: 35, trend: 'up', hasThinCover: true } as const;
-    const chart = chartSummary(summaryOf(longest.map((skill) => ({ skill, ...shown }))));
+    const chart = chartSummary(summaryOf(longest.map((skill) => ({ skill, ...shown }))), 0);
     const text = readTexts(toSvg(chart)).map((found) => found.text);
     expect(cutTexts(chart)).toEqual([]);
     expect(longest.filter((name) => !text.join(' ').includes(name))).toEqual([]);
@@ -103,7 +128,7 @@ describe('the picture of a course', () => {
   it('is a PNG of its size', () => {
     const { name, png, width, height } = drawCourse(course);
     const header = new DataView(png.buffer, png.byteOffset);
-    expect(name).toBe('trend-stakeholder-relationship-management-content-design-.png');
+    expect(name).toBe('trend-stakeholder-relationship-management-content-design.png');
     expect([header.getUint32(16), header.getUint32(20)]).toEqual([width, height]);
   });
 });
