@@ -11,6 +11,8 @@ interface Dependencies {
 
 /** Nobody waits for it to the minute, and who leads whom changes seldom. */
 const betweenMs = 10 * 60 * 1_000;
+/** Whoever comes to lead somebody later in the week waits for their next time. */
+const mostLateMs = 24 * 60 * 60 * 1_000;
 
 /** Plans the summaries that come by themselves, in the time of those who get them. */
 export function createPlanSummaries({ outbox, people, now }: Dependencies): () => Promise<void> {
@@ -37,5 +39,6 @@ function planSummary({ id, times, summaries, pausedUntil }: Person, now: number)
     ...(pausedUntil ? { pausedUntil } : {}),
   });
   const { until: closesAt } = boundsOf(week, times.timeZone);
-  return dueAt === undefined ? [] : [{ kind: 'summary', personId: id, week, dueAt, closesAt }];
+  if (dueAt === undefined || dueAt < now - mostLateMs) return [];
+  return [{ kind: 'summary', personId: id, week, dueAt, closesAt }];
 }
