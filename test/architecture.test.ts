@@ -174,7 +174,7 @@ describe('who imports whom', () => {
 
   it('reads ratings through the one function that knows who asks', () => {
     const readers = files.filter((file) =>
-      /\ball(?:Practice)?Of\(/.test(
+      /\b(?:all(?:Practice)?Of|lastOf|answeredSince)\(/.test(
         readFileSync(join(root, 'src', file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, ''),
       ),
     );
@@ -183,6 +183,9 @@ describe('who imports whom', () => {
         'check-ins/practice.ts',
         'check-ins/rating.ts',
         'check-ins/read-ratings.ts',
+        // Whether made-up people have answered already.
+        'check-ins/sample-ratings.ts',
+        'storage/last-said.ts',
         'storage/stored-practice.ts',
         'storage/stored-ratings.ts',
       ],

@@ -37,6 +37,8 @@ interface Dependencies extends LoadedAnswers {
 /** All that the product does, without a platform. */
 export interface Core {
   readonly respond: Respond;
+  /** Everything that a press may ask for. */
+  readonly actions: readonly string[];
   /** Writes down what the bot is to send of its own accord. */
   readonly plan: () => Promise<unknown>;
   /** What it says then. */
@@ -59,26 +61,28 @@ export function createCore(dependencies: Dependencies): Core {
     newId: randomUUID,
   });
   const replyToQuestion = createReplyToMessage({ answerInConversation, recentAnswers, log, logsQuestions });
+  const replyToPress = {
+    ...ownData.replyToPress,
+    ...checkIns.replyToPress,
+    ...summaries.replyToPress,
+    ...(isTryOut ? { 'send-now': checkIns.sendNow } : {}),
+    'show-all': createReplyToShowAll(recentAnswers),
+    sources: createReplyToSources(recentAnswers),
+    feedback: createReplyToFeedback({ recentAnswers, feedback, now: () => new Date(now()), log }),
+  };
   const respond = createRouter({
     replyToMessage: async (message, progress) =>
       (await ownData.replyToMessage(message)) ??
       (await checkIns.replyToMessage(message)) ??
       (await summaries.replyToMessage(message)) ??
       replyToQuestion(message, progress),
-    replyToPress: {
-      ...ownData.replyToPress,
-      ...checkIns.replyToPress,
-      ...summaries.replyToPress,
-      ...(isTryOut ? { 'send-now': checkIns.sendNow } : {}),
-      'show-all': createReplyToShowAll(recentAnswers),
-      sources: createReplyToSources(recentAnswers),
-      feedback: createReplyToFeedback({ recentAnswers, feedback, now: () => new Date(now()), log }),
-    },
+    replyToPress,
     newReference: () => randomUUID().slice(0, 8),
     log,
   });
   return {
     respond,
+    actions: Object.keys(replyToPress),
     async plan() {
       await planCheckIns();
       await planSummaries();

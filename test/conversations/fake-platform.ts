@@ -33,7 +33,7 @@ export async function openRolecall(
   const clock = { at: startsAt === undefined ? undefined : Date.parse(startsAt) };
   const now = () => clock.at ?? Date.now();
   const core = await openCore({ knowledgeFolder, logsQuestions, profiles, log, now });
-  const { respond, stores } = core;
+  const { respond, stores, actions } = core;
   const inbox: { to: string; said: Said }[] = [];
   const send = createSendDue({
     ...{ outbox: stores.outbox, compose: core.compose, log, now },
@@ -92,7 +92,7 @@ export async function openRolecall(
       press,
     };
   };
-  return { ...{ join, wake, clock, stores, logged }, ...stores };
+  return { ...{ join, wake, clock, stores, logged, actions }, ...stores };
 }
 
 function read(reply: Reply): Said {
