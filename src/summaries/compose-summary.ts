@@ -106,16 +106,13 @@ function toLine({ covered }: ShownSkill, { line }: Prompt): Line {
 
 function sayFigures(summary: ShownSummary): string {
   const { participation, completeness, freshness } = summary;
-  const said = [
-    ...(participation === undefined ? [] : [`${participation}% took part in the last four weeks`]),
-    ...(completeness === undefined ? [] : [`${completeness}% of the ratings that are needed are current`]),
-    ...(freshness
-      ? [`of these ${freshness.fresh}% are fresh, ${freshness.ageing}% ageing and ${freshness.stale}% stale`]
-      : []),
-  ];
-  const [first, ...others] = said;
-  if (first === undefined) return `Hidden: ${sayTooFew(summary)}.`;
-  return `${[first, ...others].join('; ')}.`;
+  const hidden = `hidden (${sayTooFew(summary)})`;
+  const tookPart = participation === undefined ? hidden : `${participation}%`;
+  const current = completeness === undefined ? hidden : `${completeness}% of those that are needed`;
+  const ages = freshness
+    ? `, of these ${freshness.fresh}% fresh, ${freshness.ageing}% ageing and ${freshness.stale}% stale`
+    : '';
+  return `Took part in the last four weeks: ${tookPart}. Current ratings: ${current}${ages}.`;
 }
 
 function howShown({ minimum }: ShownSummary): string {

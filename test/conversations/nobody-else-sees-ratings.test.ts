@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { toPlainText } from '../../src/chat/plain-text.ts';
 import type { Reply } from '../../src/chat/reply.ts';
-import { createPerson, emailOf, openTeam, skills } from './open-team.ts';
+import { emailOf, skills } from '../fill-team.ts';
+import { createPerson, openTeam } from './open-team.ts';
 
 /** What each command that has to do with people sounds like; the rest are questions about the documents. */
 const sayings = [

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { createPerson, dayMs, emailOf, openTeam, skills, toAccount, type Value } from './open-team.ts';
+import { emailOf, skills, type Value } from '../fill-team.ts';
+import { createPerson, dayMs, openTeam, toAccount } from './open-team.ts';
 
 const mixed = (person: number, skill: number): Value => ((person + skill) % 3 === 0 ? 'below' : 'at');
 const alone =
@@ -11,7 +12,7 @@ it('shows a manager the figures of their team, a picture, and where a conversati
   expect(shown.lines.slice(0, 10)).toEqual([
     'Your team',
     'Skill summary, Saturday 28 November 2026',
-    '100% took part in the last four weeks; 100% of the ratings that are needed are current; of these 100% are fresh, 0% ageing and 0% stale.',
+    'Took part in the last four weeks: 100%. Current ratings: 100% of those that are needed, of these 100% fresh, 0% ageing and 0% stale.',
     'Largest gaps',
     '- 20–80% at or above. Business analysis (IT operations): “investigate problems and opportunities in existing processes, and contribute to recommending solutions” What would help with that?',
     '- 20–80% at or above. IT service reporting: “produce relevant reports in an appropriate format and agreed timeframe” What would help with that?',

@@ -33,7 +33,7 @@ it('offers a sample team while Rolecall is tried out, and nothing of it to an or
   );
   tried.stop('SIGTERM');
   expect(await tried.ended).toEqual([0, null]);
-  expect(await peopleIn(env.DATA_DIR)).toHaveLength(6);
+  expect(await peopleIn(env.DATA_DIR)).toHaveLength(13);
 
   const served = await serve({ ...env, ...organisation });
   const page = await readPage(served.url);
