@@ -29,7 +29,8 @@ function toRow(cells: readonly string[]): TableRow {
 function toWidths(block: TableBlock): { width: number }[] {
   return block.columns.map((column, index) => {
     const lengths = block.rows.map((row) => row.cells[index]?.length ?? 0);
-    return { width: Math.min(5, Math.max(2, Math.round(Math.sqrt(Math.max(column.length, ...lengths))))) };
+    const width = Math.round(Math.sqrt(Math.max(column.length, ...lengths)));
+    return { width: Math.min(5, Math.max(column.length > 4 ? 3 : 2, width)) };
   });
 }
 
