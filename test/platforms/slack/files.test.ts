@@ -58,6 +58,16 @@ it('shows a picture in its message, with the words for it and a table beside it'
   expect(await contentOf(id)).toEqual(picture.png);
 });
 
+it('shows a picture below what it had begun to write', async () => {
+  const start = say('The start.').blocks;
+  const { ask, direct, replies } = await openSlack(async (_incoming, { append }) => {
+    await append({ text: 'The start.', cites: [] });
+    return { ...summaryReply, blocks: [...start, chart] };
+  });
+  const [message] = await replies(direct, await ask('team summary'), 1);
+  expect(message?.blocks).toMatchObject([{ type: 'image' }, { type: 'actions' }]);
+});
+
 it('shares a file in the thread, after the message', async () => {
   const { ask, direct, replies, contentOf } = await open(withFile);
   const messages = await replies(direct, await ask('summary as csv'), 2);

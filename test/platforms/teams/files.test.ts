@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { say as sayText } from '../../../src/chat/say.ts';
@@ -95,6 +96,19 @@ it('answers all the same where Teams does not take the picture', async () => {
   expect(lines.join('')).toMatch(
     /"code":"413 MessageSizeTooBig".*a picture or file could not be sent in Teams/,
   );
+});
+
+it('ends what it had begun to show with the card, and shows the picture after it', async () => {
+  const { front, say } = await openTeams(async () => {
+    await wait(1_300);
+    return summaryReply;
+  });
+  await say('team summary, please');
+  await expect.poll(() => front.messages(), { timeout: 10_000 }).toHaveLength(2);
+  const [card, shown] = front.messages();
+  expect(card).toMatchObject({ entities: [{ type: 'streaminfo', streamType: 'final' }] });
+  expect(JSON.stringify(card)).toContain('Chart.HorizontalBar.Stacked');
+  expect(shown).toMatchObject({ summary: 'Skills of the service desk', entities: [] });
 });
 
 it('posts what has a chart below a card whose button asked for it', async () => {
