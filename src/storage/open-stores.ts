@@ -8,6 +8,7 @@ import type { BegunInstalls, Installs } from '../chat/installs.ts';
 import type { JoinedConversations } from '../chat/joined.ts';
 import type { ShownAnswers } from '../chat/shown-answers.ts';
 import type { Stops } from '../chat/stops.ts';
+import type { WaitingFiles } from '../chat/waiting-files.ts';
 import type { PracticeStore } from '../check-ins/practice.ts';
 import type { RatingStore } from '../check-ins/rating.ts';
 import type { SentCheckIns } from '../check-ins/sent-check-ins.ts';
@@ -34,6 +35,7 @@ import { createStoredSentCheckIns } from './stored-sent-check-ins.ts';
 import { createStoredShownAnswers } from './stored-shown-answers.ts';
 import { createStoredStops } from './stored-stops.ts';
 import { createStoredSummaries } from './stored-summaries.ts';
+import { createStoredWaitingFiles } from './stored-waiting-files.ts';
 
 interface Dependencies {
   readonly place: Place;
@@ -59,6 +61,7 @@ export interface Stores {
   readonly summaries: SummaryStore;
   readonly looks: Looks;
   readonly shownAnswers: ShownAnswers;
+  readonly waitingFiles: WaitingFiles;
   readonly begunInstalls: BegunInstalls;
   /** Encrypted with a key made from this secret. */
   installsSealedWith(secret: string): Installs;
@@ -89,6 +92,7 @@ export async function openStores({ place, now, onError }: Dependencies): Promise
     summaries: createStoredSummaries(database),
     looks: createStoredLooks(database),
     shownAnswers: createStoredShownAnswers({ keyValues, onError }),
+    waitingFiles: createStoredWaitingFiles({ keyValues, onError }),
     begunInstalls: createStoredBegunInstalls({ keyValues, onError }),
     installsSealedWith: (secret) => createStoredInstalls({ database, secret }),
     async forgetExpired() {

@@ -192,6 +192,22 @@ onEachEngine('what is kept', (opened) => {
     expect(await find(where, 'message-1')).toBeUndefined();
   });
 
+  it('keeps a file for some hours for the one whom it was offered to', async () => {
+    const ada = { platform: 'teams', workspace: 'tenant', id: 'ada' };
+    const bytes = Buffer.from([0, 255, 10, 13]);
+    const { waitingFiles } = opened.stores;
+    await waitingFiles.keep(ada, 'file-1', { name: 'a.csv', mediaType: 'text/csv', bytes });
+    await waitingFiles.keep(ada, 'file-2', { name: 'b.csv', mediaType: 'text/csv', bytes });
+    await opened.reopen();
+    const { find, remove } = opened.stores.waitingFiles;
+    expect(await find(ada, 'file-1')).toMatchObject({ name: 'a.csv', mediaType: 'text/csv', bytes });
+    expect(await find({ ...ada, id: 'eve' }, 'file-1')).toBeUndefined();
+    await remove(ada, 'file-1');
+    expect(await find(ada, 'file-1')).toBeUndefined();
+    opened.time += 13 * hourMs;
+    expect(await find(ada, 'file-2')).toBeUndefined();
+  });
+
   it('seals what lets the bot act in a workspace, and keeps it for that workspace alone', async () => {
     const acme = { platform: 'slack', id: 'T1' };
     const installs = opened.stores.installsSealedWith('a long secret');

@@ -95,7 +95,7 @@ function drawSuggestions(suggestions: readonly Button[]): CardElement[] {
   }));
 }
 
-function toCard(body: readonly CardElement[]): AdaptiveCard {
+export function toCard(body: readonly CardElement[]): AdaptiveCard {
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',

@@ -51,6 +51,8 @@ export interface Image extends Placed {
   readonly type: 'Image';
   readonly url: string;
   readonly altText: string;
+  /** In Teams it can be looked at large. */
+  readonly msteams?: { readonly allowExpand: true };
 }
 
 /** Teams draws it; whatever does not know it draws what stands in its place. */
@@ -59,7 +61,7 @@ export interface StackedBars extends Placed {
   readonly title: string;
   readonly data: readonly {
     readonly title: string;
-    readonly data: readonly { readonly legend: string; readonly value: number }[];
+    readonly data: readonly { readonly legend: string; readonly value: number; readonly color: string }[];
   }[];
   readonly fallback: TextBlock | Image;
 }
@@ -91,7 +93,7 @@ interface ChoiceSet extends Placed {
 }
 
 export type InputElement = TextInputElement | ChoiceSet;
-export type CardElement = TextBlock | Container | Table | StackedBars | ActionSet | InputElement;
+export type CardElement = TextBlock | Image | Container | Table | StackedBars | ActionSet | InputElement;
 
 interface PressedData {
   readonly action: string;

@@ -27,12 +27,10 @@ function toRow(cells: readonly string[]): TableRow {
 
 /** By the root of the longest text: a column of single words keeps them whole beside one of sentences. */
 function toWidths(block: TableBlock): { width: number }[] {
-  return block.columns.map((column, at) => {
-    const texts = [column, ...block.rows.map(({ cells }) => cells[at] ?? '')];
-    const longest = Math.max(...texts.map(({ length }) => length));
-    // Narrower, and words of five letters are broken in a table of six columns.
-    const longestWord = Math.max(...texts.flatMap((text) => text.split(' ').map(({ length }) => length)));
-    return { width: Math.min(5, Math.max(2, Math.ceil(longestWord / 2), Math.round(Math.sqrt(longest)))) };
+  return block.columns.map((column, index) => {
+    const lengths = block.rows.map((row) => row.cells[index]?.length ?? 0);
+    const width = Math.round(Math.sqrt(Math.max(column.length, ...lengths)));
+    return { width: Math.min(5, Math.max(column.length > 4 ? 3 : 2, width)) };
   });
 }
 

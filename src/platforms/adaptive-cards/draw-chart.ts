@@ -12,6 +12,9 @@ export const describePicture: ShowPicture = ({ alternativeText }) => ({
   ...{ type: 'TextBlock', text: escapeParagraphs(alternativeText), wrap: true, spacing: 'Medium' },
 });
 
+/** Light and dark in turn, and no two of them alike to whoever sees no red or green. */
+const colours = ['categoricalTeal', 'categoricalMarigold', 'neutral', 'categoricalBlue'];
+
 /** https://adaptivecards.microsoft.com/?topic=Chart.HorizontalBar.Stacked */
 export function drawChart({ title, series, bars, picture }: ChartBlock, show: ShowPicture): StackedBars {
   return {
@@ -19,7 +22,10 @@ export function drawChart({ title, series, bars, picture }: ChartBlock, show: Sh
     title,
     data: bars.map(({ label, values }) => ({
       title: label,
-      data: series.map((legend, at) => ({ legend, value: values[at] ?? 0 })),
+      data: series.map((legend, at) => ({
+        ...{ legend, value: values[at] ?? 0 },
+        color: colours[at % colours.length] ?? 'neutral',
+      })),
     })),
     fallback: show(picture),
     spacing: 'Medium',

@@ -71,10 +71,16 @@ export function createFilesOfReply(log: Logger) {
     },
 
     /** After that message, beside it. Whether it is done. Never rejects. */
-    async share(client: SlackClient, { channel, thread }: Address, { files }: Uploaded): Promise<boolean> {
+    async share(
+      client: SlackClient,
+      { channel, thread }: Address,
+      { files }: Uploaded,
+      stopped?: AbortSignal,
+    ): Promise<boolean> {
       const [first, ...others] = files.map(({ id, name: title }) => ({ id, title }));
       if (!first) return true;
       const shared = await orLog('a file could not be shared in Slack', async () => {
+        stopped?.throwIfAborted();
         const channel_id = await conversationOf(client, channel);
         const here = thread ? { channel_id, thread_ts: thread } : { channel_id };
         return client.files.completeUploadExternal({ files: [first, ...others], ...here });

@@ -8,7 +8,7 @@ import { drawForm } from './form-modal.ts';
 import { openModal } from './open-modal.ts';
 import type { Address } from './read-delivery.ts';
 import type { SendInTurn } from './send-queue.ts';
-import { showsPicture, tellPictures } from './show-picture.ts';
+import { filesIn, tellPictures } from './show-picture.ts';
 import { slackErrorOf } from './slack-log.ts';
 import { type SlackMessage, toSlackMessages } from './to-messages.ts';
 
@@ -38,20 +38,13 @@ export function createSend(dependencies: Dependencies): Send {
 
   const sendWithFiles: Send = async (client, to, reply, how = {}) => {
     const uploaded = await filesOfReply.upload(client, reply, how.stopped);
-    const ids = uploaded.pictures.values();
-    let first = '';
-    try {
-      first = await post(client, to, tellRefused(reply, uploaded.refused), { ...how, uploaded });
-    } catch (error) {
-      // Where Slack did not say what became of it the message may stand there.
-      const isRefused = slackErrorOf(error) !== '' || waitWhereRefused(error, 1) !== undefined;
-      if (isRefused) await filesOfReply.discard(client, ids);
-      throw error;
-    }
+    const first = await post(client, to, tellRefused(reply, uploaded.refused), { ...how, uploaded });
     // What is for one alone in a channel: a file would be for everybody there.
     const where = to.onlyFor ? { channel: to.onlyFor } : to;
-    if (!(await filesOfReply.share(client, where, uploaded)))
-      await post(client, to, say(refusedText(uploaded.files.map(({ name }) => name))), how);
+    const isShared = await filesOfReply.share(client, where, uploaded, how.stopped);
+    const sorry = say(refusedText(uploaded.files.map(({ name }) => name)));
+    // The message is there, and would come again; what is missing stands in the log.
+    if (!isShared) await post(client, to, sorry, {}).catch(() => undefined);
     return first;
   };
 
@@ -76,23 +69,37 @@ function createPost({ sendInTurn, filesOfReply }: Dependencies) {
         stopped?.throwIfAborted();
         return client.apiCall(call.method, toValues(call));
       });
-    const orInWords = async (call: Call) => {
+    const unshown = new Set(pictures.values());
+    const showOrTell = async (call: Call) => {
+      const shown = filesIn(call.message);
       try {
-        return await send(call);
-      } catch (error) {
-        if (!showsPicture(call.message) || slackErrorOf(error) !== invalidBlocks) throw error;
-        const answer = await send({ ...call, message: tellPictures(call.message, pictures) });
-        await filesOfReply.discard(client, pictures.values());
+        const answer = await send(call);
+        for (const id of shown) unshown.delete(id);
         return answer;
+      } catch (error) {
+        if (shown.length === 0 || slackErrorOf(error) !== invalidBlocks) throw error;
+        return send({ ...call, message: tellPictures(call.message, pictures) });
       }
     };
     let first = '';
-    for (const call of toCalls(to, toSlackMessages(reply, pictures), reply, deliveryId)) {
-      const answer = await orInWords(call);
-      first ||= 'ts' in answer ? String(answer.ts) : '';
+    try {
+      for (const call of toCalls(to, toSlackMessages(reply, pictures), reply, deliveryId)) {
+        const answer = await showOrTell(call);
+        first ||= 'ts' in answer ? String(answer.ts) : '';
+      }
+    } catch (error) {
+      // Where Slack did not say what became of a message it may stand there.
+      if (!isRefused(error)) unshown.clear();
+      throw error;
+    } finally {
+      await filesOfReply.discard(client, unshown);
     }
     return first;
   };
+}
+
+function isRefused(error: unknown): boolean {
+  return slackErrorOf(error) !== '' || waitWhereRefused(error, 1) !== undefined;
 }
 
 function tellRefused(reply: Reply, names: readonly string[]): Reply {

@@ -30,22 +30,22 @@ export function showPicture(
   };
 }
 
-export function showsPicture({ blocks }: SlackMessage): boolean {
-  return blocks.some(({ type }) => type === 'image');
+/** The ids of the pictures that it shows. */
+export function filesIn({ blocks }: SlackMessage): string[] {
+  return blocks.flatMap((block) => fileIn(block) ?? []);
 }
 
 /** The same message with words in place of its pictures. */
 export function tellPictures(message: SlackMessage, pictures: Pictures): SlackMessage {
   const texts = new Map([...pictures].map(([{ alternativeText }, id]) => [id, alternativeText]));
   const blocks = message.blocks.map((block): types.KnownBlock => {
-    const text = texts.get(fileIn(block));
+    const text = texts.get(fileIn(block) ?? '');
     return text === undefined ? block : { type: 'markdown', text: escapeLines(text) };
   });
   return { ...message, blocks };
 }
 
-function fileIn(block: types.KnownBlock): string {
-  return block.type === 'image' && 'slack_file' in block && 'id' in block.slack_file
-    ? (block.slack_file.id ?? '')
-    : '';
+function fileIn(block: types.KnownBlock): string | undefined {
+  if (block.type !== 'image' || !('slack_file' in block)) return undefined;
+  return 'id' in block.slack_file ? block.slack_file.id : undefined;
 }

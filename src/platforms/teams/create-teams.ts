@@ -7,6 +7,7 @@ import type { Inbox } from '../../chat/inbox.ts';
 import type { ChatPlatform, Respond } from '../../chat/platform.ts';
 import { say } from '../../chat/say.ts';
 import type { ShownAnswers } from '../../chat/shown-answers.ts';
+import type { WaitingFiles } from '../../chat/waiting-files.ts';
 import type { HttpServer } from '../http-server.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { createAuthenticate, type Refusal } from './authenticate.ts';
@@ -14,6 +15,7 @@ import { createConnectors } from './connectors.ts';
 import { createEndpoint } from './endpoint.ts';
 import { endpointPath } from './endpoint-path.ts';
 import { createAnswerInvoke } from './invokes.ts';
+import { createOfferFiles } from './offer-files.ts';
 import { createFollowPresence } from './presence.ts';
 import { createProfileOf } from './profile-of.ts';
 import {
@@ -24,11 +26,13 @@ import {
   readPresence,
   toClaimed,
 } from './read-activity.ts';
+import type { Consent } from './read-consent.ts';
 import { refuseInTryOut } from './refuse-in-try-out.ts';
 import { createSendActivity, toMessage } from './send-activity.ts';
 import { createSendPrivately } from './send-privately.ts';
-import { isLocalAddress, isServiceAddress } from './service-hosts.ts';
+import { isFileAddress, isLocalAddress, isServiceAddress } from './service-hosts.ts';
 import type { TeamsSettings } from './settings.ts';
+import { createTakeConsent } from './take-consent.ts';
 import { codeOf } from './teams-fault.ts';
 import { toDrafts } from './to-drafts.ts';
 import { createWork } from './work.ts';
@@ -40,6 +44,7 @@ export interface TeamsDependencies {
   readonly inbox: Inbox;
   readonly addresses: Addresses;
   readonly shownAnswers: ShownAnswers;
+  readonly waitingFiles: WaitingFiles;
   readonly findPages: FindPages;
   readonly log: Logger;
   readonly now: () => number;
@@ -48,42 +53,50 @@ export interface TeamsDependencies {
 }
 
 /** What is answered after it was acknowledged. */
-type Delivery = { readonly read: Read } | { readonly presence: Presence };
+type Delivery = { readonly read: Read } | { readonly presence: Presence } | { readonly consent: Consent };
 
+const presenceTypes = ['installationUpdate', 'conversationUpdate'];
 /** Teams takes 50 requests a second for each app and tenant; most of them are left for answers. */
 const perSecond = 20;
 const tooLate = 'Sorry, I could not answer this when you asked. Please ask again.';
 
 /** Serves `/api/messages`, which Teams calls. */
 export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
-  const { settings, server, inbox, addresses, shownAnswers, findPages, log, now, random } = dependencies;
+  const { settings, server, inbox, addresses, shownAnswers, waitingFiles, findPages } = dependencies;
+  const { log, now, random } = dependencies;
   const connectorOf = createConnectors({
     accessToken: settings && createAccessTokens({ settings, now }),
-    isAllowed: (url) => (settings ? isServiceAddress(url, settings.serviceHosts) : isLocalAddress(url)),
+    isAllowed: allow(settings, isServiceAddress),
   });
   const send = createSendActivity({ connectorOf, random });
+  const offerFiles = createOfferFiles(waitingFiles);
+  const isAllowed = allow(settings, isFileAddress);
+  const takeConsent = createTakeConsent({ waitingFiles, send, isAllowed, log });
   const refuse = settings ? refuseStrangers(settings, now) : refuseInTryOut;
   let core: ReturnType<typeof createCore> | undefined;
   const deliveries = createDeliveries<Delivery>({
     ...{ platform: 'teams', inbox, log, now, codeOf },
     answer: async (delivery) => core?.answer(delivery),
     async apologise(delivery) {
-      if (!('read' in delivery)) return;
-      for (const draft of toDrafts(say(tooLate))) await send(delivery.read.address, toMessage(draft));
+      if ('presence' in delivery) return;
+      const { address } = 'read' in delivery ? delivery.read : delivery.consent;
+      for (const draft of toDrafts(say(tooLate))) await send(address, toMessage(draft));
     },
   });
 
   const createCore = (respond: Respond) => {
-    const work = createWork({ respond, send, shownAnswers, log, now });
+    const work = createWork({ respond, send, offerFiles, shownAnswers, log, now });
     const followPresence = createFollowPresence({ respond, send, addresses });
     const postLater = (read: Read): Promise<void> => deliveries.accept(read.incoming.id, { read });
+    const takeLater = (consent: Consent): Promise<void> => deliveries.accept(consent.id, { consent });
     return {
       answerInvoke: createAnswerInvoke({
-        ...{ respond, shownAnswers, findPages, postLater, log },
+        ...{ respond, shownAnswers, findPages, postLater, takeLater, log },
         wrote: followPresence.wrote,
       }),
       async answer(delivery: Delivery): Promise<void> {
         if ('presence' in delivery) return followPresence.changed(delivery.presence);
+        if ('consent' in delivery) return takeConsent(delivery.consent);
         // What replies may ask who it was, or write to them.
         await followPresence.wrote(delivery.read);
         await work(delivery.read);
@@ -92,13 +105,10 @@ export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
   };
 
   const accept = async (body: unknown, { type }: Envelope): Promise<void> => {
-    if (type === 'message') {
-      const read = readMessage(body);
-      if (read) await deliveries.accept(read.incoming.id, { read });
-    } else if (type === 'installationUpdate' || type === 'conversationUpdate') {
-      const presence = readPresence(body);
-      if (presence) await deliveries.accept(presence.id, { presence });
-    }
+    const read = type === 'message' ? readMessage(body) : undefined;
+    if (read) await deliveries.accept(read.incoming.id, { read });
+    const presence = presenceTypes.includes(type) ? readPresence(body) : undefined;
+    if (presence) await deliveries.accept(presence.id, { presence });
   };
 
   return {
@@ -107,19 +117,22 @@ export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
     async start(respond) {
       if (!core) {
         core = createCore(respond);
-        const { answerInvoke } = core;
-        server.mount(endpointPath, createEndpoint({ refuse, accept, answerInvoke, log }));
+        server.mount(endpointPath, createEndpoint({ refuse, accept, log, ...core }));
       }
       deliveries.start();
     },
     stop: deliveries.stop,
-    sendPrivately: createSendPrivately({ addresses, send, log }),
+    sendPrivately: createSendPrivately({ addresses, send, offerFiles, log }),
     // A bot reads back what is in a chat with Microsoft Graph only, where nothing has a name that the bot gave it.
     findDelivery: async () => 'unknown',
     profileOf: createProfileOf({ addresses, connectorOf, log }),
     // Only Microsoft Graph can be asked. Whoever installs the bot or writes to it is recognised by their profile.
     findAccount: async () => undefined,
   };
+}
+
+function allow(settings: TeamsSettings | undefined, isOnList: typeof isServiceAddress) {
+  return (url: string) => (settings ? isOnList(url, settings.serviceHosts) : isLocalAddress(url));
 }
 
 function refuseStrangers(settings: TeamsSettings, now: () => number) {

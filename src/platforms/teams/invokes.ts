@@ -2,10 +2,12 @@ import type { Logger } from 'pino';
 import type { FindPages } from '../../chat/found-page.ts';
 import type { Respond } from '../../chat/platform.ts';
 import { unseenProgress } from '../../chat/progress.ts';
+import type { Reply } from '../../chat/reply.ts';
 import type { ShownAnswers } from '../../chat/shown-answers.ts';
 import { toOneAdaptiveCard } from '../adaptive-cards/answer-card.ts';
 import { createSearch } from './message-extension.ts';
 import { type Envelope, type Read, readCardAction, readFeedback, receivedOf } from './read-activity.ts';
+import { type Consent, readConsent } from './read-consent.ts';
 import { codeOf } from './teams-fault.ts';
 
 interface Dependencies {
@@ -14,6 +16,8 @@ interface Dependencies {
   readonly findPages: FindPages;
   /** Posts the reply as a message, later and once. */
   readonly postLater: (read: Read) => Promise<void>;
+  /** Later and once too. */
+  readonly takeLater: (consent: Consent) => Promise<void>;
   /** Knows from then on how to reach whoever pressed, and where they are. */
   readonly wrote: (read: Read) => Promise<void>;
   readonly log: Logger;
@@ -41,6 +45,7 @@ export function createAnswerInvoke({
   shownAnswers,
   findPages,
   postLater,
+  takeLater,
   wrote,
   log,
 }: Dependencies): AnswerInvoke {
@@ -63,7 +68,7 @@ export function createAnswerInvoke({
     const isPosted = postedActions.includes(incoming.action);
     const reply = isPosted ? undefined : await respond(incoming, unseenProgress);
     const note = incoming.action === 'ask' ? incoming.value : '';
-    const card = reply && toOneAdaptiveCard(reply, { note });
+    const card = reply && !bringsFiles(reply) ? toOneAdaptiveCard(reply, { note }) : undefined;
     if (!reply || !card) {
       await postLater(read);
       return toast('It follows below.');
@@ -91,8 +96,16 @@ export function createAnswerInvoke({
     return { status: 200 };
   };
 
+  const takeFile = async ({ sent, value }: Invoke): Promise<InvokeReply> => {
+    const consent = readConsent(sent, value);
+    if (!consent) return { status: 400 };
+    await takeLater(consent);
+    return { status: 200 };
+  };
+
   const known: Readonly<Record<string, AnswerInvoke>> = {
     'adaptiveCard/action': replaceCard,
+    'fileConsent/invoke': takeFile,
     'message/submitAction': takeFeedback,
     'composeExtension/query': async ({ value }) => search(value),
   };
@@ -104,6 +117,11 @@ export function createAnswerInvoke({
 
 /** What has no place on a card: it comes as messages of its own. */
 const postedActions = ['show-all', 'sources'];
+
+/** Neither has room in the card that was pressed. */
+function bringsFiles({ blocks, attachments = [] }: Reply): boolean {
+  return attachments.length > 0 || blocks.some(({ type }) => type === 'chart');
+}
 
 /** Shown for a moment; the card stays. */
 function toast(text: string): InvokeReply {

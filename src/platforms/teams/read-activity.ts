@@ -62,7 +62,7 @@ function accountOf({ from, ...sent }: Envelope): Account {
   return { platform: 'teams', workspace: tenantOf(sent), id: from.aadObjectId ?? from.id };
 }
 
-function addressOf(sent: Envelope): Address {
+export function addressOf(sent: Envelope): Address {
   const { serviceUrl, conversation, recipient, from } = sent;
   return {
     ...{ serviceUrl, conversation: conversation.id, tenant: tenantOf(sent), bot: recipient.id },

@@ -3,13 +3,16 @@ import type { Addresses } from '../../chat/addresses.ts';
 import type { ChatPlatform, Sent } from '../../chat/platform.ts';
 import { TokenError } from './access-tokens.ts';
 import { fromKept } from './address.ts';
+import type { OfferFiles } from './offer-files.ts';
+import { postAll } from './post-all.ts';
 import { type SendActivity, toMessage } from './send-activity.ts';
 import { codeOf, readFault } from './teams-fault.ts';
-import { toDrafts } from './to-drafts.ts';
+import { type Draft, toDrafts } from './to-drafts.ts';
 
 interface Dependencies {
   readonly addresses: Addresses;
   readonly send: SendActivity;
+  readonly offerFiles: OfferFiles;
   readonly log: Logger;
 }
 
@@ -19,16 +22,17 @@ const blocked = 'this person has blocked or removed the bot';
 const left = 'this person is not there any more';
 
 /** Whoever cannot be reached is not tried again until they write to the bot or install it. */
-export function createSendPrivately({ addresses, send, log }: Dependencies): ChatPlatform['sendPrivately'] {
-  return async (to, reply, { deadline }) => {
+export function createSendPrivately(dependencies: Dependencies): ChatPlatform['sendPrivately'] {
+  const { addresses, send, offerFiles, log } = dependencies;
+  return async (to, reply, { id, deadline }) => {
     const known = await addresses.find(to);
     if (!known) return { outcome: 'unreachable', reason: neverMet };
     if (known.unreachable) return { outcome: 'unreachable', reason: known.unreachable };
     try {
-      let reference = '';
-      for (const draft of toDrafts(reply))
-        reference = await send(fromKept(known.address), toMessage(draft), deadline);
-      return { outcome: 'sent', reference };
+      const address = fromKept(known.address);
+      const drafts = [...toDrafts(reply), ...(await offerFiles(to, id, reply.attachments ?? []))];
+      const post = (draft: Draft) => send(address, toMessage(draft), deadline);
+      return { outcome: 'sent', reference: await postAll(drafts, post, log) };
     } catch (error) {
       const sent = outcomeOf(error);
       if (sent.outcome === 'unreachable') await addresses.markUnreachable(to, sent.reason);

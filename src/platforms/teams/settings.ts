@@ -10,6 +10,6 @@ export interface TeamsSettings {
   /** Where the bot gets its own tokens, the tenant included. */
   readonly loginUrl: string;
   readonly oauthScope: string;
-  /** Besides Microsoft's own: `host` or `host:port`. */
+  /** Where a token or a file may go besides to Microsoft: `host` or `host:port`. */
   readonly serviceHosts: readonly string[];
 }

@@ -1,8 +1,10 @@
 import { type Attachment, CardFactory, type Entity } from 'botbuilder';
 import { toTextLines } from '../../chat/plain-text.ts';
-import type { Reply } from '../../chat/reply.ts';
-import { toAdaptiveCards, toOneAdaptiveCard } from '../adaptive-cards/answer-card.ts';
+import type { Block, Reply } from '../../chat/reply.ts';
+import { toAdaptiveCards, toCard, toOneAdaptiveCard } from '../adaptive-cards/answer-card.ts';
 import type { AdaptiveCard } from '../adaptive-cards/card.ts';
+import { showPicture } from '../adaptive-cards/show-picture.ts';
+import { toDataUri } from '../to-data-uri.ts';
 import { chooseCited, toEntities } from './citations.ts';
 import { toMarkdown } from './to-markdown.ts';
 
@@ -15,6 +17,10 @@ export interface Draft {
   readonly attachments: readonly Attachment[];
   /** Whether Teams asks below it if it was helpful. */
   readonly asksFeedback: boolean;
+  /** The reply is complete without it. */
+  readonly isExtra?: true;
+  /** In its place, where Teams refuses it. */
+  readonly otherwise?: Draft;
 }
 
 /** Teams refuses a message of more than 28 KB; some is for its addresses. */
@@ -22,9 +28,12 @@ const mostBytes = 26_000;
 
 /**
  * The short form as text with Teams' own citations, and below it a card that holds the rest: what "show all" shows, the
- * sources, the suggestions. What is too much for a message comes on cards alone, as many as it takes.
+ * sources, the suggestions. What is too much for a message comes on cards alone, as many as it takes. A chart is on a
+ * card, with its picture before it.
  */
 export function toDrafts(reply: Reply): Draft[] {
+  const charts = reply.blocks.flatMap((block) => (block.type === 'chart' ? [block] : []));
+  if (charts.length > 0) return [...charts.flatMap(toPictureDrafts), ...toCardDrafts(reply)];
   // The answer to a form takes its card’s place: words above it would stay.
   if (reply.inPlace || reply.form) return toCardDrafts(reply);
   const asksFeedback = reply.feedbackOn !== undefined;
@@ -79,6 +88,27 @@ function toCardDrafts(reply: Reply): Draft[] {
     ...{ text: '', summary, entities: [], attachments: [attach(card)] },
     asksFeedback: reply.feedbackOn !== undefined && at === length - 1,
   }));
+}
+
+// https://learn.microsoft.com/microsoftteams/platform/bots/how-to/agents-inline-images: what is larger is not shown.
+const mostPixels = 1_024;
+const mostPictureBytes = 1_000_000;
+
+/** On a card of its own, where it has words for whoever does not see it and can be looked at large. */
+function toPictureDrafts({ title, picture, detail }: Extract<Block, { type: 'chart' }>): Draft[] {
+  const { name, png, width, height } = picture;
+  const isTooLarge = Math.max(width, height) > mostPixels || png.byteLength > mostPictureBytes;
+  // The chart is on the card all the same.
+  if (detail || isTooLarge) return [];
+  const message = { text: '', summary: title, entities: [], asksFeedback: false, isExtra: true } as const;
+  const contentUrl = toDataUri('image/png', png);
+  return [
+    {
+      ...{ ...message, attachments: [attach(toCard([showPicture(picture)]))] },
+      // Microsoft does not say how large a picture on a card may be.
+      otherwise: { ...message, attachments: [{ contentType: 'image/png', contentUrl, name }] },
+    },
+  ];
 }
 
 function sizeOf(words: Words): number {

@@ -3,6 +3,8 @@ import type { Respond } from '../../chat/platform.ts';
 import type { Progress } from '../../chat/progress.ts';
 import type { ShownAnswers } from '../../chat/shown-answers.ts';
 import { isPersonal } from './address.ts';
+import type { OfferFiles } from './offer-files.ts';
+import { postAll } from './post-all.ts';
 import type { Read } from './read-activity.ts';
 import { type SendActivity, toMessage } from './send-activity.ts';
 import { showStatus } from './status.ts';
@@ -13,6 +15,7 @@ import { toMarkdownLine } from './to-markdown.ts';
 interface Dependencies {
   readonly respond: Respond;
   readonly send: SendActivity;
+  readonly offerFiles: OfferFiles;
   readonly shownAnswers: ShownAnswers;
   readonly log: Logger;
   readonly now: () => number;
@@ -21,7 +24,7 @@ interface Dependencies {
 /** Replies where somebody wrote or pressed, and shows that it works on it where that takes a moment. */
 export type Work = (read: Read) => Promise<void>;
 
-export function createWork({ respond, send, shownAnswers, log, now }: Dependencies): Work {
+export function createWork({ respond, send, offerFiles, shownAnswers, log, now }: Dependencies): Work {
   return async ({ incoming, address }) => {
     const stopping = new AbortController();
     const stream = createStream({ address, send, now, onStop: () => stopping.abort() });
@@ -37,21 +40,31 @@ export function createWork({ respond, send, shownAnswers, log, now }: Dependenci
     const reply = await respond(incoming, progress).finally(status.end);
     if (stopping.signal.aborted) return;
     const post = (draft: Draft) => send(address, toMessage(draft));
-    const message = await deliver(toDrafts(reply), stream, post);
+    const files = isPersonal(address) ? (reply.attachments ?? []) : [];
+    const drafts = [...toDrafts(reply), ...(await offerFiles(incoming.from, incoming.id, files))];
+    const message = await deliver(drafts, { stream, post, log });
     if (message !== undefined && reply.feedbackOn)
       await shownAnswers.keep(incoming, message, reply.feedbackOn);
   };
 }
 
-/** The id of the last message; undefined where there is none, or the person stopped it. */
+interface Delivering {
+  readonly stream: Stream;
+  readonly post: (draft: Draft) => Promise<string>;
+  readonly log: Logger;
+}
+
+/** The id of the last message that counts; undefined where there is none, or the person stopped it. */
 async function deliver(
-  [first, ...others]: readonly Draft[],
-  stream: Stream,
-  post: (draft: Draft) => Promise<string>,
+  drafts: readonly Draft[],
+  { stream, post, log }: Delivering,
 ): Promise<string | undefined> {
+  const first = drafts.find(({ isExtra }) => !isExtra) ?? drafts[0];
   if (!first) return undefined;
-  let message = stream.hasBegun ? await stream.finish(first) : await post(first);
+  if (!stream.hasBegun) return postAll(drafts, post, log);
+  // What was begun becomes the message: a picture then comes after it.
+  const message = await stream.finish(first);
   if (message === undefined) return undefined;
-  for (const draft of others) message = await post(draft);
-  return message;
+  const others = drafts.filter((draft) => draft !== first);
+  return (await postAll(others, post, log)) || message;
 }

@@ -5,6 +5,7 @@ import type { ChatPlatform, Respond } from '../../chat/platform.ts';
 import { unseenProgress } from '../../chat/progress.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { toAdaptiveCards } from '../adaptive-cards/answer-card.ts';
+import { showPicture } from '../adaptive-cards/show-picture.ts';
 import { allowOnly } from '../http-methods.ts';
 import type { HttpServer } from '../http-server.ts';
 import { readJson } from '../read-json.ts';
@@ -12,7 +13,6 @@ import { toDataUri } from '../to-data-uri.ts';
 import { guardLoopback, refuseOtherSites } from './loopback-guard.ts';
 import { createPageRouter } from './page-router.ts';
 import { type Read, readListener, readMessage, readPress } from './read-request.ts';
-import { showPicture } from './show-picture.ts';
 import { createStreams } from './streams.ts';
 
 /** Somebody made up, whom one can be on the page. */

@@ -77,7 +77,7 @@ it('draws a table with its header, and the sources that all rows share once', ()
   ];
   const body = drawBody({ blocks: [{ type: 'table', columns: ['Skill', 'Level'], rows, detail: false }] });
   expect(body).toMatchObject([
-    { type: 'Table', firstRowAsHeaders: true, columns: [{ width: 5 }, { width: 5 }] },
+    { type: 'Table', firstRowAsHeaders: true, columns: [{ width: 4 }, { width: 3 }] },
   ]);
   expect(toTexts(body)).toEqual([
     'Skill',

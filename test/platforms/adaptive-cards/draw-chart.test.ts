@@ -14,17 +14,17 @@ it('draws a chart that Teams knows, and says what it shows where it is not known
         {
           title: 'User focus',
           data: [
-            { legend: 'At or above', value: 70 },
-            { legend: 'Below', value: 20 },
-            { legend: 'No current rating', value: 10 },
+            { legend: 'At or above', value: 70, color: 'categoricalTeal' },
+            { legend: 'Below', value: 20, color: 'categoricalMarigold' },
+            { legend: 'No current rating', value: 10, color: 'neutral' },
           ],
         },
         {
           title: 'Service focus',
           data: [
-            { legend: 'At or above', value: 55 },
-            { legend: 'Below', value: 35 },
-            { legend: 'No current rating', value: 10 },
+            { legend: 'At or above', value: 55, color: 'categoricalTeal' },
+            { legend: 'Below', value: 35, color: 'categoricalMarigold' },
+            { legend: 'No current rating', value: 10, color: 'neutral' },
           ],
         },
       ],

@@ -4,7 +4,7 @@ import { expect, it, onTestFinished } from 'vitest';
 import type { Reply } from '../../../src/chat/reply.ts';
 import { say } from '../../../src/chat/say.ts';
 import { neverLogged } from '../../never-logged.ts';
-import { csv, picture, summaryReply } from '../summary-reply.ts';
+import { chart, csv, picture, summaryReply } from '../summary-reply.ts';
 import { openSlack } from './open-slack.ts';
 
 const withFile: Reply = { ...say('Here it is.'), attachments: [csv] };
@@ -56,6 +56,16 @@ it('shows a picture in its message, with the words for it and a table beside it'
     expect.objectContaining({ type: 'actions' }),
   ]);
   expect(await contentOf(id)).toEqual(picture.png);
+});
+
+it('shows a picture below what it had begun to write', async () => {
+  const start = say('The start.').blocks;
+  const { ask, direct, replies } = await openSlack(async (_incoming, { append }) => {
+    await append({ text: 'The start.', cites: [] });
+    return { ...summaryReply, blocks: [...start, chart] };
+  });
+  const [message] = await replies(direct, await ask('team summary'), 1);
+  expect(message?.blocks).toMatchObject([{ type: 'image' }, { type: 'actions' }]);
 });
 
 it('shares a file in the thread, after the message', async () => {
@@ -124,6 +134,27 @@ it('says so where a file cannot be shared after all', async () => {
   expect(messages.map(({ text }) => text)).toEqual([
     ...['Here it is.', 'Slack did not take team-summary.csv. Please ask me again later.'],
   ]);
+});
+
+it('has sent its message where neither the file nor a word about it gets through', async () => {
+  const { sendPrivately, front, history } = await open(withFile);
+  front.fail({ method: 'files.completeUploadExternal', status: 503 });
+  front.answer('conversations.open', { channel: { id: 'D1' } });
+  const sent = await sendPrivately();
+  const [, message] = await history();
+  expect(sent).toEqual({ outcome: 'sent', reference: message?.ts });
+});
+
+it('shows what stands in one message, whatever becomes of another', async () => {
+  const other = { ...chart, picture: { ...picture, name: 'other.png', alternativeText: 'x'.repeat(11_400) } };
+  const { sendPrivately, front, callsOf, blocksOf } = await open({ ...summaryReply, blocks: [chart, other] });
+  const arrived = { ok: true, ts: '1763800000.000009' };
+  front.fail({ method: 'chat.postMessage', status: 200, body: JSON.stringify(arrived) });
+  for (let times = 0; times < 5; times += 1) front.fail(notYet);
+  expect(await sendPrivately()).toEqual({ outcome: 'sent', reference: arrived.ts });
+  const [deleted, ...others] = callsOf('files.delete');
+  expect(blocksOf(1)).toContainEqual(expect.objectContaining({ slack_file: { id: deleted?.['file'] } }));
+  expect(others).toEqual([]);
 });
 
 it('writes to a person with a picture and a file, and says which message counts', async () => {

@@ -69,6 +69,10 @@ describe('the manifest of Teams', () => {
     expect(commandsOf(manifest).length).toBeLessThanOrEqual(12);
   });
 
+  it('lets the bot offer files', () => {
+    expect(manifest.bots).toMatchObject([{ supportsFiles: true }]);
+  });
+
   it('has nothing in its menu that is not answered', async () => {
     const { answerQuestion } = await loadAnswers({ knowledgeFolder: ownKnowledge, supportContact: '' });
     const answers = commandsOf(manifest).map(({ title, prompt }) => [

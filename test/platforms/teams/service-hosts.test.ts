@@ -1,5 +1,9 @@
 import { expect, it } from 'vitest';
-import { isLocalAddress, isServiceAddress } from '../../../src/platforms/teams/service-hosts.ts';
+import {
+  isFileAddress,
+  isLocalAddress,
+  isServiceAddress,
+} from '../../../src/platforms/teams/service-hosts.ts';
 
 it.each([
   ['https://smba.trafficmanager.net/emea/', true],
@@ -47,4 +51,21 @@ it.each([
   ['', false],
 ])('%s is on this machine: %s', (address, expected) => {
   expect(isLocalAddress(address)).toBe(expected);
+});
+
+it.each([
+  ['https://contoso-my.sharepoint.com/personal/ada/_api/v2.0/drive/items/1/uploadSession?guid=2', true],
+  ['https://contoso-my.sharepoint.us/personal/ada/uploadSession', true],
+  ['https://contoso-my.sharepoint-mil.us/personal/ada/uploadSession', true],
+  ['https://contoso-my.sharepoint.cn/personal/ada/uploadSession', true],
+  ['http://contoso-my.sharepoint.com/personal/ada/uploadSession', false],
+  ['https://contoso-my.sharepoint.com:8443/', false],
+  ['https://evilsharepoint.com/', false],
+  ['https://contoso-my.sharepoint.com.evil.example/', false],
+  ['https://contoso-my.sharepoint.com@evil.example/', false],
+  ['https://smba.trafficmanager.net/emea/', false],
+  ['http://169.254.169.254/latest/meta-data', false],
+  ['', false],
+])('a file may go to %s: %s', (address, expected) => {
+  expect(isFileAddress(address, [])).toBe(expected);
 });

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { setTimeout as wait } from 'node:timers/promises';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { expect, onTestFinished } from 'vitest';
@@ -43,6 +43,8 @@ export async function openTeamsFront() {
   const refused: string[] = [];
   const answers: Answer[] = [];
   const logins: URLSearchParams[] = [];
+  const uploads: { path: string; headers: IncomingHttpHeaders; bytes: Buffer }[] = [];
+  let uploadStatus = 201;
   let areKeysOut = false;
   let isLoginOut = false;
   let delayMs = 0;
@@ -58,18 +60,23 @@ export async function openTeamsFront() {
   ];
 
   const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const path = request.url ?? '';
+    const path = String(request.url);
     const say = ({ status, body = {}, headers = {} }: Answer) =>
       void response
         .writeHead(status, { 'Content-Type': 'application/json', ...headers })
         .end(JSON.stringify(body));
-    const said = await text(request);
+    const bytes = await buffer(request);
+    const said = bytes.toString();
     const keyStatus = areKeysOut ? 503 : 200;
     if (path === '/openid') return say({ status: keyStatus, body: { jwks_uri: `${url}/keys` } });
     if (path === '/keys') return say({ status: keyStatus, body: { keys } });
     if (path.startsWith('/login/')) {
       logins.push(new URLSearchParams(said));
       return say({ status: isLoginOut ? 401 : 200, body: { access_token: botToken, expires_in: 3_600 } });
+    }
+    if (path.startsWith('/onedrive/')) {
+      uploads.push({ path, headers: request.headers, bytes });
+      return say({ status: uploadStatus });
     }
     await wait(delayMs);
     const { method = '', headers } = request;
@@ -95,6 +102,11 @@ export async function openTeamsFront() {
     serviceUrl: `${url}/service/`,
     sent,
     logins,
+    /** What was put into the OneDrive of a person. */
+    uploads,
+    refuseUploads: () => {
+      uploadStatus = 507;
+    },
     settings: {
       ...{ appId, password: 'the-password-of-the-app', tenantId, tokenIssuer: issuer },
       ...{ metadataUrl: `${url}/openid`, loginUrl: `${url}/login/${tenantId}` },

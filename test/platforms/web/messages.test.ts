@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { get } from 'node:http';
 import { expect, it, onTestFinished } from 'vitest';
+import { csv, picture, summaryReply } from '../summary-reply.ts';
 import { hear } from './hear.ts';
 import { managerReply, say } from './manager-replies.ts';
 import { sampleTeam, serveWebChat } from './serve-web-chat.ts';
@@ -34,6 +35,20 @@ it('writes to every open page of an account, and to no other', async () => {
   expect([await first.next(), await second.next()]).toEqual([expected, expected]);
   await webChat.sendPrivately(to('bob'), say('hello'), delivery);
   expect(await other.next()).toMatchObject({ account: 'bob', answer: { id: 'id-2' } });
+});
+
+it('writes with a picture and a file', async () => {
+  const { url, webChat } = await serve();
+  const page = await hear(url, 'account=ada');
+  expect(await webChat.sendPrivately(to('ada'), { ...summaryReply, attachments: [csv] }, delivery)).toEqual(
+    sent,
+  );
+  const heard = await page.next();
+  const [png, file] = [picture.png, csv.bytes].map((bytes) => Buffer.from(bytes).toString('base64'));
+  expect(JSON.stringify(heard)).toContain(`"url":"data:image/png;base64,${png}"`);
+  expect(heard).toMatchObject({
+    answer: { files: [{ name: 'team-summary.csv', url: `data:text/csv;base64,${file}` }] },
+  });
 });
 
 it('says that nobody is reached where no page is open, or not any more', async () => {
