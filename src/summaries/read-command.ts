@@ -30,13 +30,13 @@ const readers: readonly Reader[] = [
   ],
   [
     new RegExp(
-      `^(?:show (?:me )?)?(?:${own} )?team(?:'s)? (?:skills? )?summary$|^summary of (?:${own}) team(?:'s skills)?$|^how (?:is|are|'s) (?:my|our) team${skills}$|^(?:show (?:me )?)?(?:my|our) team's skills$`,
+      `^(?:show (?:me )?)?(?:${own} )?team(?:'s)? (?:skills? )?summary$|^summary of (?:${own}) team(?:'s skills)?$|^how(?: is| are|'s) ${own} team${skills}$|^(?:show (?:me )?)?(?:my|our) team's skills$`,
     ),
     summary('team'),
   ],
   [
     new RegExp(
-      `^(?:show (?:me )?)?(?:${own} )?(?:organi[sz]ation|org)(?:'s)? (?:skills? )?(?:summary|roll-?up)$|^how (?:is|are|'s) (?:my|our) (?:organi[sz]ation|org|department)${skills}$`,
+      `^(?:show (?:me )?)?(?:${own} )?(?:organi[sz]ation|org)(?:'s)? (?:skills? )?(?:summary|roll-?up)$|^how(?: is| are|'s) (?:my|our) (?:organi[sz]ation|org|department)${skills}$`,
     ),
     summary('organisation'),
   ],
@@ -50,7 +50,7 @@ const readers: readonly Reader[] = [
     () => ({ does: 'rhythm', rhythm: 'never' }),
   ],
   [
-    /^(?:team )?summary (?:of|for) .+|^how (?:is|are) (?!my |our ).+ team (?:doing|getting on)(?: on| with)? ?(?:skills)?$|^(?:show (?:me )?)?(?!my |our |the )\S.*'s? team summary$/,
+    /^team summary (?:of|for) .+|^summary (?:of|for) (?:.+ )?team$|^how(?: is| are|'s) (?!my |our ).+ team (?:doing|getting on)(?: on| with)? ?(?:skills)?$|^(?:show (?:me )?)?(?!my |our |the )\S.*'s? team summary$/,
     () => ({ does: 'others' }),
   ],
   [/^(?:show |who is (?:in |on )?)?my team$|^who(?:'s| is) (?:in|on) my team$/, () => ({ does: 'my-team' })],
@@ -69,8 +69,8 @@ export function readCommand(text: string): SummaryCommand | undefined {
     .trim()
     .toLowerCase()
     .replace(/[’‘]/g, "'")
-    .replace(/^please |,? please$/g, '')
-    .replace(/[\s.!?]+$/, '');
+    .replace(/[\s.!?]+$/, '')
+    .replace(/^please |,? please$/g, '');
   for (const [pattern, toCommand] of readers) {
     const found = pattern.exec(said);
     if (found) return toCommand(found.slice(1).find((part) => part !== undefined) ?? '');
