@@ -47,7 +47,7 @@ export async function openCore({ knowledgeFolder = ownKnowledge, now = Date.now,
   const { log = mute, logsQuestions = false, isTryOut = false, profiles = knowsNobody } = options;
   const core = createCore({
     ...{ ...loaded, stores, profiles, log, logsQuestions, isTryOut, now },
-    ...{ draw: createDraw(), summaryMinimum: 5 },
+    ...{ draw: createDraw({ log }), summaryMinimum: 5 },
   });
   return { ...loaded, ...core, stores };
 }

@@ -17,6 +17,8 @@ export type Block =
   | { readonly type: 'list'; readonly items: readonly Line[]; readonly detail: boolean }
   | {
       readonly type: 'table';
+      /** Of figures, which somebody may want to sort: what they are. */
+      readonly caption?: string;
       readonly columns: readonly string[];
       readonly rows: readonly { readonly cells: readonly string[]; readonly cites: readonly number[] }[];
       readonly detail: boolean;
@@ -39,6 +41,8 @@ export interface Picture {
   /** In pixels. */
   readonly width: number;
   readonly height: number;
+  /** Where it is higher than 1,024 pixels: the same from top to bottom, in pieces that are not. */
+  readonly slices?: readonly Uint8Array[];
   /** Says all that the picture shows. */
   readonly alternativeText: string;
 }

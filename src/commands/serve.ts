@@ -54,7 +54,7 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   const findPages = createFindPages(framework, answerQuestion);
   // Who tries Rolecall has it on their own machine; what serves an organisation does not open a second door.
   const isTryOut = !config.slack && !config.teams && config.webChat !== 'off';
-  const draw = createDraw();
+  const draw = createDraw({ log });
   const core = createCore({
     ...{ ...loaded, ...config, stores, log, draw, isTryOut, now: Date.now },
     profiles: createProfiles(() => started),

@@ -17,7 +17,7 @@ const strongFrom = 50;
 interface Composed {
   readonly made: Made;
   readonly scope: Scope;
-  /** Of what is shown; undefined where all is hidden. */
+  /** Undefined where all is hidden, or it could not be drawn. */
   readonly picture: Picture | undefined;
   readonly leadsLeaders: boolean;
 }
@@ -48,7 +48,7 @@ export function composeSummary({ made, scope, picture, leadsLeaders }: Composed)
       paragraph(howShown(summary)),
     ],
     citations,
-    suggestions: suggestionsFor(scope, picture !== undefined, leadsLeaders),
+    suggestions: suggestionsFor(scope, summary.courses.length > 0, leadsLeaders),
   };
 }
 
@@ -58,7 +58,7 @@ export function composeTable(summary: ShownSummary, scope: Scope): Reply {
   return {
     blocks: [
       { type: 'title', text: summary.title, note: `Skill summary, ${sayDay(summary.day)}`, detail: false },
-      { type: 'table', columns: summaryColumns, rows, detail: false },
+      { type: 'table', caption: 'Skills by gap', columns: summaryColumns, rows, detail: false },
       paragraph(howShown(summary)),
     ],
     citations: [],
@@ -67,7 +67,11 @@ export function composeTable(summary: ShownSummary, scope: Scope): Reply {
 }
 
 /** How the skills to look at first have gone; a picture for each. */
-export function composeCourses({ courses }: ShownSummary, pictures: readonly Picture[], scope: Scope): Reply {
+export function composeCourses(
+  { courses }: ShownSummary,
+  pictures: readonly (Picture | undefined)[],
+  scope: Scope,
+): Reply {
   return {
     blocks: courses.flatMap(({ skill, points }, at): Block[] => {
       const picture = pictures[at];

@@ -1,12 +1,14 @@
 import { Worker } from 'node:worker_threads';
+import type { Log } from '../chat/log.ts';
 import type { Picture } from '../chat/reply.ts';
 import type { Asked } from './drawing/draw-worker.ts';
 import type { ShownCourse, ShownSummary } from './shown-summary.ts';
 
+/** Undefined where a picture could not be drawn, which the log says: what it shows is in the table too. */
 export interface Draw {
-  readonly summary: (summary: ShownSummary) => Promise<Picture>;
+  readonly summary: (summary: ShownSummary) => Promise<Picture | undefined>;
   /** Of one point at least. */
-  readonly course: (course: ShownCourse) => Promise<Picture>;
+  readonly course: (course: ShownCourse) => Promise<Picture | undefined>;
 }
 
 const most = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
@@ -15,15 +17,21 @@ const most = { maxOldGenerationSizeMb: 64, maxYoungGenerationSizeMb: 4 };
  * Draws in a thread of its own, for a picture takes longer than an answer may wait. What is asked for meanwhile waits for
  * its turn. A thread that dies takes the picture it is at with it; the next picture has a new one.
  */
-export function createDraw(): Draw & { stop(): Promise<void> } {
+export function createDraw({ log }: { readonly log: Log }): Draw & { stop(): Promise<void> } {
   let thread: ReturnType<typeof startThread> | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  const draw = (asked: Asked): Promise<Picture> => {
-    const picture = last.then(() => {
-      if (!thread || thread.isGone()) thread = startThread();
-      return thread.draw(asked);
-    });
-    last = picture.catch(() => undefined);
+  const drawNow = async (asked: Asked): Promise<Picture | undefined> => {
+    if (!thread || thread.isGone()) thread = startThread();
+    try {
+      return await thread.draw(asked);
+    } catch (error) {
+      log.error({ err: error }, 'a picture could not be drawn');
+      return undefined;
+    }
+  };
+  const draw = (asked: Asked): Promise<Picture | undefined> => {
+    const picture = last.then(() => drawNow(asked));
+    last = picture;
     return picture;
   };
   return {

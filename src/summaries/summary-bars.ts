@@ -1,4 +1,5 @@
 import { middleOf, type ShownSkill, type ShownSummary } from './shown-summary.ts';
+import { sayShare } from './words.ts';
 
 /** What each bar of a summary is parted among. */
 export const summaryParts = ['At or above', 'Below', 'No current rating'] as const;
@@ -12,7 +13,8 @@ export interface SummaryBar {
 export function summaryBars({ skills }: ShownSummary): SummaryBar[] {
   return skills.flatMap((skill) => {
     const values = partsOf(skill);
-    return values ? [{ label: skill.skill, values }] : [];
+    // A bar that is drawn by numbers looks exact: what was told stands beside it.
+    return values && skill.covered ? [{ label: `${skill.skill}, ${sayShare(skill.covered)}`, values }] : [];
   });
 }
 

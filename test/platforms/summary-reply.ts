@@ -39,7 +39,12 @@ export const summaryReply: Reply = {
     },
     chart,
     {
-      ...{ type: 'table', columns: ['Skill', 'At or above', 'Below', 'No current rating'], detail: false },
+      ...{
+        type: 'table',
+        caption: 'Skills of the service desk',
+        columns: ['Skill', 'At or above', 'Below', 'No current rating'],
+        detail: false,
+      },
       rows: skills.map((skill, at) => ({
         cells: [skill, ...(shares[at] ?? []).map((share) => `${share}%`)],
         cites: [],

@@ -4,9 +4,9 @@ import { sampleSummary, summaryOf } from './sample-summary.ts';
 
 it('parts each skill that is not hidden, a band at its middle', () => {
   expect(summaryBars(sampleSummary)).toEqual([
-    { label: 'User focus', values: [6, 54, 40] },
-    { label: 'Planning', values: [50, 50, 0] },
-    { label: 'Service focus', values: [65, 35, 0] },
+    { label: 'User focus, 20% or less', values: [6, 54, 40] },
+    { label: 'Planning, 20–80%', values: [50, 50, 0] },
+    { label: 'Service focus, 65%', values: [65, 35, 0] },
   ]);
 });
 

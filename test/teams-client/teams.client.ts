@@ -1,8 +1,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { openStores } from '../../src/storage/open-stores.ts';
 import { noBrowser } from '../browser.ts';
 import { runRolecall } from '../cli/start-rolecall.ts';
+import { fillTeam } from '../fill-team.ts';
 import { openClient, pictures } from './open-client.ts';
 import { notice } from './start-client.ts';
 
@@ -125,13 +127,42 @@ describe.skipIf(noBrowser)(noBrowser ? `${name} (skipped: ${noBrowser})` : name,
     expect(await cards.count()).toBe(before);
     await picture('16-check-in-due-saved');
   });
+
+  it('shows a manager the summary of their team, with its picture and a table, and nothing before they lead one', async () => {
+    const { page, sees, ask, picture, folder } = await openClient();
+    await ask('my role is IT service manager');
+    await sees('Your role level is IT service manager');
+    await ask('team summary');
+    await sees('You lead no team that I know of.');
+    await picture('22-no-team');
+    const place = { engine: 'sqlite', file: join(folder, 'rolecall.sqlite') } as const;
+    const stores = await openStores({ place, now: Date.now, onError: console.error });
+    await fillTeam(stores, await accountIn(folder));
+    await stores.close();
+    await ask('how is my team doing on skills?');
+    const bars = page.getByRole('img', { name: /^Your team, .*User focus: 20–80%/ });
+    await bars.waitFor();
+    await bars.scrollIntoViewIfNeeded();
+    await picture('23-team-summary-picture');
+    await sees('Largest gaps');
+    await picture('24-team-summary');
+    await page.getByRole('button', { name: 'As a table' }).last().click();
+    await sees('No current rating');
+    await picture('25-team-summary-table');
+  });
 });
+
+/** Whoever is known there, as a roster writes it. */
+async function accountIn(folder: string): Promise<string> {
+  const { stdout } = await runRolecall(['people', 'list'], { cwd: folder, env: { DATA_DIR: folder } });
+  return /teams:[^,\s]+/.exec(stdout)?.[0] ?? '';
+}
 
 /** Whoever is known and has not chosen their times is asked in two minutes, as an administrator sets it. */
 async function makeDue(folder: string): Promise<void> {
   const people = async (...words: readonly string[]) =>
     (await runRolecall(['people', ...words], { cwd: folder, env: { DATA_DIR: folder } })).stdout;
-  const [account] = /teams:[^,\s]+/.exec(await people('list')) ?? [];
+  const account = await accountIn(folder);
   const due = new Date(Date.now() + 120_000);
   const day = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'][due.getUTCDay()];
   const roster = [

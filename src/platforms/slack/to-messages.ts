@@ -58,9 +58,7 @@ function drawOnce(reply: Reply): Drawn {
 function draw({ blocks, citations }: Reply, pictures: Pictures): Drawn {
   const shown = shownOf(blocks);
   const links = new Map(citations.flatMap(({ n, url }) => (url ? [[n, url] as const] : [])));
-  const chart = shown.find(({ type }) => type === 'chart');
-  const caption = chart?.type === 'chart' ? chart.title : '';
-  const pieces = shown.flatMap((block) => toPieces(block, { links, pictures, caption }));
+  const pieces = shown.flatMap((block) => toPieces(block, { links, pictures }));
   return {
     text: splitText(toPlainText({ blocks: shown }).trim(), mostFallback)[0] || unsaid,
     bodies: packBodies(pieces.filter((piece) => typeof piece !== 'string' || piece.trim() !== '')),
@@ -79,11 +77,9 @@ type Links = ReadonlyMap<number, string>;
 interface Drawing {
   readonly links: Links;
   readonly pictures: Pictures;
-  /** Of tables beside a chart, which hold its figures; otherwise empty. */
-  readonly caption: string;
 }
 
-function toPieces(block: Block, { links, pictures, caption }: Drawing): Piece[] {
+function toPieces(block: Block, { links, pictures }: Drawing): Piece[] {
   switch (block.type) {
     case 'title':
       return [
@@ -96,7 +92,7 @@ function toPieces(block: Block, { links, pictures, caption }: Drawing): Piece[] 
     case 'list':
       return packLines(block.items.map((item) => `- ${toMarkdown(item, links)}`));
     case 'table':
-      return caption === '' ? toTables(block) : toDataTables(block, caption);
+      return block.caption === undefined ? toTables(block) : toDataTables(block, block.caption);
     case 'chart':
       return toPicture(block, pictures);
   }

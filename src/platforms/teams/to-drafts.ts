@@ -3,7 +3,7 @@ import { toTextLines } from '../../chat/plain-text.ts';
 import type { Block, Reply } from '../../chat/reply.ts';
 import { toAdaptiveCards, toCard, toOneAdaptiveCard } from '../adaptive-cards/answer-card.ts';
 import type { AdaptiveCard } from '../adaptive-cards/card.ts';
-import { showPicture } from '../adaptive-cards/show-picture.ts';
+import { showPicture, showSlices } from '../adaptive-cards/show-picture.ts';
 import { toDataUri } from '../to-data-uri.ts';
 import { chooseCited, toEntities } from './citations.ts';
 import { toMarkdown } from './to-markdown.ts';
@@ -91,22 +91,28 @@ function toCardDrafts(reply: Reply): Draft[] {
 }
 
 // https://learn.microsoft.com/microsoftteams/platform/bots/how-to/agents-inline-images: what is larger is not shown.
+// A picture comes in slices where it is higher.
 const mostPixels = 1_024;
 const mostPictureBytes = 1_000_000;
 
 /** On a card of its own, where it has words for whoever does not see it and can be looked at large. */
 function toPictureDrafts({ title, picture, detail }: Extract<Block, { type: 'chart' }>): Draft[] {
-  const { name, png, width, height } = picture;
-  const isTooLarge = Math.max(width, height) > mostPixels || png.byteLength > mostPictureBytes;
+  const { name, png, width, slices = [png] } = picture;
+  const isTooLarge = width > mostPixels || slices.some(({ byteLength }) => byteLength > mostPictureBytes);
   // The chart is on the card all the same.
   if (detail || isTooLarge) return [];
   const message = { text: '', summary: title, entities: [], asksFeedback: false, isExtra: true } as const;
-  const contentUrl = toDataUri('image/png', png);
+  const images = picture.slices ? showSlices(picture) : [showPicture(picture)];
   return [
     {
-      ...{ ...message, attachments: [attach(toCard([showPicture(picture)]))] },
+      ...{ ...message, attachments: [attach(toCard(images))] },
       // Microsoft does not say how large a picture on a card may be.
-      otherwise: { ...message, attachments: [{ contentType: 'image/png', contentUrl, name }] },
+      otherwise: {
+        ...message,
+        attachments: slices.map((slice) => ({
+          ...{ contentType: 'image/png', contentUrl: toDataUri('image/png', slice), name },
+        })),
+      },
     },
   ];
 }

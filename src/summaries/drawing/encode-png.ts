@@ -1,11 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-
-interface Pixels {
-  /** Four bytes each: red, green, blue, and that it is not see-through. */
-  readonly pixels: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Pixels } from './cut-into-slices.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 

@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { Resvg } from '@resvg/resvg-js';
 import type { EChartsCoreOption } from 'echarts/core';
+import type { Picture } from '../../chat/reply.ts';
+import { cutIntoSlices } from './cut-into-slices.ts';
 import { createEncodePng } from './encode-png.ts';
 import { palette } from './look.ts';
 import { fontOptions, measureText } from './measure-text.ts';
@@ -39,12 +41,19 @@ export function toSvg({ option, width, height }: Chart): string {
   }
 }
 
-export function toPng(svg: string): { png: Uint8Array; width: number; height: number } {
+/** What a platform takes at most, in height and in width. */
+const mostPixels = 1_024;
+
+export function toPng(svg: string): Pick<Picture, 'png' | 'width' | 'height' | 'slices'> {
   const options = {
     font: fontOptions,
     background: '#ffffff',
     fitTo: { mode: 'zoom', value: sharpness },
   } as const;
-  const image = new Resvg(svg, options).render();
-  return { png: encodePng(image), width: image.width, height: image.height };
+  const { pixels, width, height } = new Resvg(svg, options).render();
+  const slices = height > mostPixels ? cutIntoSlices({ pixels, width, height }, mostPixels) : [];
+  return {
+    ...{ png: encodePng({ pixels, width, height }), width, height },
+    ...(slices.length > 0 ? { slices: slices.map((slice) => encodePng(slice)) } : {}),
+  };
 }

@@ -23,7 +23,7 @@ if (!hasShared) {
 const loaded = await loadAnswers({ knowledgeFolder: `${sharedFolder}/framework`, supportContact: '' });
 const { framework } = loaded;
 const log = { info: () => undefined, error: (details: object) => console.error(details) };
-const draw = createDraw();
+const draw = createDraw({ log });
 const profiles = { profileOf: async () => ({}), findAccount: async () => undefined };
 console.log(
   `node ${process.version}, ${availableParallelism()} cores, load ${loadavg()[0]?.toFixed(1)} at the start; ${count} people`,

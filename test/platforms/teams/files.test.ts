@@ -70,11 +70,24 @@ it('shows a picture, and below it a card with a chart of Teams’ own and the sa
 
 it('leaves a picture out that Teams does not show: the card has all that it shows', async () => {
   const blocks = summaryReply.blocks.map((block) =>
-    block.type === 'chart' ? { ...block, picture: { ...picture, height: 2_000 } } : block,
+    block.type === 'chart' ? { ...block, picture: { ...picture, width: 2_000 } } : block,
   );
   const { ask } = await open({ ...summaryReply, blocks });
   const [card] = await ask(1);
   expect(JSON.stringify(card)).toContain('Chart.HorizontalBar.Stacked');
+});
+
+it('shows a high picture in pieces that Teams shows, below each other', async () => {
+  const slices = [picture.png, picture.png];
+  const blocks = summaryReply.blocks.map((block) =>
+    block.type === 'chart' ? { ...block, picture: { ...picture, height: 1_200, slices } } : block,
+  );
+  const { ask } = await open({ ...summaryReply, blocks });
+  const [shown] = await ask(2);
+  expect(shown?.attachments[0]?.content?.body).toMatchObject([
+    { type: 'Image', altText: picture.alternativeText },
+    { type: 'Image', altText: 'The picture goes on.', spacing: 'None' },
+  ]);
 });
 
 const tooLarge = { status: 413, body: { error: { code: 'MessageSizeTooBig' } } };
