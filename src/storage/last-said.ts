@@ -18,7 +18,7 @@ export function createLastSaid(database: Database): Pick<RatingStore, 'lastOf' |
         select rating.value || ' ' || cast(rating.at as text)
         from rating
         where rating.person_id = asked.person_id and rating.skill = asked.skill and rating.at <= ${at}
-        order by rating.week desc, rating.at desc
+        order by rating.week desc, rating.at desc, rating.press_id desc
         limit 1
       ) as last
       from asked

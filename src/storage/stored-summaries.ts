@@ -109,12 +109,14 @@ async function keepShown(
 
 interface Kept {
   readonly shown: SkillRelease['shown'];
+  readonly hasLevels: boolean;
+  readonly minimum: number;
   readonly releases: readonly { readonly of: string; readonly told: Release['told'] }[];
 }
 
-function toJson({ shown, releases }: SkillRelease): string {
+function toJson({ shown, hasLevels, minimum, releases }: SkillRelease): string {
   const kept: Kept = {
-    shown,
+    ...{ shown, hasLevels, minimum },
     releases: releases.map(({ contributions, told }) => ({ of: packContributions(contributions), told })),
   };
   return JSON.stringify(kept);
@@ -122,7 +124,7 @@ function toJson({ shown, releases }: SkillRelease): string {
 
 function toRelease(json: string): Omit<SkillRelease, 'scope'> {
   // Written by `toJson` alone.
-  const { shown, releases } = JSON.parse(json) as Kept;
+  const { shown, hasLevels, minimum, releases } = JSON.parse(json) as Kept;
   const read = releases.map(({ of, told }) => ({ contributions: unpackContributions(of), told }));
-  return { shown, contributions: read[0]?.contributions ?? [], releases: read };
+  return { shown, hasLevels, minimum, contributions: read[0]?.contributions ?? [], releases: read };
 }

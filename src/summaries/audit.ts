@@ -1,4 +1,4 @@
-import { type Contribution, isPractised, meets } from './contributions.ts';
+import { answerOf, type Contribution, isPractised, meets } from './contributions.ts';
 import { type Group, groupAlike } from './group-alike.ts';
 import { canBeOtherwise, createMenders, type Limit, toMoves } from './other-explanations.ts';
 import type { ToldCount } from './share.ts';
@@ -17,7 +17,7 @@ export interface Release {
 interface Audited {
   /** Everything of the skill that the same person was told, of whichever team. */
   readonly releases: readonly Release[];
-  /** Whose levels they are shown by name. */
+  /** The answers that they are shown by name. */
   readonly known: ReadonlySet<number>;
   /** 5 where the skill has levels, 2 where it is rated against its description. */
   readonly positions: number;
@@ -29,9 +29,10 @@ interface Audited {
  * What was told has the truth as one explanation: each answer is safe where there is another explanation in which it
  * differs. Where none is found soon it counts as none.
  */
-export function isSafe({ releases, known, positions }: Audited): boolean {
+export function isSafe(audited: Audited): boolean {
+  const { releases, known, positions } = audited;
   const groups = groupAlike(releases, known, positions);
-  const limits = releases.flatMap((release, at) => limitsOf(release, at, known));
+  const limits = releases.flatMap((release, at) => limitsOf(release, at, audited));
   const moves = groups.map((group) => toMoves(group, limits));
   const menders = createMenders(moves.flat());
   return groups.every((group, at) =>
@@ -61,12 +62,12 @@ function doubtsAbout({ counts, asked }: Group): ((position: number) => boolean)[
   ];
 }
 
-/** What a release says of those whose answers are not known anyway. */
-function limitsOf({ contributions, told }: Release, release: number, known: ReadonlySet<number>): Limit[] {
+/** What a release says of the answers that are not known anyway. */
+function limitsOf({ contributions, told }: Release, release: number, { known, positions }: Audited): Limit[] {
   return told.map(({ counts, low, high }) => {
     const isCounted = counterOf(counts);
     const counted = contributions.filter(isCounted);
-    const truth = counted.filter(({ key }) => !known.has(key)).length;
+    const truth = counted.filter((one) => !known.has(answerOf(one, positions))).length;
     const sure = counted.length - truth;
     return { release, isCounted, truth, low: low - sure, high: high - sure };
   });

@@ -37,6 +37,17 @@ export interface Contribution {
   readonly asked: number | undefined;
 }
 
+/**
+ * Tells an answer from all others, for a scale of so many positions: what somebody says next is another answer, unless
+ * they say the same.
+ */
+export function answerOf(
+  { key, position }: Pick<Contribution, 'key' | 'position'>,
+  positions: number,
+): number {
+  return 10 * key + positions + position;
+}
+
 export interface SkillContributions {
   readonly skill: string;
   readonly hasLevels: boolean;

@@ -1,4 +1,4 @@
-import type { Contribution } from './contributions.ts';
+import { answerOf, type Contribution } from './contributions.ts';
 
 /** Answers that nothing told apart: they stand in the same releases, and the same is asked of them in each. */
 export interface Group {
@@ -13,7 +13,7 @@ interface Answer {
   readonly asked: Map<number, number | undefined>;
 }
 
-/** Those of everybody who is not known anyway. */
+/** All that are not known anyway. */
 export function groupAlike(
   releases: readonly { readonly contributions: readonly Contribution[] }[],
   known: ReadonlySet<number>,
@@ -39,8 +39,8 @@ function answersIn(
   const answers = new Map<number, Answer>();
   for (const [at, { contributions }] of releases.entries()) {
     for (const { key, position, asked } of contributions) {
-      if (known.has(key)) continue;
-      const id = key * positions + position;
+      const id = answerOf({ key, position }, positions);
+      if (known.has(id)) continue;
       const answer = answers.get(id) ?? { position, asked: new Map() };
       answer.asked.set(at, asked);
       answers.set(id, answer);

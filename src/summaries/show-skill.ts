@@ -1,5 +1,5 @@
 import { counterOf, isSafe, type Release, type Told } from './audit.ts';
-import { type Contribution, meets, type SkillContributions } from './contributions.ts';
+import { answerOf, type Contribution, meets, type SkillContributions } from './contributions.ts';
 import { type Known, type ToldShare, tellFewerThanTwo, tellShare, toSteps } from './share.ts';
 import { middleOf, type ShownSkill, type Trend } from './shown-summary.ts';
 
@@ -8,6 +8,10 @@ export interface SkillRelease {
   /** The team, or the organisation. */
   readonly scope: string;
   readonly shown: ShownSkill;
+  /** The scale that it was rated on; one on another says nothing of it. */
+  readonly hasLevels: boolean;
+  /** Fewer people than that were not enough for a figure then. */
+  readonly minimum: number;
   /** Whose answers of now the figures are made of. */
   readonly contributions: readonly Contribution[];
   /** The figures of now first; where a trend is shown, those that it comes from. */
@@ -17,13 +21,15 @@ export interface SkillRelease {
 interface Shown {
   readonly now: SkillContributions;
   readonly scope: string;
-  /** All that the same person was shown of this skill before, of every team, the oldest first. */
+  /** All that the same person was shown of this skill before, on this scale, of every team, the oldest first. */
   readonly before: readonly SkillRelease[];
-  /** Whose levels they are shown by name. */
+  /** The answers that they are shown by name. */
   readonly known: ReadonlySet<number>;
   /** Fewer people than that are not enough for a figure. */
   readonly minimum: number;
 }
+
+type IsKnown = (one: Contribution) => boolean;
 
 interface Candidate {
   readonly shown: ShownSkill;
@@ -43,15 +49,20 @@ const levels = [0, 1, 2, 3, 4];
 export function showSkill(asked: Shown): { readonly shown: ShownSkill; readonly release?: SkillRelease } {
   const { now, scope, before, known, minimum } = asked;
   const hidden: ShownSkill = { skill: now.skill };
-  if (countUnknown(now.now, known) < minimum) return { shown: hidden };
+  const positions = positionsOf(now);
+  const isKnown: IsKnown = (one) => known.has(answerOf(one, positions));
+  if (countUnknown(now.now, isKnown) < minimum) return { shown: hidden };
   const last = before.findLast((release) => release.scope === scope);
-  if (last && countChanged(last.contributions, now.now) < enoughChanged) return { shown: last.shown };
+  // What was enough then may not be any more: an administrator can raise it.
+  const again = last && last.minimum >= minimum ? last.shown : hidden;
+  if (last && countChanged(last.contributions, now.now) < enoughChanged) return { shown: again };
   const earlier = before.flatMap(({ releases }) => releases);
-  for (const { shown, releases } of candidatesFor(asked)) {
-    if (!isSafe({ releases: [...earlier, ...releases], known, positions: positionsOf(now) })) continue;
-    return { shown, release: { scope, shown, contributions: now.now, releases } };
+  for (const { shown, releases } of candidatesFor(asked, isKnown)) {
+    if (!isSafe({ releases: [...earlier, ...releases], known, positions })) continue;
+    const { hasLevels, now: contributions } = now;
+    return { shown, release: { scope, shown, hasLevels, minimum, contributions, releases } };
   }
-  return { shown: last?.shown ?? hidden };
+  return { shown: again };
 }
 
 /** 5 where a skill has levels, 2 where it is rated against its description. */
@@ -60,12 +71,12 @@ export function positionsOf({ hasLevels }: Pick<SkillContributions, 'hasLevels'>
 }
 
 /** From all that could be said to the least. */
-function candidatesFor({ now, known, minimum }: Shown): Candidate[] {
+function candidatesFor({ now, minimum }: Shown, isKnown: IsKnown): Candidate[] {
   const { skill, needed, now: contributions, hasLevels } = now;
-  const covered = tellCovered(contributions, known, minimum);
-  const practised = hasLevels ? tellThin(contributions, known) : undefined;
-  const byLevel = hasLevels ? tellLevels(contributions, known) : undefined;
-  const trend = tellTrend(now, known, minimum);
+  const covered = tellCovered(contributions, isKnown, minimum);
+  const practised = hasLevels ? tellThin(contributions, isKnown) : undefined;
+  const byLevel = hasLevels ? tellLevels(contributions, isKnown) : undefined;
+  const trend = tellTrend(now, isKnown, minimum);
   const unrated = needed < minimum ? {} : { unrated: toSteps(needed - contributions.length, needed) };
   const plain: Candidate = {
     shown: { skill, ...unrated, ...(covered ? { covered: covered.share } : {}) },
@@ -96,30 +107,27 @@ function add({ shown, releases }: Candidate, more: Partial<ShownSkill>, told: re
 
 function tellCovered(
   contributions: readonly Contribution[],
-  known: ReadonlySet<number>,
+  isKnown: IsKnown,
   minimum: number,
 ): ToldShare | undefined {
   const compared = contributions.filter(({ asked }) => asked !== undefined);
-  if (countUnknown(compared, known) < minimum) return undefined;
-  return tellShare(compared.filter(meets).length, compared.length, knownAmong(compared, known, 'meeting'));
+  if (countUnknown(compared, isKnown) < minimum) return undefined;
+  return tellShare(compared.filter(meets).length, compared.length, knownAmong(compared, isKnown, 'meeting'));
 }
 
-function tellThin(contributions: readonly Contribution[], known: ReadonlySet<number>): Told | undefined {
+function tellThin(contributions: readonly Contribution[], isKnown: IsKnown): Told | undefined {
   const count = contributions.filter(counterOf('practised')).length;
-  const told = tellFewerThanTwo(count, contributions.length, knownAmong(contributions, known, 'practised'));
+  const told = tellFewerThanTwo(count, contributions.length, knownAmong(contributions, isKnown, 'practised'));
   return told && { counts: 'practised', ...told };
 }
 
-function tellLevels(
-  contributions: readonly Contribution[],
-  known: ReadonlySet<number>,
-): ToldShare[] | undefined {
-  if (countUnknown(contributions, known) < enoughForLevels) return undefined;
+function tellLevels(contributions: readonly Contribution[], isKnown: IsKnown): ToldShare[] | undefined {
+  if (countUnknown(contributions, isKnown) < enoughForLevels) return undefined;
   const told = levels.map((level) =>
     tellShare(
       contributions.filter(counterOf(level)).length,
       contributions.length,
-      knownAmong(contributions, known, level),
+      knownAmong(contributions, isKnown, level),
     ),
   );
   return told.every((each) => each !== undefined) ? told : undefined;
@@ -131,11 +139,11 @@ function tellLevels(
  */
 function tellTrend(
   { same }: SkillContributions,
-  known: ReadonlySet<number>,
+  isKnown: IsKnown,
   minimum: number,
 ): { readonly trend: Trend; readonly releases: readonly Release[] } | undefined {
-  const before = tellCovered(same.before, known, minimum);
-  const now = tellCovered(same.now, known, minimum);
+  const before = tellCovered(same.before, isKnown, minimum);
+  const now = tellCovered(same.now, isKnown, minimum);
   if (!before || !now) return undefined;
   const change = middleOf(now.share) - middleOf(before.share);
   const toRelease = (contributions: readonly Contribution[], covered: ToldShare): Release => ({
@@ -156,17 +164,13 @@ function boundsOf({ low, high }: ToldShare) {
   return { low, high };
 }
 
-function knownAmong(
-  contributions: readonly Contribution[],
-  known: ReadonlySet<number>,
-  counts: Told['counts'],
-): Known {
-  const theirs = contributions.filter(({ key }) => known.has(key));
+function knownAmong(contributions: readonly Contribution[], isKnown: IsKnown, counts: Told['counts']): Known {
+  const theirs = contributions.filter(isKnown);
   return { counted: theirs.filter(counterOf(counts)).length, total: theirs.length };
 }
 
-function countUnknown(contributions: readonly Contribution[], known: ReadonlySet<number>): number {
-  return contributions.filter(({ key }) => !known.has(key)).length;
+function countUnknown(contributions: readonly Contribution[], isKnown: IsKnown): number {
+  return contributions.filter((one) => !isKnown(one)).length;
 }
 
 /** How many people answer differently, or are there and were not, or the other way round. */

@@ -5,7 +5,7 @@ import type { SkillRelease } from './show-skill.ts';
 /** What somebody was shown of one skill, of every team, the oldest first. */
 export interface ShownBefore {
   readonly releases: readonly (SkillRelease & { readonly at: number })[];
-  /** Whose levels they saw by name. */
+  /** The answers that they saw by name. */
   readonly named: ReadonlySet<number>;
 }
 
@@ -13,6 +13,8 @@ export interface ShownBefore {
 export interface FiguresRelease {
   readonly figures: Figures;
   readonly members: readonly number[];
+  /** Fewer people than that were not enough for a figure then. */
+  readonly minimum: number;
 }
 
 /** What is shown now for the first time. */
@@ -22,7 +24,7 @@ export interface NewlyShown {
   readonly at: number;
   readonly figures?: FiguresRelease;
   readonly releases: readonly SkillRelease[];
-  /** By skill. */
+  /** By skill, the answers that are shown by name. */
   readonly named: ReadonlyMap<string, readonly number[]>;
 }
 

@@ -1,6 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Scope } from '../people/teams.ts';
-import { contributionsOf, type Member, type SkillContributions } from './contributions.ts';
+import { answerOf, contributionsOf, type Member, type SkillContributions } from './contributions.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { whoMayBeNamed } from './name-levels.ts';
 import { positionsOf, type SkillRelease, showSkill } from './show-skill.ts';
@@ -27,7 +27,7 @@ type Before = Pick<SummaryStore, 'ofSkill' | 'figures'>;
 export interface Outcome {
   readonly summary: ShownSummary;
   readonly newly: NewlyShown;
-  /** By skill, whose levels may be shown by name. */
+  /** By skill, whose levels may be shown by name, of those who share them. */
   readonly named: ReadonlyMap<string, ReadonlySet<number>>;
 }
 
@@ -77,18 +77,22 @@ interface Looked {
 
 function look(skill: SkillContributions, { releases, named }: ShownBefore, asked: Summarised): Looked {
   const { scope, minimum, now } = asked;
-  const sharing = skill.now.map(({ key }) => key).filter((key) => asked.sharing.has(key));
-  const known = whoMayBeNamed({ before: releases, known: named, sharing, positions: positionsOf(skill) });
-  const { shown, release } = showSkill({ now: skill, scope, before: releases, known, minimum });
-  const all = [
-    ...releases.filter((one) => one.scope === scope),
-    ...(release ? [{ ...release, at: now }] : []),
-  ];
-  const points = all.flatMap(({ at, shown: { covered } }) => (covered ? [{ day: dayOf(at), covered }] : []));
+  const before = releases.filter(({ hasLevels }) => hasLevels === skill.hasLevels);
+  const positions = positionsOf(skill);
+  const sharing = skill.now
+    .filter(({ key }) => asked.sharing.has(key))
+    .map((one) => ({ key: one.key, answer: answerOf(one, positions) }));
+  const answers = sharing.map(({ answer }) => answer);
+  const known = whoMayBeNamed({ before, known: named, sharing: answers, positions });
+  const { shown, release } = showSkill({ now: skill, scope, before, known, minimum });
+  const all = [...before.filter((one) => one.scope === scope), ...(release ? [{ ...release, at: now }] : [])];
+  const points = all
+    .filter((one) => one.minimum >= minimum)
+    .flatMap(({ at, shown: { covered } }) => (covered ? [{ day: dayOf(at), covered }] : []));
   return {
     ...{ shown, release, course: { skill: skill.skill, points } },
-    named: new Set(sharing.filter((key) => known.has(key))),
-    newlyNamed: sharing.filter((key) => known.has(key) && !named.has(key)),
+    named: new Set(sharing.flatMap(({ key, answer }) => (known.has(answer) ? [key] : []))),
+    newlyNamed: answers.filter((answer) => known.has(answer) && !named.has(answer)),
   };
 }
 
@@ -102,8 +106,9 @@ function showFigures(
   const [before, now] = [new Set(last?.members), new Set(keys)];
   const changed = [...before, ...now].filter((key) => before.has(key) !== now.has(key)).length;
   if (members.length < minimum) return { figures: {} };
-  if (last && changed > 0 && changed < fewestChanged) return { figures: last.figures };
-  return { figures, release: { figures, members: keys } };
+  if (last && changed > 0 && changed < fewestChanged)
+    return { figures: last.minimum < minimum ? {} : last.figures };
+  return { figures, release: { figures, members: keys, minimum } };
 }
 
 /** The largest gap first; hidden ones last, by name. */

@@ -1,6 +1,12 @@
 import { expect, it } from 'vitest';
 import type { Rating } from '../../src/check-ins/rating.ts';
-import { createReadRatings, NotTheirsError, standing } from '../../src/check-ins/read-ratings.ts';
+import {
+  createReadRatings,
+  createReadTeam,
+  NotTheirsError,
+  standing,
+} from '../../src/check-ins/read-ratings.ts';
+import type { Person } from '../../src/people/person.ts';
 
 const rating = (more: Partial<Rating>): Rating => ({
   ...{ personId: 'ada', pressId: 'p', week: '2026-W48', skill: 'User focus', value: 'working' },
@@ -30,4 +36,47 @@ it('lets the one stand that was pressed last, also where it came first', () => {
     ['2026-W47', 'not-yet'],
     ['2026-W48', 'expert'],
   ]);
+});
+
+it('gives a manager what those whom they lead said last of what is asked for, and nobody else’s', async () => {
+  const now = Date.parse('2026-11-30T12:00:00Z');
+  const times = { day: 2, time: '10:00', timeZone: 'Europe/London', workingDays: [1] } as const;
+  const person = (id: string, manager?: string): Person => ({
+    ...{ id, name: id, email: `${id}@example.org`, times, ...(manager ? { manager } : {}) },
+  });
+  const mia = person('mia');
+  const all = [mia, person('ada', 'mia@example.org'), person('bob', 'otto@example.org')];
+  const asked: string[] = [];
+  const read = createReadTeam({
+    people: {
+      managedBy: async (handles) =>
+        all.filter(({ manager }) => manager !== undefined && handles.includes(manager)),
+    },
+    ratings: {
+      async lastOf(of, at) {
+        for (const { personId, skill } of of) asked.push(`${personId} ${skill} ${at - now}`);
+        return of.map((one) => ({
+          ...one,
+          value: at === now ? ('expert' as const) : ('working' as const),
+          at,
+        }));
+      },
+      async answeredSince(ids, since) {
+        asked.push(`${ids.join()} ${since - now}`);
+        return ids;
+      },
+    },
+  });
+  const when = { scope: 'team', now, before: now - 5, answeredSince: now - 7 } as const;
+  const skillsOf = () => ['User focus'];
+  const said = { personId: 'ada', skill: 'User focus' };
+  expect(await read(mia, { ...when, skillsOf })).toEqual([
+    {
+      ...{ person: all[1], hasAnswered: true, said: [{ ...said, value: 'expert', at: now }] },
+      saidBefore: [{ ...said, value: 'working', at: now - 5 }],
+    },
+  ]);
+  expect(await read(person('ada'), { ...when, skillsOf })).toEqual([]);
+  expect(asked.filter((one) => one.includes('bob'))).toEqual([]);
+  expect(asked.slice(0, 3)).toEqual(['ada User focus 0', 'ada User focus -5', 'ada -7']);
 });

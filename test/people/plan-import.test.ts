@@ -50,3 +50,14 @@ it('changes nothing the second time', () => {
   const second = planImport([ada, ...first.added], [bob], newId);
   expect(second).toEqual({ added: [], changed: [], unchanged: 1, others: 1 });
 });
+
+it.each([
+  ['names their manager', 'mia@example.org', { manager: 'mia@example.org' }],
+  ['names another manager', 'otto@example.org', { manager: 'otto@example.org' }],
+  ['names none', undefined, { manager: 'mia@example.org', managedSince: 5 }],
+])('leaves to a manager who named somebody what the roster does not say: it %s', (_, manager, led) => {
+  const known = { ...ada, manager: 'mia@example.org', managedSince: 5, leftTeams: ['zoe@example.org'] };
+  const entry = { name: 'Ada', email: 'ada@example.org', times, ...(manager ? { manager } : {}) };
+  const [changed] = planImport([known], [{ ...entry, team: 'Service' }], newId).changed;
+  expect(changed?.after).toEqual({ ...ada, team: 'Service', leftTeams: ['zoe@example.org'], ...led });
+});

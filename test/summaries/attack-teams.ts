@@ -11,8 +11,8 @@ export function attackTeams(teams: number) {
   let figures = 0;
   fc.assert(
     fc.property(anyHistory, (history) => {
-      const { truths, known, shown } = look(history);
-      const found = attack(truths, known, history.positions);
+      const { truths, seen, shown } = look(history);
+      const found = attack(truths, seen, history.positions);
       attacked += 1;
       disclosed += found.size;
       figures += shown;

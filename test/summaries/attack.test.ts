@@ -17,8 +17,8 @@ it('shows nothing from which anybody’s level follows, in any of many teams ove
 it('would give people away without suppression', () => {
   const histories = fc.sample(anyHistory, { numRuns: 50, seed: 1 });
   const givenAway = histories.filter((history) => {
-    const { truths, known } = look(history, showAll);
-    return attack(truths, known, history.positions).size > 0;
+    const { truths, seen } = look(history, showAll);
+    return attack(truths, seen, history.positions).size > 0;
   });
   expect(givenAway.length).toBeGreaterThan(25);
 });

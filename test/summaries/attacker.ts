@@ -34,6 +34,11 @@ export interface Truth {
 // Its types are of its CommonJS form, and what is loaded is the other one.
 const solver = await (loadHighs as unknown as typeof loadHighs.default)();
 
+/** Tells an answer from every other; those are of a person who has said something else. */
+export function toName({ key, position }: Pick<Answer, 'key' | 'position'>): string {
+  return `${key} ${position}`;
+}
+
 /**
  * Works out what follows from all that was shown: knows whose answers each figure counts, which answers stayed the same,
  * how the documents round, and the levels of those who share them. Each answer is a number of its own; it is disclosed
@@ -41,18 +46,18 @@ const solver = await (loadHighs as unknown as typeof loadHighs.default)();
  */
 export function attack(
   truths: readonly Truth[],
-  known: ReadonlySet<number>,
+  seen: ReadonlySet<string>,
   positions: number,
 ): ReadonlySet<number> {
   const answers: Answer[] = [];
   const numberOf = new Map<string, number>();
   const clues = truths.flatMap((truth) => cluesOf(truth, { answers, numberOf, positions }));
   const values = answers.map(({ position }) => position);
-  const fixed = new Set(answers.flatMap(({ key }, at) => (known.has(key) ? [at] : [])));
+  const fixed = new Set(answers.flatMap((answer, at) => (seen.has(toName(answer)) ? [at] : [])));
   const disclosed = new Set<number>();
   const examples: number[][] = [values];
   for (const [at, { key, position, asked }] of answers.entries()) {
-    if (known.has(key)) continue;
+    if (fixed.has(at)) continue;
     for (const wanted of wishesFor(position, asked, positions)) {
       if (examples.some((example) => wanted.has(example[at] ?? -1))) continue;
       const found = search({ values, clues, fixed, at, wanted, positions });
@@ -82,7 +87,7 @@ function cluesOf({ seen, positions: truth }: Truth, { answers, numberOf, positio
   const all = Array.from({ length: positions }, (_, value) => value);
   const numbered = seen.contributors.map(({ key, asked }) => {
     const position = truth.get(key) ?? -1;
-    const name = `${key} ${position}`;
+    const name = toName({ key, position });
     const number = numberOf.get(name) ?? answers.length;
     if (number === answers.length) {
       answers.push({ key, position, asked: new Set() });

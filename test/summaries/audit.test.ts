@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isSafe, type Release, type Told } from '../../src/summaries/audit.ts';
-import type { Contribution } from '../../src/summaries/contributions.ts';
+import { answerOf, type Contribution } from '../../src/summaries/contributions.ts';
 import { stand } from './members.ts';
 
 const nobody: ReadonlySet<number> = new Set();
@@ -11,6 +11,11 @@ function told(counts: Told['counts'], low: number, high = low): Told {
 
 function of(contributions: readonly Contribution[], ...all: readonly Told[]): Release {
   return { contributions, told: all };
+}
+
+/** Those of these people, as somebody knows them by name. */
+function answersOf(contributions: readonly Contribution[], ...keys: readonly number[]): ReadonlySet<number> {
+  return new Set(contributions.filter(({ key }) => keys.includes(key)).map((one) => answerOf(one, 5)));
 }
 
 const fiveThatMeet = stand([2, 2, 3, 4, 2]);
@@ -82,7 +87,7 @@ describe('two releases', () => {
 
   it('give nobody away where only the one is told whose level is known', () => {
     const releases = [of(ten, told('meeting', 5)), of(eleven, told('meeting', 6))];
-    expect(isSafe({ releases, known: new Set([11]), positions: 5 })).toBe(true);
+    expect(isSafe({ releases, known: answersOf(eleven, 11), positions: 5 })).toBe(true);
   });
 
   it('give away one who answers differently, while all others stay the same', () => {
@@ -112,13 +117,23 @@ describe('two releases', () => {
 
 it('protects the last one whose level is not known beside four that are', () => {
   const releases = [of(someThatMeet, told('meeting', 3))];
-  expect(isSafe({ releases, known: new Set([1, 2, 3, 4]), positions: 5 })).toBe(false);
-  expect(isSafe({ releases, known: new Set([1, 2, 3]), positions: 5 })).toBe(false);
-  expect(isSafe({ releases, known: new Set([1, 3, 4]), positions: 5 })).toBe(true);
+  expect(isSafe({ releases, known: answersOf(someThatMeet, 1, 2, 3, 4), positions: 5 })).toBe(false);
+  expect(isSafe({ releases, known: answersOf(someThatMeet, 1, 2, 3), positions: 5 })).toBe(false);
+  expect(isSafe({ releases, known: answersOf(someThatMeet, 1, 3, 4), positions: 5 })).toBe(true);
+});
+
+it('protects another answer of somebody of whom one is known', () => {
+  const ten = stand([2, 2, 2, 2, 2, 1, 1, 1, 1, 1]);
+  const releases = [
+    of([...ten, { key: 11, position: 1, asked: 2 }], told('meeting', 5)),
+    of([...ten, { key: 11, position: 3, asked: 2 }], told('meeting', 6)),
+  ];
+  const known = new Set([answerOf({ key: 11, position: 3 }, 5)]);
+  expect(isSafe({ releases, known, positions: 5 })).toBe(false);
 });
 
 it('has nobody to protect where nobody is there, or all are known', () => {
   expect(isSafe({ releases: [], known: nobody, positions: 5 })).toBe(true);
   const releases = [of(fiveThatMeet, told('meeting', 5))];
-  expect(isSafe({ releases, known: new Set([1, 2, 3, 4, 5]), positions: 5 })).toBe(true);
+  expect(isSafe({ releases, known: answersOf(fiveThatMeet, 1, 2, 3, 4, 5), positions: 5 })).toBe(true);
 });

@@ -1,8 +1,13 @@
 import fc from 'fast-check';
-import { type Contribution, meets, type SkillContributions } from '../../src/summaries/contributions.ts';
+import {
+  answerOf,
+  type Contribution,
+  meets,
+  type SkillContributions,
+} from '../../src/summaries/contributions.ts';
 import { whoMayBeNamed } from '../../src/summaries/name-levels.ts';
 import { type SkillRelease, showSkill } from '../../src/summaries/show-skill.ts';
-import type { Truth } from './attacker.ts';
+import { type Truth, toName } from './attacker.ts';
 
 const steps = 6;
 
@@ -17,6 +22,8 @@ interface Life {
   /** In the team, or elsewhere in the organisation. */
   readonly isInTeam: boolean;
   readonly sharesFrom: number;
+  /** From then on their level is theirs again. */
+  readonly sharesUntil: number;
 }
 
 export interface History {
@@ -63,6 +70,10 @@ function life(positions: number, askedOf: readonly (number | undefined)[]): fc.A
       ),
       sharesFrom: fc.oneof(
         { weight: 4, arbitrary: fc.constant(steps) },
+        { weight: 1, arbitrary: fc.nat(steps) },
+      ),
+      sharesUntil: fc.oneof(
+        { weight: 1, arbitrary: fc.constant(steps) },
         { weight: 1, arbitrary: fc.nat(steps) },
       ),
     })
@@ -112,33 +123,37 @@ function sayAlike(one: Life, position: number): Life {
 type Show = typeof showSkill;
 
 /** As it would be without suppression: how many meet what is asked, every time. */
-export const showAll: Show = ({ now: { skill, now }, scope }) => {
-  const meeting = now.filter(meets).length;
+export const showAll: Show = ({ now: { skill, hasLevels, now: contributions }, scope, minimum }) => {
+  const meeting = contributions.filter(meets).length;
   const told = [{ counts: 'meeting', low: meeting, high: meeting } as const];
   const releases = [
-    { contributions: now, told: [] },
-    { contributions: now, told },
+    { contributions, told: [] },
+    { contributions, told },
   ];
-  return { shown: { skill }, release: { scope, shown: { skill }, contributions: now, releases } };
+  return {
+    shown: { skill },
+    release: { scope, shown: { skill }, hasLevels, minimum, contributions, releases },
+  };
 };
 
 /** All that a manager sees of a skill: the team every time, the organisation now and then, and levels by name. */
 export function look({ positions, lives, rollUps }: History, show: Show = showSkill) {
   const before: SkillRelease[] = [];
   const truths: Truth[] = [];
+  const seen = new Set<string>();
   let known: ReadonlySet<number> = new Set();
   let shown = 0;
   for (let step = 0; step < steps; step++) {
-    const there = lives.flatMap((one, key) =>
-      one.joins <= step && step < one.leaves ? [{ ...one, key }] : [],
-    );
+    const there = thereAt(step, lives);
     const team = there.filter(({ isInTeam }) => isInTeam);
-    const sharing = team.filter(({ sharesFrom }) => sharesFrom <= step).map(({ key }) => key);
-    known = whoMayBeNamed({ before, known, sharing, positions });
-    for (const [scope, members] of [
-      ['team', team] as const,
-      ...(rollUps[step] ? [['organisation', there] as const] : []),
-    ]) {
+    const sharing = sharedAt(step, team);
+    known = whoMayBeNamed({
+      ...{ before, known, positions },
+      sharing: sharing.map((one) => answerOf(one, positions)),
+    });
+    for (const one of sharing.filter((each) => known.has(answerOf(each, positions)))) seen.add(toName(one));
+    const looks = [['team', team] as const, ['organisation', there] as const];
+    for (const [scope, members] of looks.slice(0, rollUps[step] ? 2 : 1)) {
       const now = toContributions(members, step, positions);
       const outcome = show({ now, scope, before, known, minimum: 5 });
       if (!outcome.release) continue;
@@ -147,7 +162,20 @@ export function look({ positions, lives, rollUps }: History, show: Show = showSk
       if (outcome.shown.covered) shown += 1;
     }
   }
-  return { truths, known, shown };
+  return { truths, seen, shown };
+}
+
+function thereAt(step: number, lives: readonly Life[]) {
+  return lives.flatMap((one, key) => (one.joins <= step && step < one.leaves ? [{ ...one, key }] : []));
+}
+
+/** The answers of those who share theirs. */
+function sharedAt(step: number, team: readonly (Life & { key: number })[]) {
+  return team.flatMap(({ key, positions, sharesFrom, sharesUntil }) => {
+    const position = positions[step];
+    const isShared = sharesFrom <= step && step < sharesUntil;
+    return position !== undefined && isShared ? [{ key, position }] : [];
+  });
 }
 
 function toContributions(

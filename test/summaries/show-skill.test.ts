@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Contribution, SkillContributions } from '../../src/summaries/contributions.ts';
+import { answerOf, type Contribution, type SkillContributions } from '../../src/summaries/contributions.ts';
 import { type SkillRelease, showSkill } from '../../src/summaries/show-skill.ts';
 import type { ShownSkill } from '../../src/summaries/shown-summary.ts';
 import { contributed, stand } from './members.ts';
@@ -7,12 +7,14 @@ import { contributed, stand } from './members.ts';
 interface Asked {
   readonly scope?: string;
   readonly before?: readonly SkillRelease[];
+  /** Whose answers are known. */
   readonly known?: readonly number[];
   readonly minimum?: number;
 }
 
 function show(now: SkillContributions, { scope = 'team', before = [], known = [], minimum = 5 }: Asked = {}) {
-  return showSkill({ now, scope, before, known: new Set(known), minimum });
+  const answers = now.now.filter(({ key }) => known.includes(key)).map((one) => answerOf(one, 5));
+  return showSkill({ now, scope, before, known: new Set(answers), minimum });
 }
 
 /** What was shown, as something that was shown before. */
@@ -135,6 +137,14 @@ describe('the next time', () => {
 
   it.each([4, 1, 0])('hides it, whatever was shown before, when only %i are left', (left) => {
     expect(show(contributed(six.slice(0, left)), { before: [first] })).toEqual({ shown: hidden });
+  });
+
+  it('does not show again the figures of fewer people than are enough since an administrator raised it', () => {
+    const more = [...six, ...from(7, stand([4, 1]))];
+    expect(show(contributed(more), { before: [first], minimum: 8 })).toEqual({ shown: hidden });
+    const raised = shownOf(contributed(more), { minimum: 8 });
+    expect(show(contributed(more), { before: [first, raised], minimum: 8 })).toEqual({ shown: raised.shown });
+    expect(show(contributed(more), { before: [first, raised], minimum: 6 })).toEqual({ shown: raised.shown });
   });
 
   it('shows the last figures again rather than new ones that would give somebody away', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Member } from '../../src/summaries/contributions.ts';
+import { answerOf, type Member } from '../../src/summaries/contributions.ts';
 import type { FiguresRelease, ShownBefore } from '../../src/summaries/shown-before.ts';
 import { type Outcome, summarise } from '../../src/summaries/summarise.ts';
 import { member, now } from './members.ts';
@@ -7,17 +7,20 @@ import { member, now } from './members.ts';
 interface Before {
   readonly ofSkill?: ShownBefore;
   readonly figures?: FiguresRelease;
+  readonly minimum?: number;
+  /** Whether the documents describe the skill's levels. */
+  readonly hasLevels?: boolean;
 }
 
 function make(
   members: readonly Member[],
-  { ofSkill, figures }: Before = {},
+  { ofSkill, figures, minimum = 5, hasLevels = true }: Before = {},
   sharing: readonly number[] = [],
 ) {
   return summarise(
     {
-      ...{ viewerId: 'mia', scope: 'team', title: 'Service desk', members, minimum: 5, now },
-      ...{ sharing: new Set(sharing), hasLevels: () => true },
+      ...{ viewerId: 'mia', scope: 'team', title: 'Service desk', members, minimum, now },
+      ...{ sharing: new Set(sharing), hasLevels: () => hasLevels },
     },
     {
       ofSkill: async () => ofSkill ?? { releases: [], named: new Set() },
@@ -83,7 +86,7 @@ describe('all that may be shown', () => {
 
 describe('the figures of a whole team', () => {
   const figures = { participation: 35, completeness: 35 };
-  const last = { figures, members: [1, 2, 3, 4, 5, 6] };
+  const last = { figures, members: [1, 2, 3, 4, 5, 6], minimum: 5 };
 
   it.each<[string, number]>([
     ['one has come', 7],
@@ -106,6 +109,13 @@ describe('the figures of a whole team', () => {
   it('are hidden where too few are left, whatever was shown before', async () => {
     const { summary } = await make(people(4), { figures: last });
     expect([summary.participation, summary.completeness]).toEqual([undefined, undefined]);
+  });
+
+  it('are not shown again of fewer people than are enough since an administrator raised it', async () => {
+    const { summary } = await make(people(9), { figures: last, minimum: 8 });
+    expect([summary.participation, summary.completeness]).toEqual([undefined, undefined]);
+    const again = await make(people(9), { figures: { ...last, minimum: 8 }, minimum: 8 });
+    expect([again.summary.participation, again.summary.completeness]).toEqual([35, 35]);
   });
 });
 
@@ -134,12 +144,39 @@ describe('the next time', () => {
   });
 });
 
+describe('what was shown on another scale, by another version of the documents', () => {
+  const described = people(10);
+  const undescribed = people(10).map(({ key }) => member(key, { says: [key % 2 === 0 ? 'at' : 'below', 1] }));
+  const half = { from: 50, to: 50 };
+
+  it('is not shown any more, and neither are its levels', async () => {
+    const before = keptOf(await make(described));
+    expect(before.ofSkill?.releases[0]?.shown.levels).toHaveLength(5);
+    const { summary } = await make(undescribed, { ...before, hasLevels: false });
+    expect(summary.skills).toEqual([{ skill: 'User focus', unrated: 0, covered: half }]);
+    expect(summary.courses[0]?.points).toHaveLength(1);
+    const { summary: unrated } = await make(described, { ...before, hasLevels: false });
+    expect(unrated.skills).toEqual([{ skill: 'User focus' }]);
+  });
+
+  it('is what is shown again when the scale comes back', async () => {
+    const first = keptOf(await make(described));
+    const second = keptOf(await make(undescribed, { ...first, hasLevels: false }));
+    const releases = [...(first.ofSkill?.releases ?? []), ...(second.ofSkill?.releases ?? [])];
+    const [, ...others] = described;
+    const changed = [member(1, { says: ['not-yet', 1] }), ...others];
+    const { summary, newly } = await make(changed, { ofSkill: { releases, named: new Set() } });
+    expect([summary.skills[0], newly.releases]).toEqual([first.ofSkill?.releases[0]?.shown, []]);
+  });
+});
+
 describe('levels by name', () => {
-  it('are those of whoever shares them, and are kept as known once', async () => {
+  it('are those of whoever shares them, and their answers are kept as known once', async () => {
     const first = await make(people(8), {}, [2, 3]);
+    const answers = [answerOf({ key: 2, position: 1 }, 5), answerOf({ key: 3, position: 3 }, 5)];
     expect([first.named, first.newly.named]).toEqual([
       new Map([['User focus', new Set([2, 3])]]),
-      new Map([['User focus', [2, 3]]]),
+      new Map([['User focus', answers]]),
     ]);
     const again = await make(people(8), keptOf(first), [2, 3]);
     expect([again.named.get('User focus'), again.newly.named.get('User focus')]).toEqual([
@@ -157,6 +194,14 @@ describe('levels by name', () => {
   it('do not make a figure of those that remain, where these are too few', async () => {
     const { summary, named } = await make(people(6), {}, [1, 2]);
     expect([summary.skills, named.get('User focus')]).toEqual([[{ skill: 'User focus' }], new Set([1, 2])]);
+  });
+
+  it('leave unknown what somebody says once they share it no more', async () => {
+    const before = keptOf(await make(people(6), {}, [1, 2]));
+    const [, ...others] = people(6);
+    expect((await make(people(6), before)).summary.skills[0]?.covered).toBeUndefined();
+    const { summary } = await make([member(1, { says: ['not-yet', 1] }), ...others], before);
+    expect(summary.skills[0]?.covered).toBeDefined();
   });
 
   it('are not of those who have rated nothing', async () => {

@@ -1,0 +1,79 @@
+import { expect, it } from 'vitest';
+import type { Person } from '../../src/people/person.ts';
+import { untold } from '../../src/people/teams.ts';
+import { onEachEngine } from './on-each-engine.ts';
+
+const times = { day: 2, time: '10:00', timeZone: 'Europe/London', workingDays: [1, 2, 3] } as const;
+const start = Date.parse('2026-11-24T10:00:00Z');
+
+onEachEngine('who leads whom', (opened) => {
+  const person = (id: string, manager?: string): Person => ({
+    ...{ id, name: id, times, ...(manager === undefined ? {} : { manager }) },
+  });
+
+  it('is found by each of a manager’s handles', async () => {
+    const { people } = opened.stores;
+    await people.save([
+      person('ada', 'mia@example.org'),
+      person('bob', 'teams:tenant:mia:1'),
+      person('cem', 'otto@example.org'),
+      person('mia'),
+    ]);
+    const led = async (...handles: readonly string[]) =>
+      (await people.managedBy(handles)).map(({ id }) => id).toSorted();
+    expect(await led('mia@example.org', 'teams:tenant:mia:1')).toEqual(['ada', 'bob']);
+    expect(await led('mia@example.org')).toEqual(['ada']);
+    expect([await led('nobody@example.org'), await led()]).toEqual([[], []]);
+    expect((await people.managers()).toSorted()).toEqual([
+      ...['mia@example.org', 'otto@example.org', 'teams:tenant:mia:1'],
+    ]);
+  });
+
+  it('has each manager once, and nobody where nobody is managed', async () => {
+    const { people } = opened.stores;
+    expect(await people.managers()).toEqual([]);
+    await people.save([person('ada', 'mia@example.org'), person('bob', 'mia@example.org')]);
+    expect(await people.managers()).toEqual(['mia@example.org']);
+  });
+
+  it('asks for more managers at once than a statement takes', async () => {
+    const { people } = opened.stores;
+    const handles = Array.from({ length: 1_200 }, (_, at) => `m${at}@example.org`);
+    await people.save([person('ada', handles[0]), person('bob', handles[1_199])]);
+    expect((await people.managedBy(handles)).map(({ id }) => id)).toEqual(['ada', 'bob']);
+  });
+});
+
+const whole: Required<Person> = {
+  ...{ id: 'ada', name: 'Ada “A”', account: { platform: 'teams', workspace: 't', id: '29:a' } },
+  ...{ email: 'ada@example.org', role: 'R', roleLevel: 'L', team: 'T', manager: 'mia@example.org' },
+  ...{ managedSince: untold, leftTeams: ['otto@example.org', 'teams:t:“x”'], times },
+  ...{ enrolment: 'fortnightly', pausedUntil: '2027-01-03', pausedSince: start, enrolledAt: start - 1 },
+  ...{ sharing: 'with-manager', setUp: 'sharing', workingOn: 'User focus', rhythmAskedIn: '2026-W48' },
+  summaries: 'weekly',
+};
+
+onEachEngine('all that is known of a person', (opened) => {
+  it('is read back as it was', async () => {
+    await opened.stores.people.save([whole]);
+    await opened.reopen();
+    const { byId, byAccount, byEmail, managedBy, withEnrolment } = opened.stores.people;
+    expect(await byId('ada')).toEqual(whole);
+    expect(await byAccount(whole.account)).toEqual(whole);
+    expect(await byEmail(whole.email)).toEqual(whole);
+    expect([await managedBy([whole.manager]), await withEnrolment(['fortnightly'])]).toEqual([
+      ...[[whole], [whole]],
+    ]);
+  });
+
+  it('is added as it is, changed, and taken back where somebody wants it back', async () => {
+    const { people } = opened.stores;
+    await people.add(whole);
+    expect(await people.byId('ada')).toEqual(whole);
+    const changed: Person = { ...whole, managedSince: start, summaries: 'never', leftTeams: [] };
+    await people.change('ada', () => changed);
+    expect(await people.byId('ada')).toEqual(changed);
+    await people.change('ada', ({ id, name }) => ({ id, name, times }));
+    expect(await people.byId('ada')).toEqual({ id: 'ada', name: 'Ada “A”', times });
+  });
+});
