@@ -4,9 +4,17 @@ import { paragraph, title } from './blocks.ts';
 import { drawSkills } from './compose-skills.ts';
 import type { Rated } from './rated.ts';
 import type { Rating } from './rating.ts';
+import { teamSummary } from './settings.ts';
 
 /** What is somebody's own, at one look: their role, their levels, their next check-in. */
-export function composeHome(rated: Rated | undefined, standing: readonly Rating[], now: number): Reply {
+export function composeHome(
+  rated: Rated | undefined,
+  {
+    standing,
+    leads,
+    now,
+  }: { readonly standing: readonly Rating[]; readonly leads: boolean; readonly now: number },
+): Reply {
   if (!rated)
     return {
       blocks: [
@@ -14,7 +22,7 @@ export function composeHome(rated: Rated | undefined, standing: readonly Rating[
         paragraph('Once a week, about a minute: see where you stand against your role and the next one.'),
       ],
       citations: [],
-      suggestions: [{ label: 'Set it up', action: 'set-up', value: 'home' }],
+      suggestions: [{ label: 'Set it up', action: 'set-up', value: 'home' }, ...(leads ? [teamSummary] : [])],
     };
   const { person, roleLevel } = rated;
   const next = sayNext(person, now);
@@ -29,6 +37,7 @@ export function composeHome(rated: Rated | undefined, standing: readonly Rating[
     suggestions: [
       { label: 'Check in now', action: 'check-in', value: 'now' },
       { label: 'Next role', action: 'next-role', value: 'now' },
+      ...(leads ? [teamSummary] : []),
       { label: 'Settings', action: 'settings', value: 'now' },
     ],
   };

@@ -5,6 +5,7 @@ import type { Framework, RoleLevel } from '../framework/model.ts';
 import type { Person, PersonStore } from '../people/person.ts';
 import type { Profiles } from '../people/profiles.ts';
 import { createRecognise } from '../people/recognise.ts';
+import { leadsSomebody } from '../people/teams.ts';
 import type { Outbox } from '../schedule/outbox.ts';
 import { answerCommand } from './answer-command.ts';
 import { createAskLater } from './ask-later.ts';
@@ -78,7 +79,7 @@ function createParts(dependencies: Dependencies) {
   const chooseTimes = createChooseTimes(dependencies);
   const askLater = createAskLater(dependencies);
   const settings = async (person: Person, said: string): Promise<Reply> =>
-    composeSettings(person, said, now());
+    composeSettings(person, { said, leads: await leadsSomebody(person, people), now: now() });
   return {
     ...{
       people,

@@ -3,6 +3,7 @@ import type { Press } from '../chat/incoming.ts';
 import type { Reply } from '../chat/reply.ts';
 import { say } from '../chat/say.ts';
 import { rhythms } from '../people/appointment.ts';
+import { leadsSomebody } from '../people/teams.ts';
 import { answerCommand, rate, workOn } from './answer-command.ts';
 import { composeHome } from './compose-home.ts';
 import { composeSharing } from './compose-set-up.ts';
@@ -26,7 +27,12 @@ export function createReplyToPress(
   isPrivate: (press: Press) => boolean,
   elsewhere: Reply,
 ): Readonly<Record<string, ReplyToPress>> {
-  const all = { ...replyAsCommands(parts), ...replyToSetUp(parts), ...replyToRated(parts) };
+  const all = {
+    ...replyAsCommands(parts),
+    ...replyToSetUp(parts),
+    ...replyToRated(parts),
+    home: replyToHome(parts),
+  };
   return Object.fromEntries(
     Object.entries(all).map(([action, reply]): [string, ReplyToPress] => [
       action,
@@ -78,8 +84,7 @@ const chosenRhythm = z.object({ rhythm: z.enum(rhythms), week: z.string() });
 
 /** For whoever has a role level. */
 function replyToRated(parts: Parts): Record<string, ReplyToPress> {
-  const { conduct, keep, chooseTimes, askLater, recognise, framework, setUp, sentCheckIns, read, now } =
-    parts;
+  const { conduct, keep, chooseTimes, askLater, recognise, framework, setUp, sentCheckIns, now } = parts;
   const rated =
     (reply: (rated: Rated, press: Press) => Reply | Promise<Reply>): ReplyToPress =>
     async (press) => {
@@ -118,12 +123,16 @@ function replyToRated(parts: Parts): Record<string, ReplyToPress> {
     ),
     'rate-skill': rated((who, { inputs }) => rate(who, inputs['skill'] ?? '', parts)),
     'work-on': rated((who, { inputs }) => workOn(who, inputs['skill'] ?? '', parts)),
-    home: async (press) => {
-      const person = await recognise.find(press.from);
-      const known = person && toRated(person, framework);
-      const said = known ? standing(await read(known.person.id, known.person.id)) : [];
-      return composeHome(known, said, now());
-    },
+  };
+}
+
+function replyToHome({ recognise, framework, people, read, now }: Parts): ReplyToPress {
+  return async ({ from }) => {
+    const person = await recognise.find(from);
+    const known = person && toRated(person, framework);
+    const said = known ? standing(await read(known.person.id, known.person.id)) : [];
+    const leads = person !== undefined && (await leadsSomebody(person, people));
+    return composeHome(known, { standing: said, leads, now: now() });
   };
 }
 

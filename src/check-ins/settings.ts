@@ -15,7 +15,10 @@ export const rhythmLabels: Readonly<Record<Rhythm, string>> = {
 export const untilTheySay = '9999-12-31';
 
 /** What somebody chose, and buttons that change it. */
-export function composeSettings(person: Person, said: string, now: number): Reply {
+export function composeSettings(
+  person: Person,
+  { said, leads, now }: { readonly said: string; readonly leads: boolean; readonly now: number },
+): Reply {
   const { times, sharing, workingOn, team, roleLevel } = person;
   const { nation } = times;
   const rows = [
@@ -36,10 +39,13 @@ export function composeSettings(person: Person, said: string, now: number): Repl
       table(['What', 'Now'], rows),
     ],
     citations: [],
-    suggestions: buttonsFor(person),
+    suggestions: [...buttonsFor(person), ...(leads ? [teamSummary] : [])],
     inPlace: true,
   };
 }
+
+/** For whoever leads somebody. */
+export const teamSummary: Button = { label: 'Team summary', action: 'team-summary', value: 'team' };
 
 function buttonsFor(person: Person): Button[] {
   const isAsked = appointmentOf(person) !== undefined;

@@ -34,6 +34,11 @@ export async function membersOf(
   return members;
 }
 
+/** Whether somebody leads anybody. */
+export async function leadsSomebody(manager: Person, people: People): Promise<boolean> {
+  return (await people.managedBy(keysOf(manager))).some(({ id }) => id !== manager.id);
+}
+
 /** Whether somebody leads people who lead others. */
 export async function leadsLeaders(manager: Person, people: People): Promise<boolean> {
   const team = await people.managedBy(keysOf(manager));

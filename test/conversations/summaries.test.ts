@@ -43,6 +43,14 @@ it('shows the same as a table and as a file', async () => {
   expect(text).toContain('\r\nUser focus,20–80%,20–80%,0%,');
 });
 
+it('is one press away for whoever leads somebody', async () => {
+  const { mia, otto } = await openTeam(7, mixed);
+  const settings = await mia.say('settings');
+  expect((await mia.tap(settings, 'Team summary')).lines[0]).toBe('Your team');
+  expect((await otto.say('settings')).choices).not.toContain('Team summary');
+  expect((await mia.press('home', '')).choices).toContain('Team summary');
+});
+
 it('tells whoever leads nobody so, and nothing else', async () => {
   const { otto, mia } = await openTeam(7, mixed);
   for (const text of ['team summary', 'how is my team doing?', 'summary as csv', 'my organisation’s summary'])

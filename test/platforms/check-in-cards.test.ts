@@ -65,8 +65,11 @@ function cardsFor(roleLevel: RoleLevel): Reply[] {
     composeSkills({ person, roleLevel }, said, Date.now()),
     composeChoice({ person, roleLevel }, 'work-on'),
     composeNextRole(roleLevel, []),
-    composeHome({ person, roleLevel }, said, Date.now()),
-    composeSettings({ ...person, workingOn: longest[0] ?? '' }, 'Kept.', Date.now()),
+    composeHome({ person, roleLevel }, { standing: said, leads: true, now: Date.now() }),
+    composeSettings(
+      { ...person, workingOn: longest[0] ?? '', sharing: 'with-manager' },
+      { said: 'Kept.', leads: true, now: Date.now() },
+    ),
   ];
 }
 

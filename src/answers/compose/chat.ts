@@ -39,6 +39,7 @@ function linesFor(
       return [
         covers,
         'Every answer shows the document’s own words and where they stand. What the documents do not say, I don’t say.',
+        'In a chat of our own in Slack, in Teams or on the web page I also ask you about your skills, once a week if you like: “set up my check-ins”. Whoever leads a team can ask for its “team summary”.',
       ];
     case 'privacy':
       return [
