@@ -41,6 +41,12 @@ it.each<[string, number, (key: number) => Member, Figures['completeness']]>([
   ['one of six is current', 6, (key) => (key > 1 ? member(key) : member(key, { says: ['expert', 1] })), 15],
   ['all have expired', 6, (key) => member(key, { says: ['working', 366] }), 0],
   ['all are of another scale', 6, (key) => member(key, { says: ['at', 1] }), 0],
+  [
+    'four of six need a skill',
+    6,
+    (key) => member(key, { asks: key > 4 ? 'not needed' : 'working', says: ['working', 1] }),
+    undefined,
+  ],
   ['four are there', 4, (key) => member(key, { says: ['working', 1] }), undefined],
   [
     'nobody needs a skill any more',

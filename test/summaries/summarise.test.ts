@@ -144,6 +144,14 @@ describe('the next time', () => {
   });
 });
 
+it('follows a skill through what was shown of enough people, since an administrator raised it', async () => {
+  const before = keptOf(await make(people(6)));
+  const others = people(9).map(({ key, said }) => ({ ...member(key + 100), said }));
+  const { summary } = await make(others, { ...before, minimum: 8 });
+  expect(summary.courses[0]?.points).toHaveLength(1);
+  expect((await make(others, before)).summary.courses[0]?.points).toHaveLength(2);
+});
+
 describe('what was shown on another scale, by another version of the documents', () => {
   const described = people(10);
   const undescribed = people(10).map(({ key }) => member(key, { says: [key % 2 === 0 ? 'at' : 'below', 1] }));
