@@ -84,7 +84,7 @@ const chosenRhythm = z.object({ rhythm: z.enum(rhythms), week: z.string() });
 
 /** For whoever has a role level. */
 function replyToRated(parts: Parts): Record<string, ReplyToPress> {
-  const { conduct, keep, chooseTimes, askLater, recognise, framework, setUp, sentCheckIns, now } = parts;
+  const { conduct, keep, chooseTimes, askLater, recognise, framework, setUp, sentCheckIns } = parts;
   const rated =
     (reply: (rated: Rated, press: Press) => Reply | Promise<Reply>): ReplyToPress =>
     async (press) => {

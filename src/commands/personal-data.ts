@@ -5,7 +5,7 @@ import type { Stores } from '../storage/open-stores.ts';
 /** Everything that is kept by person. Whatever comes to be kept has to be added here. */
 export function listPersonalData(stores: Stores): PersonalData[] {
   const readRatings = createReadRatings(stores.ratings);
-  const { people, ratings, practice, outbox, feedback, addresses, conversations, summaries, looks } = stores;
+  const { people, ratings, practice, outbox, feedback, addresses, conversations, looks } = stores;
   const readPractice = createReadPractice(practice);
   const orNothing = <Item>(items: readonly Item[]) => (items.length > 0 ? items : undefined);
   return [
@@ -28,11 +28,6 @@ export function listPersonalData(stores: Stores): PersonalData[] {
       name: 'looksAtLevels',
       read: async ({ person }) => person && orNothing(await looks.at(person.id)),
       forget: async ({ person }) => person && looks.forget(person.id),
-    },
-    {
-      name: 'summariesShown',
-      read: async ({ person }) => person && ((await summaries.count(person.id)) || undefined),
-      forget: async ({ person }) => person && summaries.forget(person.id),
     },
     {
       name: 'feedback',

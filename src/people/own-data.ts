@@ -27,7 +27,7 @@ interface Dependencies {
 
 const betweenUs = 'What I hold about you is between you and me. Ask me in a chat of our own.';
 const notListed =
-  'Not listed, because it is not kept by person: the answers that I gave in the last week, and what each conversation was about in the last day. They are forgotten by themselves.';
+  'Not listed, because it is not kept by person: the answers that I gave in the last week, and what each conversation was about in the last day. They are forgotten by themselves. Of whoever leads a team I remember which figures they were shown, under a code, so that later ones give nobody away.';
 const ask: Reply = {
   ...say(
     'Delete all that I hold about you: what you said of your skills, your settings, and your name on feedback? It cannot be brought back.',

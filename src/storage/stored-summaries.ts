@@ -48,12 +48,6 @@ export function createStoredSummaries(database: Database): SummaryStore {
         return true;
       });
     },
-
-    async forget(viewerId) {
-      await database.deleteFrom('summary_release').where('viewer_id', '=', viewerId).execute();
-      await database.deleteFrom('summary_named').where('viewer_id', '=', viewerId).execute();
-      await database.deleteFrom('summary').where('viewer_id', '=', viewerId).execute();
-    },
   };
 }
 

@@ -48,7 +48,7 @@ export function composeSummary({ made, scope, picture, leadsLeaders }: Composed)
       paragraph(howShown(summary)),
     ],
     citations,
-    suggestions: suggestionsFor(scope, summary.courses.length > 0, leadsLeaders),
+    suggestions: suggestionsFor(scope, summary.skills.some(isShown), leadsLeaders),
   };
 }
 
@@ -93,7 +93,7 @@ export function sayNothingYet(size: number, minimum: number): Reply {
 }
 
 function focusOf({ skills }: ShownSummary) {
-  const shown = skills.filter(({ covered }) => covered !== undefined);
+  const shown = skills.filter(isShown);
   const middle = ({ covered }: ShownSkill) => (covered ? middleOf(covered) : 0);
   const gaps = shown.filter((skill) => middle(skill) < 100).slice(0, focusSkills);
   const leastStrong = Math.max(strongFrom, ...gaps.map((skill) => middle(skill) + 1));
@@ -102,6 +102,10 @@ function focusOf({ skills }: ShownSummary) {
     .slice(-focusSkills)
     .toReversed();
   return { gaps, strengths };
+}
+
+function isShown({ covered }: ShownSkill): boolean {
+  return covered !== undefined;
 }
 
 function toLine({ covered }: ShownSkill, { line }: Prompt): Line {

@@ -9,7 +9,7 @@ import { type Member, windowMs } from './contributions.ts';
 import type { Looks, SummaryStore } from './shown-before.ts';
 import type { ShownSummary } from './shown-summary.ts';
 import { type Outcome, summarise } from './summarise.ts';
-import { keyOf, needsOf, takingPartMs, toMember } from './to-member.ts';
+import { keyOf, needsOf, takingPartMs, toMember, viewerKeyOf } from './to-member.ts';
 
 interface Dependencies {
   readonly framework: Framework;
@@ -76,11 +76,11 @@ export function createMakeSummary(dependencies: Dependencies) {
     const isNaming = scope === 'team' && names === 'with-names';
     const sharing = isNaming ? people.filter((person) => person.sharing === 'with-manager') : [];
     const asked = {
-      ...{ viewerId: viewer.id, scope, title: titleOf(scope, people), members, minimum, now: at },
+      ...{ viewerId: viewerKeyOf(viewer), scope, title: titleOf(scope, people), members, minimum, now: at },
       sharing: new Set(sharing.map(keyOf)),
       hasLevels: (skill: string) => described.has(skill),
     };
-    const { summary, named } = await keepFirst(() => summarise(asked, summaries), viewer.id, summaries);
+    const { summary, named } = await keepFirst(() => summarise(asked, summaries), asked.viewerId, summaries);
     const shared = sharing.flatMap((person) => {
       const roleLevel = roleLevelOf(person);
       const levels = levelsOf(members, keyOf(person), named);

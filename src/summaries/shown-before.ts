@@ -28,7 +28,7 @@ export interface NewlyShown {
   readonly named: ReadonlyMap<string, readonly number[]>;
 }
 
-/** All that each person was ever shown of others: what comes next must give nobody away together with it. */
+/** All that each viewer, by `viewerKeyOf`, was ever shown of others: what comes next must give nobody away together with it. */
 export interface SummaryStore {
   /** How many summaries they have been shown. */
   count(viewerId: string): Promise<number>;
@@ -37,8 +37,6 @@ export interface SummaryStore {
   figures(viewerId: string, scope: Scope): Promise<FiguresRelease | undefined>;
   /** False where they have been shown another summary since `count` was asked: then this one must not be shown. */
   keep(viewerId: string, count: number, shown: NewlyShown): Promise<boolean>;
-  /** Deletes what somebody was shown. */
-  forget(viewerId: string): Promise<void>;
 }
 
 /** Who looked at the levels that somebody shares. */

@@ -3,7 +3,7 @@ import type { LastSaid } from '../check-ins/rating.ts';
 import type { Led } from '../check-ins/read-ratings.ts';
 import type { RoleLevel, SkillLevel } from '../framework/model.ts';
 import { isRhythm } from '../people/appointment.ts';
-import type { Person } from '../people/person.ts';
+import { keysOf, type Person } from '../people/person.ts';
 import { dayAt } from '../schedule/read-day.ts';
 import type { Member, Said } from './contributions.ts';
 
@@ -34,6 +34,16 @@ export function needsOf(roleLevel: RoleLevel | undefined): ReadonlyMap<string, S
 /** Tells people apart. Their ids are random, so that it leads to nobody without them. */
 export function keyOf({ id }: Pick<Person, 'id'>): number {
   return createHash('sha256').update(id).digest().readUIntBE(0, keyBytes);
+}
+
+/**
+ * Tells viewers apart: what they were shown is remembered also where they delete their data, because later figures must
+ * still give nobody away together with it. Made of the account that they look from.
+ */
+export function viewerKeyOf(viewer: Person): string {
+  return createHash('sha256')
+    .update(keysOf(viewer).at(-1) ?? viewer.id)
+    .digest('hex');
 }
 
 function isEligible(

@@ -129,25 +129,6 @@ onEachEngine('what a manager was shown', (opened) => {
     expect(releases.map(({ at }) => at)).toEqual([start + kept.indexOf(true)]);
     await other.close();
   });
-
-  it('is deleted with all that belongs to it, and nobody else’s', async () => {
-    const { summaries } = opened.stores;
-    const all = shown({
-      ...{
-        releases: [release('User focus')],
-        figures: { figures: { participation: 5 }, members: [7], minimum: 5 },
-      },
-      named: new Map([['User focus', [7]]]),
-    });
-    await summaries.keep('mia', 0, all);
-    await summaries.keep('otto', 0, all);
-    await summaries.forget('mia');
-    expect(await summaries.count('mia')).toBe(0);
-    expect(await summaries.ofSkill('mia', 'User focus')).toEqual({ releases: [], named: new Set() });
-    expect(await summaries.figures('mia', 'team')).toBeUndefined();
-    expect(await summaries.count('otto')).toBe(1);
-    expect((await summaries.ofSkill('otto', 'User focus')).releases).toHaveLength(1);
-  });
 });
 
 onEachEngine('who looked at levels', (opened) => {

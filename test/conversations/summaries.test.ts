@@ -122,6 +122,18 @@ it('shows the last figures again as long as fewer than five have changed', async
   expect(over.reply.blocks.map(({ type }) => type)).toEqual(['chart', 'chart', 'chart']);
 });
 
+it('remembers what a manager was shown, also where they delete their data', async () => {
+  const { mia, answer, ids, people } = await openTeam(7, () => 'at');
+  await mia.say('team summary');
+  await mia.tap(await mia.say('delete my data'), 'Delete all of it');
+  expect(await people.byEmail(emailOf('mia'))).toBe(undefined);
+  await people.save([createPerson('mia-again', { email: emailOf('mia'), account: toAccount('mia') })]);
+  await answer(ids[0] ?? '', () => 'below', 1);
+  await answer(ids[1] ?? '', () => 'below', 1);
+  // Five of seven would be in the band between: two have changed since, and the last figures are shown.
+  expect((await mia.say('team summary')).lines.join()).toContain('User focus: 80% or more');
+});
+
 it('says that a small team has nothing to show, and sends nothing by itself', async () => {
   const { mia, wake } = await openTeam(4, mixed);
   expect((await mia.say('team summary')).lines).toEqual([

@@ -99,10 +99,18 @@ it.each<[string, Partial<ShownSummary>, string]>([
   [
     'all of them',
     { participation: 80, completeness: 65, freshness: { fresh: 50, ageing: 40, stale: 10 } },
-    '80% took part in the last four weeks; 65% of the ratings that are needed are current; of these 50% are fresh, 40% ageing and 10% stale.',
+    'Took part in the last four weeks: 80%. Current ratings: 65% of those that are needed, of these 50% fresh, 40% ageing and 10% stale.',
   ],
-  ['one of them', { completeness: 0 }, '0% of the ratings that are needed are current.'],
-  ['none of them', {}, 'Hidden: fewer than 5 people.'],
+  [
+    'one of them',
+    { completeness: 0 },
+    'Took part in the last four weeks: hidden (fewer than 5 people). Current ratings: 0% of those that are needed.',
+  ],
+  [
+    'none of them',
+    {},
+    'Took part in the last four weeks: hidden (fewer than 5 people). Current ratings: hidden (fewer than 5 people).',
+  ],
 ])('says the figures of the whole team: %s', (_, figures, said) => {
   expect(paragraphs(compose({ ...summaryOf([]), ...figures }))[0]).toBe(said);
 });
@@ -120,9 +128,9 @@ it('draws what is not hidden', () => {
       ...{ type: 'chart', title: 'Skills by gap', picture, detail: false },
       series: ['At or above', 'Below', 'No current rating'],
       bars: [
-        { label: 'User focus', values: [6, 54, 40] },
-        { label: 'Planning', values: [50, 50, 0] },
-        { label: 'Service focus', values: [65, 35, 0] },
+        { label: 'User focus, 20% or less', values: [6, 54, 40] },
+        { label: 'Planning, 20–80%', values: [50, 50, 0] },
+        { label: 'Service focus, 65%', values: [65, 35, 0] },
       ],
     },
   ]);
@@ -177,7 +185,8 @@ it.each<[string, Asked, readonly string[]]>([
     ['As a table', 'As a CSV file', 'Over time', 'My team', 'How often…'],
   ],
 ])('leads on from the summary of %s', (_, asked, labels) => {
-  expect(compose(sampleSummary, asked).suggestions.map(({ label }) => label)).toEqual(labels);
+  const summary = asked.hasPicture === false ? summaryOf([{ skill: 'User focus' }]) : sampleSummary;
+  expect(compose(summary, asked).suggestions.map(({ label }) => label)).toEqual(labels);
 });
 
 it('is a table of the same rows as the file', () => {

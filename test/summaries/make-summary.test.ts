@@ -70,7 +70,6 @@ const summaries: SummaryStore = {
     kept.push(shown);
     return true;
   },
-  forget: async () => undefined,
 };
 
 function make(
