@@ -54,12 +54,13 @@ export function createKeepAnswers(dependencies: Dependencies) {
       const choice = skill && choicesFor(skill).find((one) => one.value === value);
       if (!skill || !choice) return say(gone);
       const words = choice.words.length > 0 ? choice.words : wordsFor(roleLevel, skill);
-      const stands = await ratings.save({
+      const saving = ratings.save({
         ...{ personId: person.id, pressId, week: step.week, skill: name, value: choice.value, answered },
         ...{ role: roleLevel.role.name, roleLevel: roleLevel.name, frameworkVersion: framework.version },
         ...{ words: words.join('\n'), isLate: isLate(rated, step.week, now()), at: new Date(now()) },
       });
-      await markAnswered(rated, step.week);
+      // Both at once: each waits for the disk.
+      const [stands] = await Promise.all([saving, markAnswered(rated, step.week)]);
       const done = [...step.done.filter((one) => one !== name), name];
       return goOn(rated, { ...passed(step), done }, saySaved(stands, roleLevel, skill));
     },

@@ -27,7 +27,9 @@ interface Dependencies {
 /** Before its claim runs out, so that what is on its way has arrived by then. */
 const fenceMs = 1_000;
 /** Enough for any platform's rate, and so few that people who save an answer meanwhile find the database free. */
-const claimedAtOnce = 16;
+const claimedAtOnce = 10;
+/** What closed meanwhile, or was left by a process that died, can wait so long. */
+const betweenTidyingMs = 2_000;
 
 type TakeTurn = (platform: string) => Promise<void>;
 
@@ -46,9 +48,16 @@ export function createSendDue(dependencies: Dependencies): () => Promise<number>
     }
   };
 
-  return async () => {
+  let tidyAt = Number.NEGATIVE_INFINITY;
+  const tidy = async (): Promise<readonly Claimed[]> => {
+    if (now() < tidyAt) return [];
+    tidyAt = now() + betweenTidyingMs;
     await outbox.closeOld();
-    const interrupted = await outbox.claimInterrupted(claimedAtOnce);
+    return outbox.claimInterrupted(claimedAtOnce);
+  };
+
+  return async () => {
+    const interrupted = await tidy();
     const due = await outbox.claimDue(claimedAtOnce);
     await Promise.all([
       ...interrupted.map((claimed) => settle(claimed, findOut(claimed, dependencies))),

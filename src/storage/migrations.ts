@@ -208,6 +208,8 @@ async function addSummaries(db: Kysely<unknown>): Promise<void> {
   for (const column of ['paused_since', 'managed_since'])
     await db.schema.alterTable('person').addColumn(column, 'bigint').execute();
   await db.schema.createIndex('person_manager').on('person').column('manager').execute();
+  // What is to be sent, and what was not sent in time, among all that ever was.
+  await db.schema.createIndex('delivery_closes').on('delivery').columns(['state', 'closes_at']).execute();
   // What somebody said last of a skill, among all that they ever said.
   await db.schema
     .createIndex('rating_last')

@@ -1,7 +1,7 @@
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
 
-const mostConnections = 10;
+const mostConnections = 20;
 const connectMs = 10_000;
 
 interface Dependencies {

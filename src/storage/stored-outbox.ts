@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Claimed, Finished, Kind, Outbox, Planned, SendingState } from '../schedule/outbox.ts';
+import { createBatches } from './batches.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
 
@@ -78,47 +79,112 @@ function createClaims(dependencies: Dependencies): Pick<Outbox, 'claimDue' | 'cl
   const { database, now, leaseMs = usualLeaseMs } = dependencies;
 
   /** Several processes may choose the same ones: whoever comes second finds them changed, and gets none of them. */
-  const claim = async (state: 'claimed' | 'sending', most: number): Promise<Claimed[]> => {
+  const claim = async (
+    state: 'claimed' | 'sending',
+    chosen: readonly { readonly id: string }[],
+    isFree: ReturnType<typeof isUnbegun>,
+  ): Promise<Claimed[]> => {
+    if (chosen.length === 0) return [];
     const at = now();
-    const isFree = state === 'claimed' ? isUnbegun(at) : isInterrupted(at);
-    const chosen = database.selectFrom('delivery').select('id').where(isFree).orderBy('due_at').limit(most);
-    const ofTime = chosen.where('due_at', '<=', at).where('closes_at', '>', at);
+    const ids = chosen.map(({ id }) => id);
     const rows = await database
       .updateTable('delivery')
       .set({ state, lease_until: at + leaseMs, attempt: sql`attempt + 1`, changed_at: at })
-      .where('id', 'in', state === 'claimed' ? ofTime : chosen)
+      .where('id', 'in', ids)
       .where(isFree)
       .returningAll()
       .execute();
     return rows.map(toClaimed).toSorted((a, b) => a.dueAt - b.dueAt);
   };
+  const inOrder = (most: number) =>
+    database.selectFrom('delivery').select('id').orderBy('due_at').limit(most);
 
   return {
-    claimDue: (most) => claim('claimed', most),
-    claimInterrupted: (most) => claim('sending', most),
+    async claimDue(most) {
+      const at = now();
+      // By the index of the times at which they are due: all that are may be many, and people who answer wait behind this.
+      // With a sum the other index, by which they would have to be sorted, is of no use.
+      const isOpen = inOrder(most).where(sql<boolean>`closes_at + 0 > ${at}`);
+      const [due, lapsed] = await Promise.all([
+        isOpen.where('state', '=', 'due').where('due_at', '<=', at).execute(),
+        isOpen.where('state', '=', 'claimed').where('lease_until', '<=', at).execute(),
+      ]);
+      return claim('claimed', [...lapsed, ...due].slice(0, most), isUnbegun(at));
+    },
+    async claimInterrupted(most) {
+      const at = now();
+      const lapsed = inOrder(most).where('state', '=', 'sending').where('lease_until', '<=', at);
+      return claim('sending', await lapsed.execute(), isInterrupted(at));
+    },
   };
 }
 
-function createChanges({ database, now }: Dependencies): Pick<Outbox, 'begin' | 'finish' | 'putBack'> {
-  /** Only as long as the claim is the last one, and the check-in is where the claim left it. */
-  const change = (claimed: Claimed, from: readonly SendingState[], to: Changes) =>
-    database
-      .updateTable('delivery')
-      .set({ ...to, changed_at: now() })
-      .where('id', '=', idOf(claimed))
-      .where('attempt', '=', claimed.attempt)
-      .where('state', 'in', from);
-  const didChange = async (query: ReturnType<typeof change>): Promise<boolean> =>
-    (await query.executeTakeFirst()).numUpdatedRows > 0n;
-
+/** What is begun or finished at about the same time is written together: people who answer wait behind fewer writes. */
+function createChanges(dependencies: Dependencies): Pick<Outbox, 'begin' | 'finish' | 'putBack'> {
+  const { database, now } = dependencies;
+  const finish = createBatches(finishTogether(dependencies));
   return {
-    // Once its claim has run out it would count as interrupted, although nothing was sent.
-    begin: (claimed) =>
-      didChange(change(claimed, ['claimed'], { state: 'sending' }).where('lease_until', '>', now())),
-    finish: (claimed, finished) => didChange(change(claimed, ['sending'], toRow(finished))),
-    putBack: (claimed, dueAt) =>
-      didChange(change(claimed, ['claimed', 'sending'], { state: 'due', due_at: dueAt, lease_until: 0 })),
+    begin: createBatches(beginTogether(dependencies)),
+    finish: (claimed, finished) => finish({ claimed, finished }),
+    async putBack(claimed, dueAt) {
+      const result = await database
+        .updateTable('delivery')
+        .set({ state: 'due', due_at: dueAt, lease_until: 0, changed_at: now() })
+        .where(stillHeld([claimed]))
+        .where('state', 'in', ['claimed', 'sending'])
+        .executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
   };
+}
+
+function beginTogether({ database, now }: Dependencies) {
+  return async (claims: readonly Claimed[]): Promise<boolean[]> => {
+    const begun = await database
+      .updateTable('delivery')
+      .set({ state: 'sending', changed_at: now() })
+      .where(stillHeld(claims))
+      .where('state', '=', 'claimed')
+      // Once its claim has run out it would count as interrupted, although nothing was sent.
+      .where('lease_until', '>', now())
+      .returning('id')
+      .execute();
+    const ids = new Set(begun.map(({ id }) => id));
+    return claims.map((claimed) => ids.has(idOf(claimed)));
+  };
+}
+
+function finishTogether({ database, now }: Dependencies) {
+  return async (
+    items: readonly { readonly claimed: Claimed; readonly finished: Finished }[],
+  ): Promise<boolean[]> => {
+    const each = (read: (finished: Finished) => string | null) => {
+      const whens = items.map(
+        ({ claimed, finished }) => sql`when ${idOf(claimed)} then cast(${read(finished)} as text)`,
+      );
+      return sql<string>`case id ${sql.join(whens, sql` `)} end`;
+    };
+    const done = await database
+      .updateTable('delivery')
+      .set({
+        state: each(({ state }) => state),
+        reference: each((finished) => ('reference' in finished ? finished.reference : null)),
+        reason: each((finished) => ('reason' in finished ? finished.reason : null)),
+        changed_at: now(),
+      })
+      .where(stillHeld(items.map(({ claimed }) => claimed)))
+      .where('state', '=', 'sending')
+      .returning('id')
+      .execute();
+    const ids = new Set(done.map(({ id }) => id));
+    return items.map(({ claimed }) => ids.has(idOf(claimed)));
+  };
+}
+
+/** Those of the claims that are the last ones of their deliveries. */
+function stillHeld(claims: readonly Claimed[]) {
+  return ({ and, eb, or }: ExpressionBuilder<Tables, 'delivery'>) =>
+    or(claims.map((claimed) => and([eb('id', '=', idOf(claimed)), eb('attempt', '=', claimed.attempt)])));
 }
 
 function createOverview({
@@ -130,8 +196,7 @@ function createOverview({
       const result = await database
         .updateTable('delivery')
         .set({ state: 'missed', reason: 'it was not sent in time', changed_at: now() })
-        .where('closes_at', '<=', now())
-        .where(isUnbegun(now()))
+        .where(isUnbegun(now(), now()))
         .executeTakeFirst();
       return Number(result.numUpdatedRows);
     },
@@ -164,11 +229,15 @@ function createOverview({
   };
 }
 
-type Changes = Partial<Omit<Tables['delivery'], 'id'>>;
-
-function isUnbegun(at: number) {
-  return ({ or, and, eb }: ExpressionBuilder<Tables, 'delivery'>) =>
-    or([eb('state', '=', 'due'), and([eb('state', '=', 'claimed'), eb('lease_until', '<=', at)])]);
+/** `closedBy`: only those that have closed by then. Each of both by an index. */
+function isUnbegun(at: number, closedBy?: number) {
+  return ({ or, and, eb }: ExpressionBuilder<Tables, 'delivery'>) => {
+    const isClosed = closedBy === undefined ? [] : [eb('closes_at', '<=', closedBy)];
+    return or([
+      and([eb('state', '=', 'due'), ...isClosed]),
+      and([eb('state', '=', 'claimed'), eb('lease_until', '<=', at), ...isClosed]),
+    ]);
+  };
 }
 
 function isInterrupted(at: number) {
@@ -178,14 +247,6 @@ function isInterrupted(at: number) {
 
 function idOf({ kind, personId, week }: Pick<Planned, 'kind' | 'personId' | 'week'>): string {
   return `${kind} ${week} ${personId}`;
-}
-
-function toRow(finished: Finished): Changes {
-  return {
-    state: finished.state,
-    ...('reference' in finished ? { reference: finished.reference } : {}),
-    ...('reason' in finished ? { reason: finished.reason } : {}),
-  };
 }
 
 function toClaimed({
