@@ -30,10 +30,13 @@ export interface Rating {
 }
 
 /** What somebody said last of a skill, without a word of theirs. */
-export interface LastSaid extends Pick<Rating, 'personId' | 'skill' | 'value'> {
+export interface LastSaid extends Pick<Rating, 'value'> {
   /** In milliseconds since 1970. */
   readonly at: number;
 }
+
+/** By skill, as far as something was said. */
+export type SaidBySkill = ReadonlyMap<string, LastSaid>;
 
 interface Note extends Pick<Rating, 'personId' | 'pressId' | 'week' | 'skill' | 'at'> {
   readonly note: string;
@@ -46,8 +49,12 @@ export interface RatingStore {
   annotate(note: Note): Promise<void>;
   /** All of a person's, the oldest first. To be read through `createReadRatings` alone. */
   allOf(personId: string): Promise<readonly Rating[]>;
-  /** What stood last at an instant, for each of them that has said something. As confidential as `allOf`. */
-  lastOf(asked: readonly Pick<Rating, 'personId' | 'skill'>[], at: number): Promise<readonly LastSaid[]>;
+  /** What stood last at each of these instants, by person, in their order. As confidential as `allOf`. */
+  lastOf(
+    personIds: readonly string[],
+    skills: readonly string[],
+    instants: readonly number[],
+  ): Promise<ReadonlyMap<string, readonly SaidBySkill[]>>;
   /** Those of them who have said something since an instant, in a check-in of then. */
   answeredSince(personIds: readonly string[], since: number): Promise<readonly string[]>;
   /** Deletes all of a person's. */

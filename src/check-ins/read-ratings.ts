@@ -1,7 +1,7 @@
 import type { Person, PersonStore } from '../people/person.ts';
 import { membersOf, type Scope } from '../people/teams.ts';
 import type { Practice, PracticeStore } from './practice.ts';
-import type { LastSaid, Rating, RatingStore } from './rating.ts';
+import type { Rating, RatingStore, SaidBySkill } from './rating.ts';
 
 /** Somebody asked for ratings that are not theirs to see. */
 export class NotTheirsError extends Error {
@@ -32,15 +32,16 @@ export function createReadPractice(practice: Pick<PracticeStore, 'allPracticeOf'
 /** Somebody in a manager's team, and what they said last of the skills that were asked for. */
 export interface Led {
   readonly person: Person;
-  readonly said: readonly LastSaid[];
+  readonly said: SaidBySkill;
   /** The same as of an earlier instant. */
-  readonly saidBefore: readonly LastSaid[];
+  readonly saidBefore: SaidBySkill;
   /** They have said something since a third one. */
   readonly hasAnswered: boolean;
 }
 
 interface Asked {
   readonly scope: Scope;
+  /** The same list for all who need the same. */
   readonly skillsOf: (person: Person) => readonly string[];
   /** Instants, in milliseconds since 1970. */
   readonly now: number;
@@ -63,20 +64,21 @@ export function createReadTeam({
 }): ReadTeam {
   return async (asker, { scope, skillsOf, now, before, answeredSince }) => {
     const members = await membersOf(asker, scope, { people, now });
-    const wanted = members.flatMap((person) =>
-      skillsOf(person).map((skill) => ({ personId: person.id, skill })),
-    );
-    const said = Map.groupBy(await ratings.lastOf(wanted, now), ({ personId }) => personId);
-    const earlier = Map.groupBy(await ratings.lastOf(wanted, before), ({ personId }) => personId);
-    const ids = members.map(({ id }) => id);
-    const answered = new Set(await ratings.answeredSince(ids, answeredSince));
-    return members.map((person) => ({
-      person,
-      said: said.get(person.id) ?? [],
-      saidBefore: earlier.get(person.id) ?? [],
-      hasAnswered: answered.has(person.id),
-    }));
+    const answered = new Set(await ratings.answeredSince(idsOf(members), answeredSince));
+    const said = new Map<string, readonly SaidBySkill[]>();
+    for (const [skills, needing] of Map.groupBy(members, skillsOf)) {
+      const theirs = await ratings.lastOf(idsOf(needing), skills, [now, before]);
+      for (const [personId, standing] of theirs) said.set(personId, standing);
+    }
+    return members.map((person) => {
+      const [last = new Map(), earlier = new Map()] = said.get(person.id) ?? [];
+      return { person, said: last, saidBefore: earlier, hasAnswered: answered.has(person.id) };
+    });
   };
+}
+
+function idsOf(people: readonly Person[]): string[] {
+  return people.map(({ id }) => id);
 }
 
 /** Of several for the same week and skill the one that was pressed last; in the order of weeks. */

@@ -14,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '009-deliveries': { up: addDeliveries },
   '010-set-up': { up: addSetUp },
   '011-summaries': { up: addSummaries },
+  '012-last-said': { up: addValueToLastSaid },
 };
 
 async function addAnswers(db: Kysely<unknown>): Promise<void> {
@@ -246,5 +247,15 @@ async function addSummaries(db: Kysely<unknown>): Promise<void> {
     .addColumn('viewer_id', 'text', (column) => column.notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('look_key', ['person_id', 'viewer_id', 'at'])
+    .execute();
+}
+
+/** So that what somebody said last is read from the index alone: the rows of a year lie far apart. */
+async function addValueToLastSaid(db: Kysely<unknown>): Promise<void> {
+  await db.schema.dropIndex('rating_last').execute();
+  await db.schema
+    .createIndex('rating_last')
+    .on('rating')
+    .columns(['person_id', 'skill', 'week', 'at', 'value'])
     .execute();
 }

@@ -25,7 +25,7 @@ async function open(size: number, say: (person: number, skill: number) => 'below
     person(`member-${at}`, { manager: 'mia@example.org' }),
   );
   await rolecall.people.save([person('mia'), person('otto'), ...members]);
-  const skills = [...needsOf(roleLevel).keys()];
+  const skills = needsOf(roleLevel).skills;
   const at = new Date(Date.parse(startsAt) - 10 * dayMs);
   for (const [number, { id }] of members.entries())
     for (const [index, skill] of skills.entries())
