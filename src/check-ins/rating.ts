@@ -38,6 +38,11 @@ export interface LastSaid extends Pick<Rating, 'value'> {
 /** By skill, as far as something was said. */
 export type SaidBySkill = ReadonlyMap<string, LastSaid>;
 
+export interface SkillsOf {
+  readonly personId: string;
+  readonly skills: readonly string[];
+}
+
 interface Note extends Pick<Rating, 'personId' | 'pressId' | 'week' | 'skill' | 'at'> {
   readonly note: string;
 }
@@ -49,12 +54,8 @@ export interface RatingStore {
   annotate(note: Note): Promise<void>;
   /** All of a person's, the oldest first. To be read through `createReadRatings` alone. */
   allOf(personId: string): Promise<readonly Rating[]>;
-  /** What stood last at each of these instants, by person, in their order. As confidential as `allOf`. */
-  lastOf(
-    personIds: readonly string[],
-    skills: readonly string[],
-    instants: readonly number[],
-  ): Promise<ReadonlyMap<string, readonly SaidBySkill[]>>;
+  /** What stood last at an instant of the skills of each of them, by person. As confidential as `allOf`. */
+  lastOf(asked: readonly SkillsOf[], at: number): Promise<ReadonlyMap<string, SaidBySkill>>;
   /** Those of them who have said something since an instant, in a check-in of then. */
   answeredSince(personIds: readonly string[], since: number): Promise<readonly string[]>;
   /** Deletes all of a person's. */

@@ -41,7 +41,6 @@ export interface Led {
 
 interface Asked {
   readonly scope: Scope;
-  /** The same list for all who need the same. */
   readonly skillsOf: (person: Person) => readonly string[];
   /** Instants, in milliseconds since 1970. */
   readonly now: number;
@@ -64,22 +63,22 @@ export function createReadTeam({
 }): ReadTeam {
   return async (asker, { scope, skillsOf, now, before, answeredSince }) => {
     const members = await membersOf(asker, scope, { people, now });
-    const answered = new Set(await ratings.answeredSince(idsOf(members), answeredSince));
-    const said = new Map<string, readonly SaidBySkill[]>();
-    for (const [skills, needing] of Map.groupBy(members, skillsOf)) {
-      const theirs = await ratings.lastOf(idsOf(needing), skills, [now, before]);
-      for (const [personId, standing] of theirs) said.set(personId, standing);
-    }
-    return members.map((person) => {
-      const [last = new Map(), earlier = new Map()] = said.get(person.id) ?? [];
-      return { person, said: last, saidBefore: earlier, hasAnswered: answered.has(person.id) };
-    });
+    const ids = members.map(({ id }) => id);
+    const wanted = members.map((person) => ({ personId: person.id, skills: skillsOf(person) }));
+    const [answered, said, earlier] = await Promise.all([
+      ratings.answeredSince(ids, answeredSince),
+      ratings.lastOf(wanted, now),
+      ratings.lastOf(wanted, before),
+    ]);
+    const answering = new Set(answered);
+    return members.map((person) => ({
+      ...{ person, said: said.get(person.id) ?? nothing, saidBefore: earlier.get(person.id) ?? nothing },
+      hasAnswered: answering.has(person.id),
+    }));
   };
 }
 
-function idsOf(people: readonly Person[]): string[] {
-  return people.map(({ id }) => id);
-}
+const nothing: SaidBySkill = new Map();
 
 /** Of several for the same week and skill the one that was pressed last; in the order of weeks. */
 export function standing(ratings: readonly Rating[]): Rating[] {

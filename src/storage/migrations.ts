@@ -14,7 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '009-deliveries': { up: addDeliveries },
   '010-set-up': { up: addSetUp },
   '011-summaries': { up: addSummaries },
-  '012-last-said': { up: addValueToLastSaid },
+  '012-last-said': { up: addRecentRatings },
 };
 
 async function addAnswers(db: Kysely<unknown>): Promise<void> {
@@ -250,12 +250,11 @@ async function addSummaries(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-/** So that what somebody said last is read from the index alone: the rows of a year lie far apart. */
-async function addValueToLastSaid(db: Kysely<unknown>): Promise<void> {
-  await db.schema.dropIndex('rating_last').execute();
+/** What somebody said in the last weeks, from the index alone: the rows themselves lie far apart. */
+async function addRecentRatings(db: Kysely<unknown>): Promise<void> {
   await db.schema
-    .createIndex('rating_last')
+    .createIndex('rating_recent')
     .on('rating')
-    .columns(['person_id', 'skill', 'week', 'at', 'value'])
+    .columns(['person_id', 'week', 'at', 'skill', 'value'])
     .execute();
 }
