@@ -63,13 +63,30 @@ function doubtsAbout({ counts, asked }: Group): ((position: number) => boolean)[
 
 /** What a release says of those whose answers are not known anyway. */
 function limitsOf({ contributions, told }: Release, release: number, known: ReadonlySet<number>): Limit[] {
+  const unknown = tally(contributions.filter(({ key }) => !known.has(key)));
+  const sureOnes = tally(contributions.filter(({ key }) => known.has(key)));
   return told.map(({ counts, low, high }) => {
     const isCounted = counterOf(counts);
-    const counted = contributions.filter(isCounted);
-    const truth = counted.filter(({ key }) => !known.has(key)).length;
-    const sure = counted.length - truth;
+    const [truth, sure] = [unknown, sureOnes].map((cells) =>
+      cells.filter(isCounted).reduce((sum, { count }) => sum + count, 0),
+    ) as [number, number];
     return { release, isCounted, truth, low: low - sure, high: high - sure };
   });
+}
+
+interface Cell extends Pick<Contribution, 'position' | 'asked'> {
+  count: number;
+}
+
+/** How many stand at each position, of those of whom the same is asked. */
+function tally(contributions: readonly Contribution[]): Cell[] {
+  const cells: Cell[] = [];
+  for (const { position, asked } of contributions) {
+    const cell = cells.find((one) => one.position === position && one.asked === asked);
+    if (cell) cell.count += 1;
+    else cells.push({ position, asked, count: 1 });
+  }
+  return cells;
 }
 
 export function counterOf(

@@ -71,20 +71,23 @@ export function contributionsOf(looked: Looked, needing: readonly Member[]): Ski
   const current: Contribution[] = [];
   const same = { before: [] as Contribution[], now: [] as Contribution[] };
   const ages = { fresh: 0, ageing: 0, stale: 0 };
-  const applying = needing.filter(({ said }) => said.get(skill)?.value !== 'does-not-apply');
-  for (const member of applying) {
-    const [last, earlier] = [member.said.get(skill), member.saidBefore.get(skill)];
+  let needed = 0;
+  for (const member of needing) {
+    const last = member.said.get(skill);
+    if (last?.value === 'does-not-apply') continue;
+    needed += 1;
     const age = last && freshnessOf(new Date(last.at), looked.now);
     const contribution = toContribution(member, looked, last);
     if (!contribution || !age || age === 'expired') continue;
     current.push(contribution);
     ages[age] += 1;
+    const earlier = member.saidBefore.get(skill);
     const before = toContribution(member, looked, earlier);
     if (!before || !isInWindows(last, earlier, looked.now)) continue;
     same.before.push(before);
     same.now.push(contribution);
   }
-  return { skill, hasLevels, needed: applying.length, now: current, ages, same };
+  return { skill, hasLevels, needed, now: current, ages, same };
 }
 
 /** In the last 91 days, and in the 91 before. */

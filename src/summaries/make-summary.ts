@@ -128,11 +128,8 @@ function levelsOf(members: readonly Member[], key: number, named: Outcome['named
 
 /** That of the role level which most of them have. */
 function createExpectationOf(roleLevels: readonly RoleLevel[]): Made['expectationOf'] {
-  return (skill) => {
-    const asked = roleLevels.flatMap(
-      ({ expectations }) => expectations.find((one) => one.skill.name === skill) ?? [],
-    );
-    const counts = Map.groupBy(asked, (expectation) => expectation);
-    return [...counts].toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0];
-  };
+  const counts = [...Map.groupBy(roleLevels, (roleLevel) => roleLevel)];
+  const mostFirst = counts.toSorted(([, one], [, other]) => other.length - one.length);
+  return (skill) =>
+    mostFirst.flatMap(([{ expectations }]) => expectations.filter((one) => one.skill.name === skill)).at(0);
 }

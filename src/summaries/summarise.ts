@@ -52,8 +52,11 @@ export async function summarise(asked: Summarised, before: Before): Promise<Outc
     for (const [skill, theirs] of some) {
       const said = contributionsOf({ skill, hasLevels: hasLevels(skill), now }, theirs);
       skills.push(said);
-      looked.push(look(said, shownBefore(skill), asked));
-      // An organisation has hundreds of skills: answers go on in between.
+      // An organisation has hundreds of skills, and thousands who need the same: answers go on in between.
+      await othersTurn();
+      const releases = shownBefore(skill);
+      await othersTurn();
+      looked.push(look(said, releases, asked));
       await othersTurn();
     }
   }
