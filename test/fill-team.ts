@@ -12,7 +12,7 @@ if (!roleLevel) throw new Error('the document has changed');
 const { name, role } = roleLevel;
 
 /** What their role level needs; none has levels in the document. */
-export const skills = [...needsOf(roleLevel).keys()];
+export const skills = needsOf(roleLevel).skills;
 
 export type Value = 'below' | 'at' | 'above';
 

@@ -30,9 +30,17 @@ export interface Rating {
 }
 
 /** What somebody said last of a skill, without a word of theirs. */
-export interface LastSaid extends Pick<Rating, 'personId' | 'skill' | 'value'> {
+export interface LastSaid extends Pick<Rating, 'value'> {
   /** In milliseconds since 1970. */
   readonly at: number;
+}
+
+/** By skill, as far as something was said. */
+export type SaidBySkill = ReadonlyMap<string, LastSaid>;
+
+export interface SkillsOf {
+  readonly personId: string;
+  readonly skills: readonly string[];
 }
 
 interface Note extends Pick<Rating, 'personId' | 'pressId' | 'week' | 'skill' | 'at'> {
@@ -46,8 +54,8 @@ export interface RatingStore {
   annotate(note: Note): Promise<void>;
   /** All of a person's, the oldest first. To be read through `createReadRatings` alone. */
   allOf(personId: string): Promise<readonly Rating[]>;
-  /** What stood last at an instant, for each of them that has said something. As confidential as `allOf`. */
-  lastOf(asked: readonly Pick<Rating, 'personId' | 'skill'>[], at: number): Promise<readonly LastSaid[]>;
+  /** What stood last at an instant of the skills of each of them, by person. As confidential as `allOf`. */
+  lastOf(asked: readonly SkillsOf[], at: number): Promise<ReadonlyMap<string, SaidBySkill>>;
   /** Those of them who have said something since an instant, in a check-in of then. */
   answeredSince(personIds: readonly string[], since: number): Promise<readonly string[]>;
   /** Deletes all of a person's. */

@@ -1,7 +1,7 @@
 import type { Person, PersonStore } from '../people/person.ts';
 import { membersOf, type Scope } from '../people/teams.ts';
 import type { Practice, PracticeStore } from './practice.ts';
-import type { LastSaid, Rating, RatingStore } from './rating.ts';
+import type { Rating, RatingStore, SaidBySkill } from './rating.ts';
 
 /** Somebody asked for ratings that are not theirs to see. */
 export class NotTheirsError extends Error {
@@ -32,9 +32,9 @@ export function createReadPractice(practice: Pick<PracticeStore, 'allPracticeOf'
 /** Somebody in a manager's team, and what they said last of the skills that were asked for. */
 export interface Led {
   readonly person: Person;
-  readonly said: readonly LastSaid[];
+  readonly said: SaidBySkill;
   /** The same as of an earlier instant. */
-  readonly saidBefore: readonly LastSaid[];
+  readonly saidBefore: SaidBySkill;
   /** They have said something since a third one. */
   readonly hasAnswered: boolean;
 }
@@ -63,21 +63,22 @@ export function createReadTeam({
 }): ReadTeam {
   return async (asker, { scope, skillsOf, now, before, answeredSince }) => {
     const members = await membersOf(asker, scope, { people, now });
-    const wanted = members.flatMap((person) =>
-      skillsOf(person).map((skill) => ({ personId: person.id, skill })),
-    );
-    const said = Map.groupBy(await ratings.lastOf(wanted, now), ({ personId }) => personId);
-    const earlier = Map.groupBy(await ratings.lastOf(wanted, before), ({ personId }) => personId);
     const ids = members.map(({ id }) => id);
-    const answered = new Set(await ratings.answeredSince(ids, answeredSince));
+    const wanted = members.map((person) => ({ personId: person.id, skills: skillsOf(person) }));
+    const [answered, said, earlier] = await Promise.all([
+      ratings.answeredSince(ids, answeredSince),
+      ratings.lastOf(wanted, now),
+      ratings.lastOf(wanted, before),
+    ]);
+    const answering = new Set(answered);
     return members.map((person) => ({
-      person,
-      said: said.get(person.id) ?? [],
-      saidBefore: earlier.get(person.id) ?? [],
-      hasAnswered: answered.has(person.id),
+      ...{ person, said: said.get(person.id) ?? nothing, saidBefore: earlier.get(person.id) ?? nothing },
+      hasAnswered: answering.has(person.id),
     }));
   };
 }
+
+const nothing: SaidBySkill = new Map();
 
 /** Of several for the same week and skill the one that was pressed last; in the order of weeks. */
 export function standing(ratings: readonly Rating[]): Rating[] {

@@ -50,10 +50,11 @@ export function wordsFor(roleLevel: RoleLevel, skill: Skill): string[] {
   return wordsOf(expectationOf(roleLevel, skill)?.statements ?? skill.description);
 }
 
+const ordinals = new Map<string, number>(['not-yet', ...skillLevels].map((level, at) => [level, at]));
+
 /** Levels in their order, from 0 (not yet) to 4 (expert); undefined for an answer that is no level. */
 export function ordinalOf(value: RatingValue | SkillLevel): number | undefined {
-  const at = ['not-yet', ...skillLevels].indexOf(value);
-  return at === -1 ? undefined : at;
+  return ordinals.get(value);
 }
 
 export function expectedLevel(roleLevel: RoleLevel, skill: Skill): SkillLevel | undefined {

@@ -14,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '009-deliveries': { up: addDeliveries },
   '010-set-up': { up: addSetUp },
   '011-summaries': { up: addSummaries },
+  '012-last-said': { up: addRecentRatings },
 };
 
 async function addAnswers(db: Kysely<unknown>): Promise<void> {
@@ -248,5 +249,14 @@ async function addSummaries(db: Kysely<unknown>): Promise<void> {
     .addColumn('viewer_id', 'text', (column) => column.notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('look_key', ['person_id', 'viewer_id', 'at'])
+    .execute();
+}
+
+/** What somebody said in the last weeks, from the index alone: the rows themselves lie far apart. */
+async function addRecentRatings(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createIndex('rating_recent')
+    .on('rating')
+    .columns(['person_id', 'week', 'at', 'skill', 'value'])
     .execute();
 }

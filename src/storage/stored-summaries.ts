@@ -17,7 +17,7 @@ export function createStoredSummaries(database: Database): SummaryStore {
       return row?.last ?? 0;
     },
 
-    ofSkill: createOfSkill(database),
+    ofSkills: createOfSkills(database),
 
     async figures(viewerId, scope) {
       const row = await database
@@ -51,30 +51,39 @@ export function createStoredSummaries(database: Database): SummaryStore {
   };
 }
 
-function createOfSkill(database: Database): SummaryStore['ofSkill'] {
-  return async (viewerId, skill) => {
-    const rows = await database
-      .selectFrom('summary_release')
-      .selectAll()
-      .where('viewer_id', '=', viewerId)
-      .where('skill', '=', skill)
-      .orderBy('number')
-      .execute();
-    const named = await database
-      .selectFrom('summary_named')
-      .select('key')
-      .where('viewer_id', '=', viewerId)
-      .where('skill', '=', skill)
-      .execute();
-    return {
-      releases: rows.map(({ scope, at, release }) => ({ scope, at, ...toRelease(release) })),
-      named: new Set(named.map(({ key }) => key)),
-    };
+function createOfSkills(database: Database): SummaryStore['ofSkills'] {
+  return async (viewerId, skills) => {
+    if (skills.length === 0) return () => ({ releases: [], named: new Set() });
+    const [releases, named] = await Promise.all([
+      database
+        .selectFrom('summary_release')
+        .select(['skill', 'scope', 'at', 'release'])
+        .where('viewer_id', '=', viewerId)
+        .where('skill', 'in', skills)
+        .orderBy('number')
+        .execute(),
+      database
+        .selectFrom('summary_named')
+        .select(['skill', 'key'])
+        .where('viewer_id', '=', viewerId)
+        .where('skill', 'in', skills)
+        .execute(),
+    ]);
+    const releasesOf = Map.groupBy(releases, ({ skill }) => skill);
+    const namedOf = Map.groupBy(named, ({ skill }) => skill);
+    return (skill) => ({
+      releases: (releasesOf.get(skill) ?? []).map(({ scope, at, release }) => ({
+        ...{ scope, at, ...toRelease(release) },
+      })),
+      named: new Set(namedOf.get(skill)?.map(({ key }) => key)),
+    });
   };
 }
 
 /** As many rows as either engine takes the parameters of. */
 const together = 500;
+/** Of an organisation each takes a moment to pack, and others have their turn in between. */
+const releasesTogether = 16;
 
 async function keepShown(
   transaction: Transaction<Tables>,
@@ -82,11 +91,16 @@ async function keepShown(
   number: number,
   { scope, at, releases, named }: NewlyShown,
 ): Promise<void> {
-  for (const release of releases) {
-    const { skill } = release.shown;
+  for (let from = 0; from < releases.length; from += releasesTogether) {
+    const some = releases.slice(from, from + releasesTogether);
     await transaction
       .insertInto('summary_release')
-      .values({ viewer_id: viewerId, skill, number, scope, at, release: toJson(release) })
+      .values(
+        some.map((release) => ({
+          ...{ viewer_id: viewerId, skill: release.shown.skill, number, scope, at },
+          release: toJson(release),
+        })),
+      )
       .execute();
   }
   const rows = [...named].flatMap(([skill, keys]) =>

@@ -64,13 +64,31 @@ function doubtsAbout({ counts, asked }: Group): ((position: number) => boolean)[
 
 /** What a release says of the answers that are not known anyway. */
 function limitsOf({ contributions, told }: Release, release: number, { known, positions }: Audited): Limit[] {
+  const isKnown = (one: Contribution) => known.has(answerOf(one, positions));
+  const unknown = tally(contributions.filter((one) => !isKnown(one)));
+  const sureOnes = tally(contributions.filter(isKnown));
   return told.map(({ counts, low, high }) => {
     const isCounted = counterOf(counts);
-    const counted = contributions.filter(isCounted);
-    const truth = counted.filter((one) => !known.has(answerOf(one, positions))).length;
-    const sure = counted.length - truth;
+    const [truth, sure] = [unknown, sureOnes].map((cells) =>
+      cells.filter(isCounted).reduce((sum, { count }) => sum + count, 0),
+    ) as [number, number];
     return { release, isCounted, truth, low: low - sure, high: high - sure };
   });
+}
+
+interface Cell extends Pick<Contribution, 'position' | 'asked'> {
+  count: number;
+}
+
+/** How many stand at each position, of those of whom the same is asked. */
+function tally(contributions: readonly Contribution[]): Cell[] {
+  const cells: Cell[] = [];
+  for (const { position, asked } of contributions) {
+    const cell = cells.find((one) => one.position === position && one.asked === asked);
+    if (cell) cell.count += 1;
+    else cells.push({ position, asked, count: 1 });
+  }
+  return cells;
 }
 
 export function counterOf(

@@ -1,14 +1,7 @@
 import { freshnessOf } from '../check-ins/freshness.ts';
-import type { RatingValue } from '../check-ins/rating.ts';
+import type { LastSaid, RatingValue, SaidBySkill } from '../check-ins/rating.ts';
 import { ordinalOf } from '../check-ins/words.ts';
 import type { SkillLevel } from '../framework/model.ts';
-
-/** What somebody last said of a skill, as far as figures need it. */
-export interface Said {
-  readonly value: RatingValue;
-  /** In milliseconds since 1970. */
-  readonly at: number;
-}
 
 /** Somebody in a team, as far as its figures need them. */
 export interface Member {
@@ -17,9 +10,9 @@ export interface Member {
   /** What their role level asks for, by skill; no level where no document says one. */
   readonly needs: ReadonlyMap<string, SkillLevel | undefined>;
   /** What they said last of each skill, as of now. */
-  readonly said: ReadonlyMap<string, Said>;
+  readonly said: SaidBySkill;
   /** The same as of the beginning of the window. */
-  readonly saidBefore: ReadonlyMap<string, Said>;
+  readonly saidBefore: SaidBySkill;
   /** Enrolled for long enough, reachable, and not away for the whole window. */
   readonly isEligible: boolean;
   /** They said something in the last 28 days. */
@@ -54,21 +47,16 @@ export interface SkillContributions {
   /** How many people's role levels need it, those to whom it does not apply not among them. */
   readonly needed: number;
   readonly now: readonly Contribution[];
+  /** How many of these are so old. */
+  readonly ages: Readonly<Record<'fresh' | 'ageing' | 'stale', number>>;
   /** Of those who said something in the window and also in the one before: what they said then, and say now. */
   readonly same: { readonly before: readonly Contribution[]; readonly now: readonly Contribution[] };
 }
 
 export const windowMs = 91 * 24 * 60 * 60 * 1_000;
 
-/**
- * Who says what of each skill that a team needs, as of an instant; in the order in which the members need them.
- * `hasLevels`: whether the documents describe a skill's levels now; what was said on another scale counts no more.
- */
-export function contributionsOf(
-  members: readonly Member[],
-  hasLevels: (skill: string) => boolean,
-  now: number,
-): SkillContributions[] {
+/** Who needs each skill that a team needs, in the order in which the members need them. */
+export function needingEach(members: readonly Member[]): Map<string, Member[]> {
   const bySkill = new Map<string, Member[]>();
   for (const member of members) {
     for (const skill of member.needs.keys()) {
@@ -77,35 +65,45 @@ export function contributionsOf(
       else bySkill.set(skill, [member]);
     }
   }
-  return [...bySkill].map(([skill, needing]) =>
-    contributionsTo({ skill, hasLevels: hasLevels(skill), now }, needing),
-  );
+  return bySkill;
 }
 
 interface Looked {
   readonly skill: string;
+  /** Whether the documents describe its levels now; what was said on another scale counts no more. */
   readonly hasLevels: boolean;
+  /** In milliseconds since 1970. */
   readonly now: number;
 }
 
-function contributionsTo(looked: Looked, needing: readonly Member[]): SkillContributions {
+/** Who of those that need a skill says what of it. */
+export function contributionsOf(looked: Looked, needing: readonly Member[]): SkillContributions {
   const { skill, hasLevels } = looked;
-  const applying = needing.filter(({ said }) => said.get(skill)?.value !== 'does-not-apply');
-  const ofAll = (members: readonly Member[], which: 'said' | 'saidBefore') =>
-    members.flatMap((member) => toContribution(member, looked, member[which].get(skill)));
-  const both = applying.filter((member) => isInWindows(member, looked));
-  return {
-    ...{ skill, hasLevels, needed: applying.length, now: ofAll(applying, 'said') },
-    same: { before: ofAll(both, 'saidBefore'), now: ofAll(both, 'said') },
-  };
+  const current: Contribution[] = [];
+  const same = { before: [] as Contribution[], now: [] as Contribution[] };
+  const ages = { fresh: 0, ageing: 0, stale: 0 };
+  let needed = 0;
+  for (const member of needing) {
+    const last = member.said.get(skill);
+    if (last?.value === 'does-not-apply') continue;
+    needed += 1;
+    const age = last && freshnessOf(new Date(last.at), looked.now);
+    const contribution = toContribution(member, looked, last);
+    if (!contribution || !age || age === 'expired') continue;
+    current.push(contribution);
+    ages[age] += 1;
+    const earlier = member.saidBefore.get(skill);
+    const before = toContribution(member, looked, earlier);
+    if (!before || !isInWindows(last, earlier, looked.now)) continue;
+    same.before.push(before);
+    same.now.push(contribution);
+  }
+  return { skill, hasLevels, needed, now: current, ages, same };
 }
 
 /** In the last 91 days, and in the 91 before. */
-function isInWindows({ said, saidBefore }: Member, { skill, hasLevels, now }: Looked): boolean {
-  const [last, before] = [said.get(skill), saidBefore.get(skill)];
-  if (!last || !before) return false;
-  const isOnScale = [last, before].every(({ value }) => positionOf(value, hasLevels) !== undefined);
-  return isOnScale && last.at > now - windowMs && before.at > now - 2 * windowMs;
+function isInWindows(last: LastSaid, before: LastSaid | undefined, now: number): boolean {
+  return before !== undefined && last.at > now - windowMs && before.at > now - 2 * windowMs;
 }
 
 /** Undefined where it is on another scale, or on none. */
@@ -118,15 +116,16 @@ function positionOf(value: RatingValue, hasLevels: boolean): number | undefined 
   return value === 'below' ? 0 : 1;
 }
 
+/** Undefined where it counts no more. */
 function toContribution(
   { key, needs }: Member,
-  { skill, hasLevels, now }: Looked,
-  said: Said | undefined,
-): Contribution[] {
+  { skill, hasLevels }: Looked,
+  said: LastSaid | undefined,
+): Contribution | undefined {
   const position = said && positionOf(said.value, hasLevels);
-  if (!said || position === undefined || freshnessOf(new Date(said.at), now) === 'expired') return [];
+  if (position === undefined) return undefined;
   const level = needs.get(skill);
-  return [{ key, position, asked: hasLevels ? level && ordinalOf(level) : 1 }];
+  return { key, position, asked: hasLevels ? level && ordinalOf(level) : 1 };
 }
 
 export function meets({ position, asked }: Pick<Contribution, 'position' | 'asked'>): boolean {

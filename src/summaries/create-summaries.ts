@@ -84,11 +84,11 @@ function createParts(dependencies: Dependencies) {
   const show = async (viewer: Person, scope: Scope, made: Made): Promise<Reply | undefined> => {
     const hasFigures = made.summary.skills.some(({ covered }) => covered !== undefined);
     if (!hasFigures && made.shared.length === 0) return undefined;
-    return composeSummary({
-      ...{ made, scope },
-      picture: hasFigures ? await draw.summary(made.summary) : undefined,
-      leadsLeaders: await leadsLeaders(viewer, people),
-    });
+    const [picture, isLeadingLeaders] = await Promise.all([
+      hasFigures ? draw.summary(made.summary) : undefined,
+      leadsLeaders(viewer, people),
+    ]);
+    return composeSummary({ made, scope, picture, leadsLeaders: isLeadingLeaders });
   };
   /** For whoever leads somebody. */
   const withFigures =

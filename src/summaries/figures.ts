@@ -1,4 +1,3 @@
-import { freshnessOf } from '../check-ins/freshness.ts';
 import type { Member, SkillContributions } from './contributions.ts';
 import { toSteps } from './share.ts';
 
@@ -16,38 +15,38 @@ export interface Figures {
 export function figuresOf(
   members: readonly Member[],
   skills: readonly SkillContributions[],
-  { minimum, now }: { readonly minimum: number; readonly now: number },
+  minimum: number,
 ): Figures {
   const eligible = members.filter(({ isEligible }) => isEligible);
   const takingPart = eligible.filter(({ hasTakenPart }) => hasTakenPart);
   const needed = skills.reduce((sum, skill) => sum + skill.needed, 0);
   const current = skills.reduce((sum, skill) => sum + skill.now.length, 0);
   const needing = members.filter(({ needs }) => needs.size > 0);
-  const ages = agesOf(skills, members, now);
-  const rating = new Set(skills.flatMap((skill) => skill.now.map(({ key }) => key)));
+  const countAged = (age: keyof SkillContributions['ages']) =>
+    skills.reduce((sum, { ages }) => sum + ages[age], 0);
   return {
     ...(eligible.length < minimum ? {} : { participation: toSteps(takingPart.length, eligible.length) }),
     ...(needing.length < minimum || needed === 0 ? {} : { completeness: toSteps(current, needed) }),
-    ...(rating.size < minimum
+    ...(!haveRated(minimum, skills)
       ? {}
       : {
           freshness: {
-            fresh: toSteps(ages.fresh, current),
-            ageing: toSteps(ages.ageing, current),
-            stale: toSteps(ages.stale, current),
+            fresh: toSteps(countAged('fresh'), current),
+            ageing: toSteps(countAged('ageing'), current),
+            stale: toSteps(countAged('stale'), current),
           },
         }),
   };
 }
 
-function agesOf(skills: readonly SkillContributions[], members: readonly Member[], now: number) {
-  const byKey = new Map(members.map((member) => [member.key, member]));
-  const ages = { fresh: 0, ageing: 0, stale: 0, expired: 0 };
-  for (const { skill, now: contributions } of skills) {
-    for (const { key } of contributions) {
-      const said = byKey.get(key)?.said.get(skill);
-      if (said) ages[freshnessOf(new Date(said.at), now)] += 1;
+/** Whether so many people have a current rating. */
+function haveRated(minimum: number, skills: readonly SkillContributions[]): boolean {
+  const rating = new Set<number>();
+  for (const { now } of skills) {
+    for (const { key } of now) {
+      rating.add(key);
+      if (rating.size >= minimum) return true;
     }
   }
-  return ages;
+  return false;
 }

@@ -8,9 +8,17 @@ export interface Group {
   readonly counts: number[];
 }
 
+/** Where an answer has come to, one release after the other: those that are alike come to the same. */
+interface Place {
+  readonly from: Place | undefined;
+  readonly release: number;
+  readonly level: number | undefined;
+  readonly next: Map<number, Place>;
+}
+
 interface Answer {
   readonly position: number;
-  readonly asked: Map<number, number | undefined>;
+  at: Place;
 }
 
 /** All that are not known anyway. */
@@ -19,13 +27,11 @@ export function groupAlike(
   known: ReadonlySet<number>,
   positions: number,
 ): Group[] {
-  const groups = new Map<string, Group>();
-  for (const { position, asked } of answersIn(releases, known, positions)) {
-    let name = '';
-    for (const [at, level] of asked) name += `${at}:${level ?? ''} `;
-    const group = groups.get(name) ?? { asked, counts: Array.from({ length: positions }, () => 0) };
+  const groups = new Map<Place, Group>();
+  for (const { position, at } of answersIn(releases, known, positions)) {
+    const group = groups.get(at) ?? { asked: askedUntil(at), counts: new Array<number>(positions).fill(0) };
     group.counts[position] = (group.counts[position] ?? 0) + 1;
-    groups.set(name, group);
+    groups.set(at, group);
   }
   return [...groups.values()];
 }
@@ -36,15 +42,31 @@ function answersIn(
   known: ReadonlySet<number>,
   positions: number,
 ): Iterable<Answer> {
+  const start: Place = { from: undefined, release: -1, level: undefined, next: new Map() };
   const answers = new Map<number, Answer>();
-  for (const [at, { contributions }] of releases.entries()) {
+  for (const [release, { contributions }] of releases.entries()) {
     for (const { key, position, asked } of contributions) {
       const id = answerOf({ key, position }, positions);
       if (known.has(id)) continue;
-      const answer = answers.get(id) ?? { position, asked: new Map() };
-      answer.asked.set(at, asked);
-      answers.set(id, answer);
+      const answer = answers.get(id);
+      if (answer) answer.at = goOn(answer.at, release, asked, positions);
+      else answers.set(id, { position, at: goOn(start, release, asked, positions) });
     }
   }
   return answers.values();
+}
+
+function goOn(from: Place, release: number, level: number | undefined, positions: number): Place {
+  const way = release * (positions + 1) + (level ?? positions);
+  const known = from.next.get(way);
+  if (known) return known;
+  const place: Place = { from, release, level, next: new Map() };
+  from.next.set(way, place);
+  return place;
+}
+
+function askedUntil(last: Place): Map<number, number | undefined> {
+  const asked: [number, number | undefined][] = [];
+  for (let place = last; place.from; place = place.from) asked.push([place.release, place.level]);
+  return new Map(asked.reverse());
 }

@@ -9,7 +9,7 @@ import { type Member, windowMs } from './contributions.ts';
 import type { Looks, SummaryStore } from './shown-before.ts';
 import type { ShownSummary } from './shown-summary.ts';
 import { type Outcome, summarise } from './summarise.ts';
-import { keyOf, needsOf, takingPartMs, toMember, viewerKeyOf } from './to-member.ts';
+import { keyOf, type Needs, needsOf, takingPartMs, toMembers, viewerKeyOf } from './to-member.ts';
 
 interface Dependencies {
   readonly framework: Framework;
@@ -43,6 +43,7 @@ export interface Made {
 }
 
 const mostTries = 5;
+const none = needsOf(undefined);
 
 /**
  * What a manager may see of those whom they lead, now. It is kept before it is given out, so that what comes later gives
@@ -57,21 +58,21 @@ export function createMakeSummary(dependencies: Dependencies) {
       .filter((skill) => choicesFor(skill).some(({ value }) => value === 'expert'))
       .map(({ name }) => name),
   );
+  const needs = new Map(framework.roleLevels.map((one) => [one, needsOf(one)]));
+  const needsOfPerson = (person: Person): Needs => {
+    const roleLevel = roleLevelOf(person);
+    return (roleLevel && needs.get(roleLevel)) ?? none;
+  };
 
   return async (viewer: Person, scope: Scope, names: 'with-names' | 'without-names'): Promise<Made> => {
     const at = now();
     const led = await readTeam(viewer, {
       ...{ scope, now: at, before: at - windowMs, answeredSince: at - takingPartMs },
-      skillsOf: (person) => [...needsOf(roleLevelOf(person)).keys()],
+      skillsOf: (person) => needsOfPerson(person).skills,
     });
     const people = led.map(({ person }) => person);
     const unreachable = new Set(await dependencies.sentCheckIns.unreachable(people.map(({ id }) => id)));
-    const members = led.map((one) =>
-      toMember(one, needsOf(roleLevelOf(one.person)), {
-        isReachable: !unreachable.has(one.person.id),
-        now: at,
-      }),
-    );
+    const members = await toMembers(led, { needsOf: needsOfPerson, unreachable, now: at });
     // Sharing is with the manager, and not with theirs.
     const isNaming = scope === 'team' && names === 'with-names';
     const sharing = isNaming ? people.filter((person) => person.sharing === 'with-manager') : [];
@@ -127,11 +128,8 @@ function levelsOf(members: readonly Member[], key: number, named: Outcome['named
 
 /** That of the role level which most of them have. */
 function createExpectationOf(roleLevels: readonly RoleLevel[]): Made['expectationOf'] {
-  return (skill) => {
-    const asked = roleLevels.flatMap(
-      ({ expectations }) => expectations.find((one) => one.skill.name === skill) ?? [],
-    );
-    const counts = Map.groupBy(asked, (expectation) => expectation);
-    return [...counts].toSorted(([, one], [, other]) => other.length - one.length)[0]?.[0];
-  };
+  const counts = [...Map.groupBy(roleLevels, (roleLevel) => roleLevel)];
+  const mostFirst = counts.toSorted(([, one], [, other]) => other.length - one.length);
+  return (skill) =>
+    mostFirst.flatMap(([{ expectations }]) => expectations.filter((one) => one.skill.name === skill)).at(0);
 }

@@ -24,21 +24,22 @@ const mostSteps = 2_000;
 
 /** Each answer of a group at each other position. */
 export function toMoves({ asked, counts }: Group, limits: readonly Limit[]): Move[] {
-  return counts.flatMap((count, from) => {
-    const left = { count };
-    if (count === 0) return [];
-    return counts.flatMap((_, to): Move[] => {
-      if (to === from) return [];
-      const changes = limits.flatMap(({ release, isCounted }, limit) => {
-        if (!asked.has(release)) return [];
-        const level = asked.get(release);
-        const change =
-          Number(isCounted({ position: to, asked: level })) -
-          Number(isCounted({ position: from, asked: level }));
-        return change === 0 ? [] : [[limit, change] as const];
-      });
-      return [{ to, left, changes }];
+  const seen = limits.flatMap(({ release, isCounted }, limit) => {
+    if (!asked.has(release)) return [];
+    const level = asked.get(release);
+    return [{ limit, counted: counts.map((_, position) => Number(isCounted({ position, asked: level }))) }];
+  });
+  const changesOf = (from: number, to: number): Move['changes'] =>
+    seen.flatMap(({ limit, counted }) => {
+      const change = (counted[to] ?? 0) - (counted[from] ?? 0);
+      return change === 0 ? [] : [[limit, change] as const];
     });
+  return counts.flatMap((count, from) => {
+    if (count === 0) return [];
+    const left = { count };
+    return counts.flatMap((_, to): Move[] =>
+      to === from ? [] : [{ to, left, changes: changesOf(from, to) }],
+    );
   });
 }
 
@@ -81,12 +82,17 @@ export type Menders = (limit: number, change: 1 | -1) => readonly Move[];
 /** The moves after which a figure counts one more, or one less. */
 export function createMenders(moves: readonly Move[]): Menders {
   const made = new Map<number, Move[]>();
-  return (limit, change) => {
-    const key = 2 * limit + Number(change > 0);
-    const known = made.get(key);
-    if (known) return known;
-    const menders = moves.filter(({ changes }) => changes.some(([at, by]) => at === limit && by === change));
-    made.set(key, menders);
-    return menders;
-  };
+  for (const move of moves) {
+    for (const [limit, change] of move.changes) {
+      const key = keyOf(limit, change);
+      const menders = made.get(key);
+      if (menders) menders.push(move);
+      else made.set(key, [move]);
+    }
+  }
+  return (limit, change) => made.get(keyOf(limit, change)) ?? [];
+}
+
+function keyOf(limit: number, change: number): number {
+  return 2 * limit + Number(change > 0);
 }

@@ -138,7 +138,7 @@ function tellLevels(contributions: readonly Contribution[], isKnown: IsKnown): T
  * be: so it says no more than they do.
  */
 function tellTrend(
-  { same }: SkillContributions,
+  { same, now: all }: SkillContributions,
   isKnown: IsKnown,
   minimum: number,
 ): { readonly trend: Trend; readonly releases: readonly Release[] } | undefined {
@@ -152,7 +152,11 @@ function tellTrend(
   });
   return {
     trend: change > 0 ? 'up' : change < 0 ? 'down' : 'same',
-    releases: [toRelease(same.before, before), toRelease(same.now, now)],
+    releases: [
+      toRelease(same.before, before),
+      // Of all who are in the figures of now it is among these already.
+      ...(same.now.length === all.length ? [] : [toRelease(same.now, now)]),
+    ],
   };
 }
 
@@ -175,9 +179,12 @@ function countUnknown(contributions: readonly Contribution[], isKnown: IsKnown):
 
 /** How many people answer differently, or are there and were not, or the other way round. */
 function countChanged(before: readonly Contribution[], now: readonly Contribution[]): number {
-  const toMap = (contributions: readonly Contribution[]) =>
-    new Map(contributions.map(({ key, position, asked }) => [key, `${position} ${asked}`]));
-  const [one, other] = [toMap(before), toMap(now)];
-  return [...new Set([...one.keys(), ...other.keys()])].filter((key) => one.get(key) !== other.get(key))
-    .length;
+  const gone = new Map(before.map((one) => [one.key, one]));
+  let changed = 0;
+  for (const { key, position, asked } of now) {
+    const last = gone.get(key);
+    if (last?.position !== position || last.asked !== asked) changed += 1;
+    gone.delete(key);
+  }
+  return changed + gone.size;
 }

@@ -32,7 +32,8 @@ export interface NewlyShown {
 export interface SummaryStore {
   /** How many summaries they have been shown. */
   count(viewerId: string): Promise<number>;
-  ofSkill(viewerId: string, skill: string): Promise<ShownBefore>;
+  /** Of each of these skills; read together, and unpacked when it is asked for. */
+  ofSkills(viewerId: string, skills: readonly string[]): Promise<(skill: string) => ShownBefore>;
   /** The last figures of a whole team. */
   figures(viewerId: string, scope: Scope): Promise<FiguresRelease | undefined>;
   /** False where they have been shown another summary since `count` was asked: then this one must not be shown. */

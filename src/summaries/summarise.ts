@@ -1,6 +1,12 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { Scope } from '../people/teams.ts';
-import { answerOf, contributionsOf, type Member, type SkillContributions } from './contributions.ts';
+import {
+  answerOf,
+  contributionsOf,
+  type Member,
+  needingEach,
+  type SkillContributions,
+} from './contributions.ts';
 import { type Figures, figuresOf } from './figures.ts';
 import { whoMayBeNamed } from './name-levels.ts';
 import { positionsOf, type SkillRelease, showSkill } from './show-skill.ts';
@@ -21,7 +27,7 @@ interface Summarised {
   readonly now: number;
 }
 
-type Before = Pick<SummaryStore, 'ofSkill' | 'figures'>;
+type Before = Pick<SummaryStore, 'ofSkills' | 'figures'>;
 
 /** What may be shown, and what of it is new; to be kept before it is shown. */
 export interface Outcome {
@@ -34,20 +40,35 @@ export interface Outcome {
 /** So many skills are looked at first. */
 export const focusSkills = 3;
 const fewestChanged = 5;
+/** What was shown before is read of so many skills at once: of a team's all. */
+const together = 16;
 
 /** The step between figures and every rendering: what has not come through here is shown nowhere. */
 export async function summarise(asked: Summarised, before: Before): Promise<Outcome> {
   const { viewerId, scope, title, members, hasLevels, minimum, now } = asked;
-  const skills = contributionsOf(members, hasLevels, now);
+  const skills: SkillContributions[] = [];
   const looked: Looked[] = [];
-  for (const skill of skills) {
-    looked.push(look(skill, await before.ofSkill(viewerId, skill.skill), asked));
-    // An organisation has hundreds of skills: answers go on in between.
-    await othersTurn();
+  const needing = [...needingEach(members)];
+  for (let from = 0; from < needing.length; from += together) {
+    const some = needing.slice(from, from + together);
+    const shownBefore = await before.ofSkills(
+      viewerId,
+      some.map(([skill]) => skill),
+    );
+    for (const [skill, theirs] of some) {
+      const said = contributionsOf({ skill, hasLevels: hasLevels(skill), now }, theirs);
+      skills.push(said);
+      // An organisation has hundreds of skills, and thousands who need the same: answers go on in between.
+      await othersTurn();
+      const releases = shownBefore(skill);
+      await othersTurn();
+      looked.push(look(said, releases, asked));
+      await othersTurn();
+    }
   }
   const { figures, release } = showFigures(
     asked,
-    figuresOf(members, skills, { minimum, now }),
+    figuresOf(members, skills, minimum),
     await before.figures(viewerId, scope),
   );
   const shown = looked.map((one) => one.shown).toSorted(byGap);

@@ -54,12 +54,9 @@ it('gives a manager what those whom they lead said last of what is asked for, an
     },
     ratings: {
       async lastOf(of, at) {
-        for (const { personId, skill } of of) asked.push(`${personId} ${skill} ${at - now}`);
-        return of.map((one) => ({
-          ...one,
-          value: at === now ? ('expert' as const) : ('working' as const),
-          at,
-        }));
+        for (const { personId, skills } of of) asked.push(`${personId} ${skills} ${at - now}`);
+        const value = at === now ? ('expert' as const) : ('working' as const);
+        return new Map(of.map(({ personId }) => [personId, new Map([['User focus', { value, at }]])]));
       },
       async answeredSince(ids, since) {
         asked.push(`${ids.join()} ${since - now}`);
@@ -69,14 +66,13 @@ it('gives a manager what those whom they lead said last of what is asked for, an
   });
   const when = { scope: 'team', now, before: now - 5, answeredSince: now - 7 } as const;
   const skillsOf = () => ['User focus'];
-  const said = { personId: 'ada', skill: 'User focus' };
   expect(await read(mia, { ...when, skillsOf })).toEqual([
     {
-      ...{ person: all[1], hasAnswered: true, said: [{ ...said, value: 'expert', at: now }] },
-      saidBefore: [{ ...said, value: 'working', at: now - 5 }],
+      ...{ person: all[1], hasAnswered: true, said: new Map([['User focus', { value: 'expert', at: now }]]) },
+      saidBefore: new Map([['User focus', { value: 'working', at: now - 5 }]]),
     },
   ]);
   expect(await read(person('ada'), { ...when, skillsOf })).toEqual([]);
   expect(asked.filter((one) => one.includes('bob'))).toEqual([]);
-  expect(asked.slice(0, 3)).toEqual(['ada User focus 0', 'ada User focus -5', 'ada -7']);
+  expect(asked.toSorted()).toEqual(['ada -7', 'ada User focus -5', 'ada User focus 0']);
 });

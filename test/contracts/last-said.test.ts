@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Rating } from '../../src/check-ins/rating.ts';
+import type { Rating, RatingStore } from '../../src/check-ins/rating.ts';
 import type { Planned } from '../../src/schedule/outbox.ts';
 import { onEachEngine } from './on-each-engine.ts';
 
@@ -17,9 +17,14 @@ onEachEngine('what summaries need of ratings', (opened) => {
   const save = async (...ratings: readonly Rating[]) => {
     for (const each of ratings) await opened.stores.ratings.save(each);
   };
-  const userFocus = [{ personId: 'ada', skill: 'User focus' }];
+  const userFocus = [{ personId: 'ada', skills: ['User focus'] }];
+  /** By person and skill, in this order. */
+  const lastOf = async (asked: Parameters<RatingStore['lastOf']>[0], at: number) =>
+    [...(await opened.stores.ratings.lastOf(asked, at))].flatMap(([personId, said]) =>
+      [...said].map(([skill, last]) => ({ personId, skill, ...last })),
+    );
   const lastAt = async (days: number) =>
-    (await opened.stores.ratings.lastOf(userFocus, start + days * dayMs)).map(({ value }) => value);
+    (await lastOf(userFocus, start + days * dayMs)).map(({ value }) => value);
 
   it('knows what somebody said last of a skill, as of an instant', async () => {
     await save(
@@ -27,7 +32,7 @@ onEachEngine('what summaries need of ratings', (opened) => {
       rating(1, { value: 'not-yet', answered: 'same' }),
       rating(7, { value: 'expert', week: '2026-W49', note: 'a note' }),
     );
-    expect(await opened.stores.ratings.lastOf(userFocus, start + 8 * dayMs)).toEqual([
+    expect(await lastOf(userFocus, start + 8 * dayMs)).toEqual([
       { personId: 'ada', skill: 'User focus', value: 'expert', at: start + 7 * dayMs },
     ]);
     expect([await lastAt(-1), await lastAt(0), await lastAt(6), await lastAt(7)]).toEqual([
@@ -56,29 +61,25 @@ onEachEngine('what summaries need of ratings', (opened) => {
       rating(0, { skill: 'Planning', value: 'at' }),
       rating(0, { personId: 'bob', value: 'does-not-apply' }),
     );
-    const { lastOf } = opened.stores.ratings;
     const asked = [
-      { personId: 'bob', skill: 'User focus' },
-      { personId: 'bob', skill: 'Planning' },
-      { personId: 'nobody', skill: 'User focus' },
-      { personId: 'ada', skill: 'Planning' },
+      { personId: 'bob', skills: ['User focus', 'Planning'] },
+      { personId: 'nobody', skills: ['User focus'] },
+      { personId: 'ada', skills: ['Planning'] },
     ];
-    expect(
-      (await lastOf(asked, start)).map(({ personId, skill, value }) => [personId, skill, value]),
-    ).toEqual([
-      ['bob', 'User focus', 'does-not-apply'],
+    const found = (await lastOf(asked, start)).map(({ personId, skill, value }) => [personId, skill, value]);
+    expect(found.toSorted()).toEqual([
       ['ada', 'Planning', 'at'],
+      ['bob', 'User focus', 'does-not-apply'],
     ]);
     expect(await lastOf([], start)).toEqual([]);
   });
 
   it('knows of more people at once than a statement takes', async () => {
     await save(rating(0), rating(0, { personId: 'p1199' }));
-    const many = Array.from({ length: 1_200 }, (_, at) => ({ personId: `p${at}`, skill: 'User focus' }));
-    const { lastOf, answeredSince } = opened.stores.ratings;
-    expect((await lastOf([...many, ...userFocus], start)).map(({ personId }) => personId)).toEqual([
-      ...['p1199', 'ada'],
-    ]);
+    const many = Array.from({ length: 1_200 }, (_, at) => ({ personId: `p${at}`, skills: ['User focus'] }));
+    const { answeredSince } = opened.stores.ratings;
+    const found = (await lastOf([...many, ...userFocus], start)).map(({ personId }) => personId);
+    expect(found.toSorted()).toEqual(['ada', 'p1199']);
     const ids = [...many.map(({ personId }) => personId), 'ada'];
     expect((await answeredSince(ids, start)).toSorted()).toEqual(['ada', 'p1199']);
   });

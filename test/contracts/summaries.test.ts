@@ -55,14 +55,14 @@ onEachEngine('what a manager was shown', (opened) => {
     await summaries.keep('mia', 1, shown({ scope: 'organisation', at: start + 1, releases: [organisation] }));
     await summaries.keep('otto', 0, shown({ releases: [release('User focus')] }));
     await opened.reopen();
-    expect(await opened.stores.summaries.ofSkill('mia', 'User focus')).toEqual({
+    expect((await opened.stores.summaries.ofSkills('mia', ['User focus']))('User focus')).toEqual({
       releases: [
         { ...release('User focus'), at: start },
         { ...organisation, at: start + 1 },
       ],
       named: new Set(),
     });
-    expect(await opened.stores.summaries.ofSkill('mia', 'Testing')).toEqual({
+    expect((await opened.stores.summaries.ofSkills('mia', ['Testing']))('Testing')).toEqual({
       ...{ releases: [], named: new Set() },
     });
   });
@@ -76,15 +76,19 @@ onEachEngine('what a manager was shown', (opened) => {
     ]);
     await summaries.keep('mia', 0, shown({ named }));
     await summaries.keep('mia', 1, shown({ named: new Map([['User focus', [7, 8]]]) }));
-    expect((await summaries.ofSkill('mia', 'User focus')).named).toEqual(new Set([highest, 7, 8]));
-    expect((await summaries.ofSkill('mia', 'Planning')).named).toEqual(new Set());
-    expect((await summaries.ofSkill('otto', 'User focus')).named).toEqual(new Set());
+    expect((await summaries.ofSkills('mia', ['User focus']))('User focus').named).toEqual(
+      new Set([highest, 7, 8]),
+    );
+    expect((await summaries.ofSkills('mia', ['Planning']))('Planning').named).toEqual(new Set());
+    expect((await summaries.ofSkills('otto', ['User focus']))('User focus').named).toEqual(new Set());
   });
 
   it('has more names at once than a statement takes', async () => {
     const keys = Array.from({ length: 1_200 }, (_, at) => at);
     await opened.stores.summaries.keep('mia', 0, shown({ named: new Map([['User focus', keys]]) }));
-    expect((await opened.stores.summaries.ofSkill('mia', 'User focus')).named.size).toBe(1_200);
+    expect((await opened.stores.summaries.ofSkills('mia', ['User focus']))('User focus').named.size).toBe(
+      1_200,
+    );
   });
 
   it('has the last figures of each team, also where some summaries since had no new ones', async () => {
@@ -111,7 +115,10 @@ onEachEngine('what a manager was shown', (opened) => {
     expect(await summaries.keep('mia', 0, shown())).toBe(true);
     expect(await summaries.keep('mia', 0, second)).toBe(false);
     expect(await summaries.count('mia')).toBe(1);
-    expect(await summaries.ofSkill('mia', 'User focus')).toEqual({ releases: [], named: new Set() });
+    expect((await summaries.ofSkills('mia', ['User focus']))('User focus')).toEqual({
+      releases: [],
+      named: new Set(),
+    });
     expect(await summaries.figures('mia', 'team')).toBeUndefined();
   });
 
@@ -125,7 +132,7 @@ onEachEngine('what a manager was shown', (opened) => {
       ),
     );
     expect(kept.filter(Boolean)).toHaveLength(1);
-    const { releases } = await other.summaries.ofSkill('mia', 'User focus');
+    const { releases } = (await other.summaries.ofSkills('mia', ['User focus']))('User focus');
     expect(releases.map(({ at }) => at)).toEqual([start + kept.indexOf(true)]);
     await other.close();
   });

@@ -5,12 +5,14 @@ import {
   isPractised,
   type Member,
   meets,
+  needingEach,
   type SkillContributions,
 } from '../../src/summaries/contributions.ts';
 import { member, now, type Words } from './members.ts';
 
 function of(members: readonly Member[], hasLevels = true): SkillContributions | undefined {
-  return contributionsOf(members, () => hasLevels, now)[0];
+  const needing = needingEach(members).get('User focus');
+  return needing && contributionsOf({ skill: 'User focus', hasLevels, now }, needing);
 }
 
 it.each<[RatingValue, number]>([
@@ -42,6 +44,7 @@ it.each<[string, boolean, RatingValue]>([
   const counted = of([member(1, { says: [value, 1], saidBefore: [value, 100] })], hasLevels);
   expect(counted).toEqual({
     ...{ skill: 'User focus', hasLevels, needed: 1, now: [], same: { before: [], now: [] } },
+    ages: { fresh: 0, ageing: 0, stale: 0 },
   });
 });
 
@@ -82,7 +85,7 @@ it('does not count what somebody said of a skill that others need, and they need
 });
 
 it('knows nothing of an empty team', () => {
-  expect(contributionsOf([], () => true, now)).toEqual([]);
+  expect(needingEach([])).toEqual(new Map());
 });
 
 it('has a skill once, in the order in which members need them', () => {
@@ -90,8 +93,8 @@ it('has a skill once, in the order in which members need them', () => {
     ...member(key),
     needs: new Map(skills.map((skill) => [skill, 'working'])),
   });
-  const skills = contributionsOf([needing(1, 'B', 'A'), needing(2, 'A', 'C')], () => true, now);
-  expect(skills.map(({ skill, needed }) => [skill, needed])).toEqual([
+  const skills = needingEach([needing(1, 'B', 'A'), needing(2, 'A', 'C')]);
+  expect([...skills].map(([skill, members]) => [skill, members.length])).toEqual([
     ['B', 1],
     ['A', 2],
     ['C', 1],

@@ -1,14 +1,13 @@
 import { expect, it } from 'vitest';
-import { contributionsOf, type Member } from '../../src/summaries/contributions.ts';
+import { contributionsOf, type Member, needingEach } from '../../src/summaries/contributions.ts';
 import { type Figures, figuresOf } from '../../src/summaries/figures.ts';
 import { member, now } from './members.ts';
 
 function figures(members: readonly Member[], minimum = 5): Figures {
-  return figuresOf(
-    members,
-    contributionsOf(members, () => true, now),
-    { minimum, now },
+  const skills = [...needingEach(members)].map(([skill, needing]) =>
+    contributionsOf({ skill, hasLevels: true, now }, needing),
   );
+  return figuresOf(members, skills, minimum);
 }
 
 /** So many people, numbered from 1 on. */

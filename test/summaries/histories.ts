@@ -194,6 +194,7 @@ function toContributions(
   const still = new Set(same.map(({ key }) => key));
   return {
     ...{ skill: 'User focus', hasLevels: positions === 5, needed: members.length, now },
+    ages: { fresh: now.length, ageing: 0, stale: 0 },
     same: { before: before.filter(({ key }) => still.has(key)), now: same },
   };
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { LastSaid } from '../../src/check-ins/rating.ts';
+import type { SaidBySkill } from '../../src/check-ins/rating.ts';
 import type { Framework } from '../../src/framework/model.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Scope } from '../../src/people/teams.ts';
@@ -22,7 +22,7 @@ const framework: Framework = {
 
 interface Led {
   readonly person: Person;
-  readonly said: readonly LastSaid[];
+  readonly said: SaidBySkill;
 }
 
 /** Somebody who said a week ago that they are at working level. */
@@ -34,7 +34,7 @@ function led(number: number, more: Partial<Person> = {}): Led {
       ...{ account: { platform: 'slack', workspace: 'acme', id }, enrolment: 'weekly', enrolledAt: 0 },
       ...more,
     },
-    said: [{ personId: id, skill: 'User focus', value: 'working', at: daysAgo(7) }],
+    said: new Map([['User focus', { value: 'working', at: daysAgo(7) }]]),
   };
 }
 
@@ -54,7 +54,7 @@ beforeEach(() => {
 
 const summaries: SummaryStore = {
   count: async () => kept.length,
-  ofSkill: async (_, skill) => ({
+  ofSkills: async () => (skill) => ({
     releases: kept.flatMap(({ at, releases }) =>
       releases.filter(({ shown }) => shown.skill === skill).map((release) => ({ ...release, at })),
     ),
@@ -81,8 +81,8 @@ function make(
     ...{ framework, summaries, minimum: 5, now: () => now },
     readTeam: async (_, { skillsOf }) =>
       people.map(({ person, said }) => ({
-        ...{ person, saidBefore: [], hasAnswered: true },
-        said: said.filter(({ skill }) => skillsOf(person).includes(skill)),
+        ...{ person, saidBefore: new Map(), hasAnswered: true },
+        said: new Map([...said].filter(([skill]) => skillsOf(person).includes(skill))),
       })),
     sentCheckIns: { unreachable: async () => ['person-0'] },
     looks: {
@@ -153,7 +153,7 @@ describe('levels by name', () => {
   });
 
   it('are not there of whoever shares and has said nothing: they were not looked at', async () => {
-    const silent = { ...led(1, { sharing: 'with-manager' }), said: [] };
+    const silent = { ...led(1, { sharing: 'with-manager' }), said: new Map() };
     expect([(await make([silent, ...team(8).slice(2)])).shared, looked]).toEqual([[], []]);
   });
 });

@@ -49,6 +49,7 @@ export function contributed(
 ): SkillContributions {
   return {
     ...{ skill: 'User focus', hasLevels: true, needed: contributions.length, now: contributions },
+    ages: { fresh: contributions.length, ageing: 0, stale: 0 },
     same: { before: [], now: [] },
     ...more,
   };

@@ -23,7 +23,7 @@ function make(
       ...{ sharing: new Set(sharing), hasLevels: () => hasLevels },
     },
     {
-      ofSkill: async () => ofSkill ?? { releases: [], named: new Set() },
+      ofSkills: async () => () => ofSkill ?? { releases: [], named: new Set() },
       figures: async () => figures,
     },
   );

@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import type { Led } from '../../src/check-ins/read-ratings.ts';
 import type { Person } from '../../src/people/person.ts';
-import { keyOf, needsOf, toMember } from '../../src/summaries/to-member.ts';
+import type { Member } from '../../src/summaries/contributions.ts';
+import { keyOf, needsOf, toMembers } from '../../src/summaries/to-member.ts';
 import { daysAgo, now } from './members.ts';
 import { expectation, roleLevelOf, skillOf } from './sample-expectations.ts';
 
@@ -10,9 +12,20 @@ const ada: Person = {
   ...{ enrolment: 'weekly', enrolledAt: daysAgo(100) },
 };
 
-function eligible(more: Partial<Person>, isReachable = true): boolean {
-  const led = { person: { ...ada, ...more }, said: [], saidBefore: [], hasAnswered: false };
-  return toMember(led, new Map(), { isReachable, now }).isEligible;
+async function toMember(
+  led: Led,
+  levels: Member['needs'],
+  isReachable: boolean,
+): Promise<Member | undefined> {
+  const unreachable = new Set(isReachable ? [] : [led.person.id]);
+  const needs = { levels, skills: [...levels.keys()] };
+  return (await toMembers([led], { needsOf: () => needs, unreachable, now }))[0];
+}
+
+const silent = { said: new Map(), saidBefore: new Map(), hasAnswered: false };
+
+async function eligible(more: Partial<Person>, isReachable = true): Promise<boolean | undefined> {
+  return (await toMember({ ...silent, person: { ...ada, ...more } }, new Map(), isReachable))?.isEligible;
 }
 
 it.each<[string, Partial<Person>, boolean]>([
@@ -33,36 +46,34 @@ it.each<[string, Partial<Person>, boolean]>([
   ['is away since 28 days', { pausedUntil: '2027-01-01', pausedSince: daysAgo(28) }, false],
   ['is away, nobody knows since when', { pausedUntil: '2027-01-01' }, false],
   ['is back today after long', { pausedUntil: '2026-11-30', pausedSince: daysAgo(60) }, true],
-])('takes for eligible whoever %s: %j → %s', (_, more, is) => {
-  expect(eligible(more)).toBe(is);
+])('takes for eligible whoever %s: %j → %s', async (_, more, is) => {
+  expect(await eligible(more)).toBe(is);
 });
 
-it('ends an absence with the day where somebody is', () => {
+it('ends an absence with the day where somebody is', async () => {
   const away = { pausedUntil: '2026-12-01', pausedSince: daysAgo(60) };
-  expect(eligible(away)).toBe(false);
+  expect(await eligible(away)).toBe(false);
   // It is tomorrow there already.
-  expect(eligible({ ...away, times: { ...times, timeZone: 'Pacific/Auckland' } })).toBe(true);
+  expect(await eligible({ ...away, times: { ...times, timeZone: 'Pacific/Auckland' } })).toBe(true);
 });
 
-it('takes nobody for eligible who has not chosen it, cannot be reached or has no account', () => {
+it('takes nobody for eligible who has not chosen it, cannot be reached or has no account', async () => {
   const { enrolment: _, ...undecided } = ada;
   const { account: __, ...unheard } = ada;
-  const isEligible = (person: Person) =>
-    toMember({ person, said: [], saidBefore: [], hasAnswered: true }, new Map(), { isReachable: true, now })
-      .isEligible;
-  expect([isEligible(undecided), isEligible(unheard), eligible({}, false)]).toEqual([false, false, false]);
+  const isEligible = async (person: Person) =>
+    (await toMember({ ...silent, person }, new Map(), true))?.isEligible;
+  expect([await isEligible(undecided), await isEligible(unheard), await eligible({}, false)]).toEqual([
+    ...[false, false, false],
+  ]);
 });
 
-it('counts somebody without their name', () => {
+it('counts somebody without their name', async () => {
   const needs = new Map([['User focus', 'working' as const]]);
-  const said = [{ personId: 'ada', skill: 'User focus', value: 'expert' as const, at: 5 }];
-  const saidBefore = [{ personId: 'ada', skill: 'User focus', value: 'working' as const, at: 3 }];
-  expect(
-    toMember({ person: ada, said, saidBefore, hasAnswered: true }, needs, { isReachable: true, now }),
-  ).toEqual({
+  const said = new Map([['User focus', { value: 'expert' as const, at: 5 }]]);
+  const saidBefore = new Map([['User focus', { value: 'working' as const, at: 3 }]]);
+  expect(await toMember({ person: ada, said, saidBefore, hasAnswered: true }, needs, true)).toEqual({
     ...{ key: keyOf(ada), needs, isEligible: true, hasTakenPart: true },
-    said: new Map([['User focus', { value: 'expert', at: 5 }]]),
-    saidBefore: new Map([['User focus', { value: 'working', at: 3 }]]),
+    ...{ said, saidBefore },
   });
 });
 
@@ -79,9 +90,9 @@ it('needs what a role level asks for, and nothing where there is none', () => {
     expectation(skillOf('User focus', ['working']), 'working'),
     expectation(skillOf('Planning', []), undefined),
   ]);
-  expect([...needsOf(asked)]).toEqual([
+  expect([...needsOf(asked).levels]).toEqual([
     ['User focus', 'working'],
     ['Planning', undefined],
   ]);
-  expect([...needsOf(undefined)]).toEqual([]);
+  expect(needsOf(undefined).skills).toEqual([]);
 });
