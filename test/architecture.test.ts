@@ -50,15 +50,15 @@ const places: Readonly<Record<string, readonly string[]>> = {
 /** Where each package may be imported, as files or folders. Node's own modules may be imported everywhere. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   '@slack/bolt': ['platforms/slack'],
-  '@resvg/resvg-js': ['summaries/drawing'],
+  '@resvg/resvg-js': ['summaries/rendering/drawing'],
   '@langchain/core': ['retrieval', 'retriever.ts'],
   adaptivecards: ['platforms/web'],
   botbuilder: ['platforms/teams'],
   'botframework-connector': ['platforms/teams/connectors.ts', 'platforms/teams/send-activity.ts'],
   'chrono-node': ['schedule'],
   'csv-parse': ['framework', 'people/read-roster.ts'],
-  'dejavu-fonts-ttf': ['summaries/drawing/measure-text.ts'],
-  echarts: ['summaries/drawing'],
+  'dejavu-fonts-ttf': ['summaries/rendering/drawing/measure-text.ts'],
+  echarts: ['summaries/rendering/drawing'],
   express: ['platforms'],
   jose: ['platforms/teams/authenticate.ts'],
   'date-holidays': ['schedule'],

@@ -4,7 +4,7 @@ import type { Person } from '../src/people/person.ts';
 import { usualTimes } from '../src/people/usual-times.ts';
 import { weekAt } from '../src/schedule/weeks.ts';
 import type { Stores } from '../src/storage/open-stores.ts';
-import { needsOf } from '../src/summaries/to-member.ts';
+import { needsOf } from '../src/summaries/figures/to-member.ts';
 
 const framework = await loadFramework(ownKnowledge);
 const roleLevel = framework.roleLevels.find(({ name }) => name === 'IT service manager');

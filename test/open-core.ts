@@ -6,7 +6,7 @@ import { type LoadedAnswers, loadAnswers } from '../src/commands/load-answers.ts
 import { ownKnowledge } from '../src/config.ts';
 import type { Profiles } from '../src/people/profiles.ts';
 import { openStores, type Stores } from '../src/storage/open-stores.ts';
-import { createDraw } from '../src/summaries/create-draw.ts';
+import { createDraw } from '../src/summaries/rendering/create-draw.ts';
 
 interface Options {
   readonly knowledgeFolder?: string;

@@ -15,9 +15,9 @@ import type { Profiles } from '../people/profiles.ts';
 import type { Claimed } from '../schedule/outbox.ts';
 import type { Composed } from '../schedule/send-due.ts';
 import type { Stores } from '../storage/open-stores.ts';
-import type { Draw } from '../summaries/create-draw.ts';
 import { createSummaries } from '../summaries/create-summaries.ts';
 import { createPlanSummaries } from '../summaries/plan-summaries.ts';
+import type { Draw } from '../summaries/rendering/create-draw.ts';
 import type { LoadedAnswers } from './load-answers.ts';
 import { listPersonalData } from './personal-data.ts';
 

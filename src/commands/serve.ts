@@ -18,7 +18,7 @@ import { createTeamsTryOut } from '../platforms/teams/create-teams-try-out.ts';
 import { createWebChat } from '../platforms/web/web-chat.ts';
 import { keepSending } from '../schedule/keep-sending.ts';
 import type { Stores } from '../storage/open-stores.ts';
-import { createDraw } from '../summaries/create-draw.ts';
+import { createDraw } from '../summaries/rendering/create-draw.ts';
 import { createCore } from './create-core.ts';
 import { createLog } from './create-log.ts';
 import { loadAnswers } from './load-answers.ts';

@@ -14,7 +14,7 @@ import type { RatingStore } from '../check-ins/rating.ts';
 import type { SentCheckIns } from '../check-ins/sent-check-ins.ts';
 import type { PersonStore } from '../people/person.ts';
 import type { Outbox } from '../schedule/outbox.ts';
-import type { Looks, SummaryStore } from '../summaries/shown-before.ts';
+import type { Looks, SummaryStore } from '../summaries/suppression/shown-before.ts';
 import { createKeyValues } from './key-values.ts';
 import { openDatabase, type Place } from './open-database.ts';
 import { createStoredAddresses } from './stored-addresses.ts';

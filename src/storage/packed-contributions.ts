@@ -1,4 +1,4 @@
-import type { Contribution } from '../summaries/contributions.ts';
+import type { Contribution } from '../summaries/figures/contributions.ts';
 
 /** Six bytes of the key, one of the position, one of what is asked. */
 const size = 8;

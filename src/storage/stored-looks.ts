@@ -1,4 +1,4 @@
-import type { Looks } from '../summaries/shown-before.ts';
+import type { Looks } from '../summaries/suppression/shown-before.ts';
 import type { Database } from './open-database.ts';
 
 export function createStoredLooks(database: Database): Looks {

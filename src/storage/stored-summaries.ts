@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
-import type { Release } from '../summaries/audit.ts';
-import type { SkillRelease } from '../summaries/show-skill.ts';
-import type { NewlyShown, SummaryStore } from '../summaries/shown-before.ts';
+import type { Release } from '../summaries/suppression/audit.ts';
+import type { SkillRelease } from '../summaries/suppression/show-skill.ts';
+import type { NewlyShown, SummaryStore } from '../summaries/suppression/shown-before.ts';
 import type { Database } from './open-database.ts';
 import { packContributions, unpackContributions } from './packed-contributions.ts';
 import type { Tables } from './tables.ts';

@@ -5,11 +5,11 @@ import type { Scope } from '../people/teams.ts';
 import { sayDay } from '../schedule/read-day.ts';
 import type { Made, Shared } from './make-summary.ts';
 import { type Prompt, promptForGap, promptForStrength } from './prompts.ts';
+import { summaryBars, summaryParts } from './rendering/summary-bars.ts';
+import { summaryColumns, summaryRows } from './rendering/summary-table.ts';
+import { sayShare, sayTooFew } from './rendering/words.ts';
 import { middleOf, type ShownSkill, type ShownSummary } from './shown-summary.ts';
-import { focusSkills } from './summarise.ts';
-import { summaryBars, summaryParts } from './summary-bars.ts';
-import { summaryColumns, summaryRows } from './summary-table.ts';
-import { sayShare, sayTooFew } from './words.ts';
+import { focusSkills } from './suppression/summarise.ts';
 
 /** From there on a skill is a strength. */
 const strongFrom = 50;

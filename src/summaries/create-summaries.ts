@@ -12,13 +12,13 @@ import { leadsLeaders, type Scope } from '../people/teams.ts';
 import type { Outbox } from '../schedule/outbox.ts';
 import { createComposeDelivery } from './compose-delivery.ts';
 import { composeCourses, composeSummary, composeTable, sayNothingYet } from './compose-summary.ts';
-import type { Draw } from './create-draw.ts';
 import { createMakeSummary, type Made } from './make-summary.ts';
 import { createNameTeam, leadsNobody } from './name-team.ts';
 import { readCommand, type SummaryCommand } from './read-command.ts';
-import type { Looks, SummaryStore } from './shown-before.ts';
-import { summaryCsv } from './summary-csv.ts';
+import type { Draw } from './rendering/create-draw.ts';
+import { summaryCsv } from './rendering/summary-csv.ts';
 import { composeRhythm, createSaveRhythm } from './summary-rhythm.ts';
+import type { Looks, SummaryStore } from './suppression/shown-before.ts';
 import { createTellLooks } from './tell-looks.ts';
 
 interface Dependencies {

@@ -5,11 +5,11 @@ import { choicesFor } from '../check-ins/words.ts';
 import type { Expectation, Framework, RoleLevel, SkillLevel } from '../framework/model.ts';
 import type { Person } from '../people/person.ts';
 import type { Scope } from '../people/teams.ts';
-import { type Member, windowMs } from './contributions.ts';
-import type { Looks, SummaryStore } from './shown-before.ts';
+import { type Member, windowMs } from './figures/contributions.ts';
+import { keyOf, type Needs, needsOf, takingPartMs, toMembers, viewerKeyOf } from './figures/to-member.ts';
 import type { ShownSummary } from './shown-summary.ts';
-import { type Outcome, summarise } from './summarise.ts';
-import { keyOf, type Needs, needsOf, takingPartMs, toMembers, viewerKeyOf } from './to-member.ts';
+import type { Looks, SummaryStore } from './suppression/shown-before.ts';
+import { type Outcome, summarise } from './suppression/summarise.ts';
 
 interface Dependencies {
   readonly framework: Framework;

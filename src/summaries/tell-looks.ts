@@ -2,7 +2,7 @@ import type { Reply } from '../chat/reply.ts';
 import { say } from '../chat/say.ts';
 import type { Person, PersonStore } from '../people/person.ts';
 import { sayInstant } from '../schedule/read-day.ts';
-import type { Looks } from './shown-before.ts';
+import type { Looks } from './suppression/shown-before.ts';
 
 interface Dependencies {
   readonly people: Pick<PersonStore, 'byId'>;

@@ -74,5 +74,5 @@ it('gives a manager what those whom they lead said last of what is asked for, an
   ]);
   expect(await read(person('ada'), { ...when, skillsOf })).toEqual([]);
   expect(asked.filter((one) => one.includes('bob'))).toEqual([]);
-  expect(asked.toSorted()).toEqual(['ada -7', 'ada User focus -5', 'ada User focus 0']);
+  expect(asked.toSorted()).toEqual([' -7', 'ada -7', 'ada User focus -5', 'ada User focus 0']);
 });

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import type { Planned } from '../../src/schedule/outbox.ts';
-import { answerOf } from '../../src/summaries/contributions.ts';
-import type { SkillRelease } from '../../src/summaries/show-skill.ts';
-import type { NewlyShown } from '../../src/summaries/shown-before.ts';
+import { answerOf } from '../../src/summaries/figures/contributions.ts';
+import type { SkillRelease } from '../../src/summaries/suppression/show-skill.ts';
+import type { NewlyShown } from '../../src/summaries/suppression/shown-before.ts';
 import { onEachEngine } from './on-each-engine.ts';
 
 const dayMs = 24 * 60 * 60 * 1_000;

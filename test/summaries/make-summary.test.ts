@@ -4,7 +4,7 @@ import type { Framework } from '../../src/framework/model.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Scope } from '../../src/people/teams.ts';
 import { createMakeSummary } from '../../src/summaries/make-summary.ts';
-import type { NewlyShown, SummaryStore } from '../../src/summaries/shown-before.ts';
+import type { NewlyShown, SummaryStore } from '../../src/summaries/suppression/shown-before.ts';
 import { daysAgo, now } from './members.ts';
 import { expectation, roleLevelOf, skillOf } from './sample-expectations.ts';
 

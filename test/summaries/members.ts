@@ -1,6 +1,6 @@
 import type { RatingValue } from '../../src/check-ins/rating.ts';
 import type { SkillLevel } from '../../src/framework/model.ts';
-import type { Contribution, Member, SkillContributions } from '../../src/summaries/contributions.ts';
+import type { Contribution, Member, SkillContributions } from '../../src/summaries/figures/contributions.ts';
 
 export const now = Date.parse('2026-11-30T12:00:00Z');
 

@@ -6,7 +6,7 @@ import { loadAnswers } from '../../../src/commands/load-answers.ts';
 import type { Person } from '../../../src/people/person.ts';
 import { createSendDue } from '../../../src/schedule/send-due.ts';
 import { openStores, type Stores } from '../../../src/storage/open-stores.ts';
-import { createDraw } from '../../../src/summaries/create-draw.ts';
+import { createDraw } from '../../../src/summaries/rendering/create-draw.ts';
 import { type Engine, engines } from '../../contracts/databases.ts';
 import { hasShared, sharedFolder } from '../../shared-data.ts';
 import { percentile } from '../statistics.ts';

@@ -4,7 +4,7 @@ import { createCore } from '../../../src/commands/create-core.ts';
 import type { LoadedAnswers } from '../../../src/commands/load-answers.ts';
 import type { Place } from '../../../src/storage/open-database.ts';
 import { openStores } from '../../../src/storage/open-stores.ts';
-import { createDraw } from '../../../src/summaries/create-draw.ts';
+import { createDraw } from '../../../src/summaries/rendering/create-draw.ts';
 import type { Known } from './organisation.ts';
 
 export type Bot = Awaited<ReturnType<typeof openBot>>;
