@@ -112,7 +112,7 @@ async function readEach(
   );
 }
 
-const stampLength = '2026-W48 1795000000000'.length;
+const weekEnds = '2026-W48'.length;
 /** `2026-W48 1795000000000 working User focus`. */
 const line = sql`rating.week || ' ' || cast(rating.at as text) || ' ' || rating.value || ' ' || rating.skill`;
 
@@ -129,7 +129,8 @@ function toLines(said: string | null): string[] {
 function lastBySkill(lines: readonly string[], skills: readonly string[]): SaidBySkill {
   const last = new Map<string, string>();
   for (const each of lines) {
-    const skill = each.slice(each.indexOf(' ', stampLength + 1) + 1);
+    const timeEnds = each.indexOf(' ', weekEnds + 1);
+    const skill = each.slice(each.indexOf(' ', timeEnds + 1) + 1);
     const before = last.get(skill);
     if (before === undefined || before < each) last.set(skill, each);
   }

@@ -17,7 +17,7 @@ export interface OrganisationTimes {
   readonly answersBefore: readonly number[];
 }
 
-const rounds = 5;
+const rounds = 3;
 const historyWeeks = 12;
 const nsInMs = 1e6;
 const betweenAnswersMs = 5;

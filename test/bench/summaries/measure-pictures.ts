@@ -1,7 +1,7 @@
 import type { ShownSkill } from '../../../src/summaries/shown-summary.ts';
 import type { Bot } from './open-bot.ts';
 
-const times = 200;
+const times = 100;
 const warmUp = 5;
 const longName = 'Availability and capacity management';
 
