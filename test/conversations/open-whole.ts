@@ -31,6 +31,7 @@ export async function openWhole(loaded: LoadedAnswers) {
   });
   const { stores, allAnswered } = watchInbox(opened);
   let platform: ChatPlatform | undefined;
+  let wakes = 0;
   const profiles = createProfiles(() => (platform ? [platform] : []));
   const core = await openCore({ loaded, stores, profiles, log, now });
 
@@ -42,7 +43,9 @@ export async function openWhole(loaded: LoadedAnswers) {
     },
     /** Sends what is due at an instant; gives how many messages arrived. */
     async wake(instant: string): Promise<number> {
-      vi.setSystemTime(Date.parse(instant));
+      // A moment later each time: what was asked for then is due at the same time of day now.
+      wakes += 1;
+      vi.setSystemTime(Date.parse(instant) + wakes * momentMs);
       let arrived = 0;
       const count = () => {
         arrived += 1;
@@ -68,6 +71,8 @@ function countSent(platform: ChatPlatform, count: () => void): ChatPlatform {
   };
 }
 
+/** More than anybody does between two of them, a millisecond each. */
+const momentMs = 50;
 const mostLooks = 2_000;
 const betweenLooksMs = 5;
 
@@ -93,6 +98,8 @@ function watchInbox(stores: Stores) {
     // Where the clock is faked, `expect.poll` would move it on with each look.
     for (let looks = 0; unanswered > 0 && looks < mostLooks; looks++) await wait(betweenLooksMs);
     expect(unanswered).toBe(0);
+    // Nobody presses twice in the same millisecond.
+    vi.setSystemTime(Date.now() + 1);
   };
   return { stores: { ...stores, inbox: watched }, allAnswered };
 }
