@@ -1,5 +1,6 @@
 import type { Framework } from '../framework/model.ts';
 import { appointmentOf } from '../people/appointment.ts';
+import { createComposeFor } from '../people/compose-for.ts';
 import type { Person, PersonStore } from '../people/person.ts';
 import type { Profiles } from '../people/profiles.ts';
 import type { Reached, Recognise } from '../people/recognise.ts';
@@ -25,9 +26,6 @@ interface Dependencies {
   readonly now: () => number;
 }
 
-const nowhere =
-  'nobody knows where to write to them: they have not written to the bot, and no platform knows their email';
-const laterMs = 5 * 60 * 1_000;
 const mostMissed = 3;
 const missed =
   'You have not had time for the last three check-ins. Would another rhythm suit you better? You can also stop.';
@@ -40,24 +38,20 @@ function roleGone({ roleLevel }: Person): string {
 export function createComposeDelivery(
   dependencies: Dependencies,
 ): (claimed: Claimed & { readonly kind: Exclude<Kind, 'summary' | 'named'> }) => Promise<Composed> {
-  const { people, recognise, now } = dependencies;
-  return async (claimed) => {
-    const person = await people.byId(claimed.personId);
-    if (!person) return { nothing: true };
-    const reached = await recognise.reach(person);
-    if (!reached) return { unreachable: nowhere };
-    if (reached === 'later') return { later: now() + laterMs };
-    switch (claimed.kind) {
-      case 'invitation':
-        return reached.enrolment === 'to-invite'
-          ? { to: reached.account, reply: composeWelcome }
-          : { nothing: true };
-      case 'check-in':
-        return composeCheckIn(reached, claimed, dependencies);
-      case 'reminder':
-        return composeReminder(reached, claimed, dependencies);
-    }
-  };
+  const composeFor = createComposeFor(dependencies);
+  return (claimed) =>
+    composeFor(claimed.personId, async (reached) => {
+      switch (claimed.kind) {
+        case 'invitation':
+          return reached.enrolment === 'to-invite'
+            ? { to: reached.account, reply: composeWelcome }
+            : { nothing: true };
+        case 'check-in':
+          return composeCheckIn(reached, claimed, dependencies);
+        case 'reminder':
+          return composeReminder(reached, claimed, dependencies);
+      }
+    });
 }
 
 async function composeCheckIn(

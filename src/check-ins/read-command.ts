@@ -1,3 +1,4 @@
+import { readWish, type WishReader } from '../chat/read-wish.ts';
 import type { Rhythm } from '../schedule/rhythm.ts';
 
 type PlainWish = 'check-in' | 'my-skills' | 'next-role' | 'settings' | 'stop' | 'resume' | 'why';
@@ -17,10 +18,7 @@ export type CheckInCommand =
 
 const checkIns = String.raw`(?:my |the )?(?:weekly )?(?:skills )?check-?\s?ins?`;
 
-type Reader = readonly [RegExp, (part: string) => CheckInCommand];
-
-/** The first that fits; `part` is what the first group of it found. */
-const readers: readonly Reader[] = [
+const readers: readonly WishReader<CheckInCommand>[] = [
   [
     /^(?:(?:start |do )?(?:my |a )?check-?\s?in(?: now)?|ask me (?:now )?about my skills|check me in)$/,
     () => ({ does: 'check-in' }),
@@ -83,15 +81,5 @@ const readers: readonly Reader[] = [
 
 /** Undefined for whatever else somebody writes: most of it is a question about the documents. */
 export function readCommand(text: string): CheckInCommand | undefined {
-  const said = text
-    .trim()
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .replace(/^please |,? please$/g, '')
-    .replace(/[\s.!?]+$/, '');
-  for (const [pattern, toCommand] of readers) {
-    const found = pattern.exec(said);
-    if (found) return toCommand(found.slice(1).find((part) => part !== undefined) ?? '');
-  }
-  return undefined;
+  return readWish(text, readers);
 }

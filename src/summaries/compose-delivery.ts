@@ -1,4 +1,5 @@
 import type { Reply } from '../chat/reply.ts';
+import { createComposeFor } from '../people/compose-for.ts';
 import { accountOf, type Person, type PersonStore } from '../people/person.ts';
 import type { Reached, Recognise } from '../people/recognise.ts';
 import { type Scope, untold } from '../people/teams.ts';
@@ -16,23 +17,16 @@ interface Dependencies {
 
 type Sent = Pick<Claimed, 'personId' | 'week'> & { readonly kind: 'summary' | 'named' };
 
-const laterMs = 5 * 60 * 1_000;
-const nowhere =
-  'nobody knows where to write to them: they have not written to the bot, and no platform knows their email';
-
 /** What is said of the bot's own accord, as it stands at the moment of sending. */
 export function createComposeDelivery(dependencies: Dependencies) {
-  const { people, recognise, summary, summaryUnasked, now } = dependencies;
-  return async ({ personId, kind, week }: Sent): Promise<Composed> => {
-    const person = await people.byId(personId);
-    if (!person) return { nothing: true };
-    const reached = await recognise.reach(person);
-    if (!reached) return { unreachable: nowhere };
-    if (reached === 'later') return { later: now() + laterMs };
-    if (kind === 'named') return to(reached, await tellNamed(reached, dependencies));
-    // "once": they asked for it where others could read along.
-    return to(reached, week === 'once' ? await summary(reached, 'team') : await summaryUnasked(reached));
-  };
+  const { summary, summaryUnasked } = dependencies;
+  const composeFor = createComposeFor(dependencies);
+  return ({ personId, kind, week }: Sent): Promise<Composed> =>
+    composeFor(personId, async (reached) => {
+      if (kind === 'named') return to(reached, await tellNamed(reached, dependencies));
+      // "once": they asked for it where others could read along.
+      return to(reached, week === 'once' ? await summary(reached, 'team') : await summaryUnasked(reached));
+    });
 }
 
 function to({ account }: Reached, reply: Reply | undefined): Composed {

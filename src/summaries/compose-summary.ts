@@ -1,5 +1,6 @@
 import type { Block, Button, Citation, Line, Picture, Reply } from '../chat/reply.ts';
 import { say } from '../chat/say.ts';
+import { paragraph } from '../check-ins/blocks.ts';
 import { labelOf } from '../check-ins/words.ts';
 import type { Scope } from '../people/teams.ts';
 import { sayDay } from '../schedule/read-day.ts';
@@ -171,10 +172,6 @@ function part(text: string, items: readonly Line[]): Block[] {
         { type: 'heading', text, detail: false },
         { type: 'list', items, detail: false },
       ];
-}
-
-function paragraph(text: string): Block {
-  return { type: 'paragraph', line: { text, cites: [] }, detail: false };
 }
 
 function press(label: string, action: string, value: string): Button {

@@ -1,3 +1,4 @@
+import { readWish, type WishReader } from '../chat/read-wish.ts';
 import type { Scope } from '../people/teams.ts';
 
 /** What somebody asks of summaries and teams, in plain words. */
@@ -14,12 +15,9 @@ const own = '(?:my|our|the)';
 const skills =
   '(?: (?:doing|getting on|placed|developing))?(?: (?:on|with|in|at|for) (?:its |their |our )?skills?)?';
 
-type Reader = readonly [RegExp, (part: string) => SummaryCommand];
-
 const summary = (scope: Scope) => (): SummaryCommand => ({ does: 'summary', scope });
 
-/** The first that fits; `part` is what the first group of it found. */
-const readers: readonly Reader[] = [
+const readers: readonly WishReader<SummaryCommand>[] = [
   [
     /^(?:team )?summary as (?:a )?csv(?: file)?$|^csv of (?:my|the) (?:team )?summary$/,
     () => ({ does: 'csv', scope: 'team' }),
@@ -65,17 +63,7 @@ const readers: readonly Reader[] = [
 
 /** Undefined for whatever else somebody writes. */
 export function readCommand(text: string): SummaryCommand | undefined {
-  const said = text
-    .trim()
-    .toLowerCase()
-    .replace(/[’‘]/g, "'")
-    .replace(/[\s.!?]+$/, '')
-    .replace(/^please |,? please$/g, '');
-  for (const [pattern, toCommand] of readers) {
-    const found = pattern.exec(said);
-    if (found) return toCommand(found.slice(1).find((part) => part !== undefined) ?? '');
-  }
-  return undefined;
+  return readWish(text, readers);
 }
 
 function rhythmOf(often: string): 'weekly' | 'monthly' | 'never' {
