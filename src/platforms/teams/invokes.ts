@@ -115,8 +115,11 @@ export function createAnswerInvoke({
   };
 }
 
-/** What has no place on a card: it comes as messages of its own. */
-const postedActions = ['show-all', 'sources'];
+/**
+ * What has no place on a card: it comes as messages of its own. It is asked for only when they are posted, and so once:
+ * people whose levels a summary shows are told of every time that it was asked for.
+ */
+const postedActions = ['show-all', 'sources', 'team-summary', 'summary-courses', 'summary-csv'];
 
 /** Neither has room in the card that was pressed. */
 function bringsFiles({ blocks, attachments = [] }: Reply): boolean {

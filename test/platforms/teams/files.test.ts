@@ -126,13 +126,29 @@ it('ends what it had begun to show with the card, and shows the picture after it
 
 it('posts what has a chart below a card whose button asked for it', async () => {
   const { invoke, messages } = await open(summaryReply);
-  const data = { action: 'team-summary', value: 'now' };
+  const data = { action: 'ask', value: 'team summary' };
   const { body } = await invoke('adaptiveCard/action', { action: { data } });
   expect(body).toMatchObject({
     type: 'application/vnd.microsoft.activity.message',
     value: 'It follows below.',
   });
   await expect.poll(messages).toHaveLength(2);
+});
+
+it.each([
+  ['team-summary', summaryReply],
+  ['summary-courses', summaryReply],
+  ['summary-csv', withFile],
+])('asks once for what the button %s brings below its card', async (action, reply) => {
+  const asked: string[] = [];
+  const { invoke, front } = await openTeams(async (incoming) => {
+    if (incoming.kind === 'press') asked.push(incoming.action);
+    return reply;
+  });
+  for (const secret of [picture.name, csv.name, picture.alternativeText]) neverLogged(secret);
+  await invoke('adaptiveCard/action', { action: { data: { action, value: 'team' } } });
+  await expect.poll(() => front.messages()).toHaveLength(2);
+  expect(asked).toEqual([action]);
 });
 
 it('offers a file, and puts it into the OneDrive of the person who wants it', async () => {
