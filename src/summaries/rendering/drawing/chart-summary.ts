@@ -80,7 +80,11 @@ const axis = {
   ...{ type: 'category', inverse: true },
   ...{ axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false } },
 };
-const axisLabel = { ...look.textStyle, align: 'left', interval: 0 };
+const axisLabel = {
+  ...{ ...look.textStyle, align: 'left' },
+  // Labels of nothing take as long to place as others.
+  interval: (_row: number, label: string) => label !== '',
+};
 
 function nameAxis(rows: readonly Row[]): object {
   // Half of such a line lower in its row, a name is closer to its own bar than to the one above.

@@ -25,7 +25,12 @@ export const palette = [
   ...[fills.covered, fills.below, belowStripes, '#b57225', palerCovered],
 ];
 
-const stripes = { symbol: 'rect', rotation: -Math.PI / 4, dashArrayX: [1, 0], dashArrayY: [2, 4] };
+// A tile with a whole stripe from corner to corner, and half of one in each of the others: of a pattern that is turned each
+// pixel is interpolated, which takes a fifth of resvg's time.
+const stripes = {
+  symbol: 'path://M6.6 0H8V1.4L1.4 8H0V6.6ZM0 0H1.4L0 1.4ZM8 6.6V8H6.6Z',
+  ...{ symbolSize: 1, dashArrayX: [8, 0], dashArrayY: [8, 0] },
+};
 /** In every other row half a step aside. */
 const dots = {
   ...{ symbol: 'circle', symbolSize: 0.5, dashArrayY: [6, 0] },
