@@ -1,18 +1,11 @@
-export interface Pixels {
-  /** Four bytes each: red, green, blue, and that it is not see-through. */
-  readonly pixels: Uint8Array;
-  readonly width: number;
-  readonly height: number;
-}
+import type { Lines } from './index-colours.ts';
 
-/** From top to bottom, none higher than that; cut where nothing is drawn, as far as there is such a line. */
-export function cutIntoSlices({ pixels, width, height }: Pixels, most: number): Pixels[] {
-  const values = new Uint32Array(pixels.buffer, pixels.byteOffset, width * height);
-  const isEmpty = (y: number): boolean => {
-    const line = values.subarray(y * width, (y + 1) * width);
-    return line.every((value) => value === line[0]);
-  };
-  const slices: Pixels[] = [];
+/** From top to bottom, none higher than that; cut where all is of the first colour, as far as there is such a line. */
+export function cutIntoSlices({ bytes, width, height }: Lines, most: number): Lines[] {
+  const lineLength = bytes.length / height;
+  const isEmpty = (y: number): boolean =>
+    bytes.subarray(y * lineLength, (y + 1) * lineLength).every((byte) => byte === 0);
+  const slices: Lines[] = [];
   let from = 0;
   while (from < height) {
     let until = Math.min(from + most, height);
@@ -22,7 +15,7 @@ export function cutIntoSlices({ pixels, width, height }: Pixels, most: number): 
       if (empty > from) until = empty;
     }
     slices.push({
-      pixels: pixels.subarray(from * width * 4, until * width * 4),
+      bytes: bytes.subarray(from * lineLength, until * lineLength),
       width,
       height: until - from,
     });

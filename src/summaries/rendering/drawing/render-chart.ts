@@ -4,6 +4,7 @@ import type { EChartsCoreOption } from 'echarts/core';
 import type { Picture } from '../../../chat/reply.ts';
 import { cutIntoSlices } from './cut-into-slices.ts';
 import { createEncodePng } from './encode-png.ts';
+import { createIndexColours } from './index-colours.ts';
 import { palette } from './look.ts';
 import { fontOptions, measureText } from './measure-text.ts';
 
@@ -19,6 +20,7 @@ setPlatformAPI({
   },
 });
 
+const indexColours = createIndexColours(palette);
 const encodePng = createEncodePng(palette);
 
 /** A chart, and how large it is in its own pixels, of which a phone shows each about as one of its own. */
@@ -51,9 +53,9 @@ export function toPng(svg: string): Pick<Picture, 'png' | 'width' | 'height' | '
     fitTo: { mode: 'zoom', value: sharpness },
   } as const;
   const { pixels, width, height } = new Resvg(svg, options).render();
-  const slices = height > mostPixels ? cutIntoSlices({ pixels, width, height }, mostPixels) : [];
+  const lines = indexColours({ pixels, width, height });
   return {
-    ...{ png: encodePng({ pixels, width, height }), width, height },
-    ...(slices.length > 0 ? { slices: slices.map((slice) => encodePng(slice)) } : {}),
+    ...{ png: encodePng(lines), width, height },
+    ...(height > mostPixels ? { slices: cutIntoSlices(lines, mostPixels).map(encodePng) } : {}),
   };
 }

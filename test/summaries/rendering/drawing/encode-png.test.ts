@@ -1,6 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { expect, it } from 'vitest';
 import { createEncodePng } from '../../../../src/summaries/rendering/drawing/encode-png.ts';
+import { createIndexColours } from '../../../../src/summaries/rendering/drawing/index-colours.ts';
 
 /** The colours as resvg reads them out of the picture again. */
 function decode(png: Uint8Array, width: number, height: number): number[] {
@@ -19,7 +20,8 @@ it.each([
     [30, 80, 120, 255],
   ];
   const pixels = Uint8Array.from([white, almostWhite, blue, white, blue, blue, almostWhite, blue].flat());
-  const png = createEncodePng(['#ffffff', '#1f4e79'])({ pixels, width, height });
+  const palette = ['#ffffff', '#1f4e79'];
+  const png = createEncodePng(palette)(createIndexColours(palette)({ pixels, width, height }));
   const nearestBlue = [0x1f, 0x4e, 0x79, 255];
   const expected = [white, white, nearestBlue, white, nearestBlue, nearestBlue, white, nearestBlue];
   expect(decode(png, width, height)).toEqual(expected.slice(0, width * height).flat());
