@@ -1,6 +1,9 @@
 import { existsSync } from 'node:fs';
 import { type Command, readCommand, UsageError, usage } from './cli.ts';
-import { ConfigError, readConfig, readKnowledgeConfig } from './config.ts';
+import type { Interrupts } from './commands/ask.ts';
+import { ConfigError } from './config/config-error.ts';
+import { forbidTracing } from './config/forbid-tracing.ts';
+import { readConfig, readKnowledgeConfig } from './config.ts';
 import { KnowledgeError } from './framework/knowledge-error.ts';
 
 const settingsFile = '.env';
@@ -11,6 +14,7 @@ async function run(command: Command): Promise<void> {
     return;
   }
   loadSettingsFile();
+  forbidTracing(process.env);
   if (command.name === 'serve') return runServe();
   if (command.name === 'teams-package') {
     const { packageTeams } = await import('./commands/package-teams.ts');
@@ -32,8 +36,17 @@ async function run(command: Command): Promise<void> {
   const { KNOWLEDGE_DIR } = process.env;
   const config = readKnowledgeConfig({ ...process.env, KNOWLEDGE_DIR: command.knowledge ?? KNOWLEDGE_DIR });
   const { ask } = await import('./commands/ask.ts');
-  await ask(command.way, { config, input: process.stdin, output: process.stdout });
+  const tell = (text: string) => void process.stderr.write(`${text}\n`);
+  await ask(command.way, { config, input: process.stdin, output: process.stdout, interrupts, tell });
 }
+
+const interrupts: Interrupts = {
+  listen: (interrupted) => void process.on('SIGINT', interrupted),
+  end() {
+    process.removeAllListeners('SIGINT');
+    process.kill(process.pid, 'SIGINT');
+  },
+};
 
 function loadSettingsFile(): void {
   if (!existsSync(settingsFile)) return;

@@ -14,14 +14,17 @@ const places: Readonly<Record<string, readonly string[]>> = {
   people: ['chat', 'framework', 'schedule'],
   'check-ins': ['chat', 'framework', 'people', 'schedule'],
   summaries: ['chat', 'framework', 'people', 'check-ins', 'schedule', 'to-csv-line.ts'],
-  storage: ['chat', 'answers', 'check-ins', 'summaries', 'people', 'schedule'],
+  storage: ['chat', 'answers', 'retrieval', 'check-ins', 'summaries', 'people', 'schedule'],
+  metrics: ['answers'],
+  models: ['answers', 'retrieval'],
   terminal: ['chat', 'answers'],
   platforms: ['chat'],
   'platforms/adaptive-cards': ['chat', 'platforms'],
   'platforms/slack': ['chat', 'platforms'],
   'platforms/teams': ['chat', 'platforms', 'platforms/adaptive-cards'],
   'platforms/web': ['chat', 'platforms', 'platforms/adaptive-cards'],
-  'config.ts': [],
+  config: [],
+  'config.ts': ['config'],
   'to-csv-line.ts': [],
   'cli.ts': [],
   commands: [
@@ -30,20 +33,22 @@ const places: Readonly<Record<string, readonly string[]>> = {
       'framework',
       'retrieval',
       'answers',
+      'models',
       'storage',
       'people',
       'check-ins',
       'summaries',
       'schedule',
+      'metrics',
       'terminal',
       'platforms',
       'platforms/slack',
       'platforms/teams',
       'platforms/web',
     ],
-    ...['config.ts', 'cli.ts', 'to-csv-line.ts'],
+    ...['config', 'config.ts', 'cli.ts', 'to-csv-line.ts'],
   ],
-  'main.ts': ['framework', 'commands', 'config.ts', 'cli.ts'],
+  'main.ts': ['framework', 'commands', 'config', 'config.ts', 'cli.ts'],
   'retriever.ts': ['answers', 'commands', 'retrieval'],
 };
 
@@ -51,7 +56,8 @@ const places: Readonly<Record<string, readonly string[]>> = {
 const packages: Readonly<Record<string, readonly string[]>> = {
   '@slack/bolt': ['platforms/slack'],
   '@resvg/resvg-js': ['summaries/rendering/drawing'],
-  '@langchain/core': ['retrieval', 'retriever.ts'],
+  '@langchain/core': ['retrieval', 'retriever.ts', 'answers/written'],
+  '@langchain/openai': ['models'],
   adaptivecards: ['platforms/web'],
   botbuilder: ['platforms/teams'],
   'botframework-connector': ['platforms/teams/connectors.ts', 'platforms/teams/send-activity.ts'],
@@ -66,14 +72,17 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   'fastest-levenshtein': ['retrieval'],
   keyv: ['storage'],
   kysely: ['storage'],
+  langchain: ['models'],
   luxon: ['schedule'],
   'lru-cache': ['answers/answer-cache.ts', 'check-ins/plan-check-ins.ts', 'schedule', 'storage'],
+  openai: ['models'],
   pg: ['storage/postgres.ts'],
   pino: ['commands', 'platforms'],
   'pino-pretty': ['commands/create-log.ts'],
+  'prom-client': ['metrics'],
   stemmer: ['retrieval'],
   tinyld: ['answers/understand/language.ts'],
-  zod: ['config.ts', 'platforms', 'check-ins', 'commands/package-teams.ts'],
+  zod: ['config.ts', 'config', 'platforms', 'check-ins', 'commands/package-teams.ts'],
 };
 
 const files = globSync('src/**/*.ts', { cwd: root }).map((file) => file.slice('src/'.length));
@@ -81,11 +90,17 @@ const files = globSync('src/**/*.ts', { cwd: root }).map((file) => file.slice('s
 const specifier =
   /(?:^|\s|;)(?:import|export)\s+(?:type\s+)?(?:[\w*{][^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]|\b(?:import|require|resolve)\(\s*['"]([^'"]+)['"]/g;
 
-function specifiersIn(file: string): string[] {
-  const code = readFileSync(join(root, 'src', file), 'utf8')
+/** Imports of values, which happen as soon as the file is loaded. */
+const loadingSpecifier = /^(?:import|export)\s+(?!type\s)(?:[\w*{][^'"`;]*?\sfrom\s+)?['"]([^'"]+)['"]/gm;
+
+function codeOf(file: string): string {
+  return readFileSync(join(root, 'src', file), 'utf8')
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/^\s*\/\/.*$/gm, '');
-  return [...code.matchAll(specifier)].flatMap(([, named, called]) => named ?? called ?? []);
+}
+
+function specifiersIn(file: string): string[] {
+  return [...codeOf(file).matchAll(specifier)].flatMap(([, named, called]) => named ?? called ?? []);
 }
 
 function isWithin(file: string, place: string): boolean {
@@ -117,7 +132,7 @@ function packagesLoadedWith(file: string, seen = new Set<string>()): Set<string>
   const packages = new Set<string>();
   if (seen.has(file)) return packages;
   seen.add(file);
-  for (const imported of specifiersIn(file)) {
+  for (const [, imported = ''] of codeOf(file).matchAll(loadingSpecifier)) {
     if (!imported.startsWith('.')) packages.add(packageOf(imported));
     else if (imported.endsWith('.ts')) {
       for (const name of packagesLoadedWith(join(dirname(file), imported), seen)) packages.add(name);
@@ -160,6 +175,7 @@ describe('who imports whom', () => {
         'express',
         'pino',
         'pino-pretty',
+        'prom-client',
         'keyv',
         'kysely',
         'pg',
@@ -168,9 +184,22 @@ describe('who imports whom', () => {
         'adaptivecards',
         'echarts',
         '@resvg/resvg-js',
+        'langchain',
+        '@langchain/openai',
+        'openai',
       ].filter((name) => loaded.has(name)),
     ).toEqual([]);
+    expect([...loaded]).toContain('zod');
   });
+
+  it.each(['open-chat-model.ts', 'open-embed.ts', 'check-model.ts'])(
+    'loads with models/%s nothing yet that talks to a model',
+    (file) => {
+      expect([...packagesLoadedWith(`models/${file}`)].filter((name) => !name.startsWith('node:'))).toEqual(
+        [],
+      );
+    },
+  );
 
   it('reads ratings through the one function that knows who asks', () => {
     const readers = files.filter((file) =>

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { ConfigError, ownKnowledge, readConfig, readKnowledgeConfig } from '../src/config.ts';
+import { ConfigError } from '../src/config/config-error.ts';
+import { ownKnowledge, readConfig, readKnowledgeConfig } from '../src/config.ts';
 
 it('is complete without any setting, an empty one counting as none', () => {
   expect(readConfig({ PORT: '', HOST: ' ' })).toEqual({
@@ -27,6 +28,7 @@ it('reads every setting', () => {
       LOG_LEVEL: 'debug',
       LOG_QUESTIONS: 'true',
       WEB_CHAT: 'off',
+      METRICS_TOKEN: 'sixteen-or-more-of-it',
       DATA_DIR: 'kept',
       SUMMARY_MINIMUM: '8',
       SLACK_BOT_TOKEN: 'xoxb-1',
@@ -42,6 +44,7 @@ it('reads every setting', () => {
     logsQuestions: true,
     summaryMinimum: 8,
     webChat: 'off',
+    metricsToken: 'sixteen-or-more-of-it',
     place: { engine: 'sqlite', file: resolve('kept/rolecall.sqlite') },
     slack: { token: 'xoxb-1', via: { signingSecret: 's' }, apiUrl: 'http://localhost:1/api/' },
   });
@@ -90,8 +93,9 @@ it('lets many workspaces install the bot, and says what that still needs', () =>
     `SLACK_SIGNING_SECRET is missing: ${needs}`,
     'SLACK_BOT_TOKEN is for one workspace: remove it, or remove SLACK_CLIENT_ID and what belongs to it.',
   ]);
-  expect(problemsOf({ SLACK_STATE_SECRET: 'short' })).toEqual([
+  expect(problemsOf({ SLACK_STATE_SECRET: 'short', METRICS_TOKEN: 'shorter' })).toEqual([
     'SLACK_STATE_SECRET must have at least 16 characters, all of them random.',
+    'METRICS_TOKEN must have at least 16 characters, all of them random.',
   ]);
 });
 

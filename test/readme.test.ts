@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runRolecall } from './cli/start-rolecall.ts';
@@ -25,9 +25,9 @@ describe('the README', () => {
   });
 
   it('and .env.example list the same settings as the configuration', () => {
-    const known = [
-      ...new Set(read('src/config.ts').match(/(?<=^ {2})[A-Z]+(?:_[A-Z]+)*(?=: (?:z\b|secureUrl))/gm)),
-    ].toSorted();
+    const sources = ['src/config.ts', ...globSync('src/config/*.ts', { cwd: root })].map(read).join('\n');
+    const setting = /(?<=^ {2})[A-Z]+(?:_[A-Z]+)*(?=: (?:z\b|secureUrl|seconds|tokens|price))/gm;
+    const known = [...new Set(sources.match(setting))].toSorted();
     const inTable = [...readme.matchAll(/^\| `([A-Z_]+)` *\|/gm)].map(([, name]) => name);
     const inExample = [...read('.env.example').matchAll(/^#([A-Z_]+)=/gm)].map(([, name]) => name);
     expect(known).toContain('KNOWLEDGE_DIR');

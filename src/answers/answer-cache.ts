@@ -8,7 +8,9 @@ const mostAnswers = 500;
 /** Answers what was asked before without working it out again: answering is pure. */
 export function cacheAnswers(answerQuestion: AnswerQuestion): AnswerQuestion {
   const answers = new LRUCache<string, Answer>({ max: mostAnswers });
-  return (question, topic) => {
+  return (question, topic, closeness) => {
+    // A model's vectors are no part of what was asked.
+    if (closeness) return answerQuestion(question, topic, closeness);
     const key = JSON.stringify([question, topic]);
     const known = answers.get(key);
     if (known) return known;

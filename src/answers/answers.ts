@@ -1,5 +1,7 @@
+import type { Account } from '../chat/incoming.ts';
+import type { Progress } from '../chat/progress.ts';
 import type { Answer } from './answer.ts';
-import type { AnswerQuestion } from './answer-question.ts';
+import type { Answerer } from './answerer.ts';
 import type { ConversationStore } from './conversations.ts';
 
 /** An answer as somebody got it. */
@@ -13,21 +15,22 @@ export interface GivenAnswer extends Answer {
  * that.
  */
 export type AnswerInConversation = (
-  question: string,
-  conversation: string,
+  asked: { readonly question: string; readonly conversation: string; readonly by: Account },
+  progress: Progress,
   keep?: (answer: GivenAnswer) => Promise<void>,
 ) => Promise<GivenAnswer>;
 
 interface Dependencies {
-  readonly answerQuestion: AnswerQuestion;
+  readonly answerer: Answerer;
   readonly conversations: ConversationStore;
   readonly newId: () => string;
 }
 
 export function createAnswerInConversation(dependencies: Dependencies): AnswerInConversation {
-  const { answerQuestion, conversations, newId } = dependencies;
-  return async (question, conversation, keep) => {
-    const answer = answerQuestion(question, await conversations.topicOf(conversation));
+  const { answerer, conversations, newId } = dependencies;
+  return async ({ question, conversation, by }, progress, keep) => {
+    const topic = await conversations.topicOf(conversation);
+    const answer = await answerer({ question, topic, by }, progress);
     const given: GivenAnswer = { ...answer, id: newId(), question };
     const remembering = answer.topic && conversations.remember(conversation, answer.topic);
     await Promise.all([remembering, keep?.(given)]);

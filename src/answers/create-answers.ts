@@ -4,21 +4,23 @@ import { createConceptReader } from '../retrieval/concepts.ts';
 import type { EverydayWords } from '../retrieval/everyday-words.ts';
 import { createNameLinker } from '../retrieval/link-names.ts';
 import { createOpenSearch } from '../retrieval/open-search.ts';
-import { collectPassages } from '../retrieval/passages.ts';
+import { collectPassages, type Passage } from '../retrieval/passages.ts';
+import { createRoleByMeaning } from '../retrieval/role-by-meaning.ts';
 import { createRoleSearch } from '../retrieval/role-search.ts';
+import { createSearchByMeaning } from '../retrieval/search-by-meaning.ts';
 import { collectVocabulary } from '../retrieval/vocabulary.ts';
 import { type AnswerQuestion, createAnswerQuestion } from './answer-question.ts';
 import type { ChatWords } from './compose/chat.ts';
 import { frameWords } from './understand/frame-words.ts';
 import { createUnderstand } from './understand/understand.ts';
 
-/** Builds the index over a framework and everything that answers from it. */
+/** Builds the index over a framework and everything that answers from it. `passages` are those of the framework. */
 export function createAnswers(
   framework: Framework,
   everyday: EverydayWords,
   words: ChatWords,
+  passages: readonly Passage[] = collectPassages(framework),
 ): AnswerQuestion {
-  const passages = collectPassages(framework);
   const vocabulary = collectVocabulary(passages, everyday);
   const isKnownWord = (form: string) => vocabulary.has(form) || frameWords.has(form);
   const lookups = createLookups(framework);
@@ -33,5 +35,9 @@ export function createAnswers(
     openSearch,
     roleLevels: framework.roleLevels,
   });
-  return createAnswerQuestion({ framework, lookups, openSearch, roleSearch, understand, words });
+  return createAnswerQuestion({
+    ...{ framework, lookups, openSearch, roleSearch, understand, words },
+    searchByMeaning: createSearchByMeaning(passages, openSearch),
+    roleByMeaning: createRoleByMeaning(passages, roleSearch),
+  });
 }

@@ -9,6 +9,7 @@ export interface RecentAnswer {
   readonly blocks: readonly Block[];
   readonly citations: readonly FrameworkCitation[];
   readonly askedBy: Account;
+  readonly isWritten?: true;
 }
 
 export interface RecentAnswers {

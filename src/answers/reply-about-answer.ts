@@ -7,10 +7,11 @@ type ReplyToPress = (press: Press) => Promise<Reply>;
 
 /** The complete answer. The press carries its id as the value, as do those below. */
 export function createReplyToShowAll(recentAnswers: RecentAnswers): ReplyToPress {
-  return about(recentAnswers, ({ blocks, citations }) => ({
+  return about(recentAnswers, ({ blocks, citations, isWritten }) => ({
     blocks: blocks.map((block) => ({ ...block, detail: false })),
     citations,
     suggestions: [],
+    ...(isWritten ? { isWritten } : {}),
   }));
 }
 

@@ -15,23 +15,37 @@ interface Dependencies {
 
 type ReplyToMessage = (message: Message, progress: Progress) => Promise<Reply>;
 
-/** Replies to a question; whether it helped is asked where the documents were. */
+/**
+ * Replies to a question; whether it helped is asked where the documents were. Nothing is kept for what was stopped, which
+ * nobody can refer to.
+ */
 export function createReplyToMessage(dependencies: Dependencies): ReplyToMessage {
   const { answerInConversation, recentAnswers, log, logsQuestions } = dependencies;
   return async (message, progress) => {
     if (message.isUnprompted && !looksLikeQuestion(message.text)) return nothing;
     progress.status('Reading the role documents…');
     const keep = async (answer: GivenAnswer): Promise<void> => {
-      if (!isAboutDocuments(answer) || isUnwanted(message, answer)) return;
+      if (!isAboutDocuments(answer) || isUnwanted(message, answer) || progress.stopped.aborted) return;
       const { id, question, blocks, citations } = answer;
-      await recentAnswers.keep({ id, question, blocks, citations, askedBy: message.from });
+      await recentAnswers.keep({
+        ...{ id, question, blocks, citations, askedBy: message.from },
+        ...writtenOf(answer),
+      });
     };
-    const answer = await answerInConversation(message.text, conversationKey(message), keep);
+    const asked = { question: message.text, conversation: conversationKey(message), by: message.from };
+    const answer = await answerInConversation(asked, progress, keep);
     const { id, kind, blocks, citations, suggestions, question } = answer;
-    if (isUnwanted(message, answer)) return nothing;
+    if (isUnwanted(message, answer) || progress.stopped.aborted) return nothing;
     log.info({ answer: id, kind, ...(logsQuestions ? { question } : {}) }, 'answered');
-    return { blocks, citations, suggestions, ...(isAboutDocuments(answer) ? { feedbackOn: id } : {}) };
+    return {
+      ...{ blocks, citations, suggestions, ...writtenOf(answer) },
+      ...(isAboutDocuments(answer) ? { feedbackOn: id } : {}),
+    };
   };
+}
+
+function writtenOf({ isWritten }: GivenAnswer): Pick<Reply, 'isWritten'> {
+  return isWritten ? { isWritten } : {};
 }
 
 /** What colleagues tell each other names roles too. */

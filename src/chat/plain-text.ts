@@ -1,4 +1,4 @@
-import type { Block, Reply } from './reply.ts';
+import type { Block, Line, Reply } from './reply.ts';
 
 /** One line of a reply as text. `blank` sets blocks apart. */
 export interface TextLine {
@@ -27,7 +27,7 @@ export function toTextLines(blocks: readonly Block[]): TextLine[] {
 function isApart(before: Block, block: Block): boolean {
   if (before.type === 'heading') return false;
   if (block.type !== 'list' && block.type !== 'table') return true;
-  return before.type !== 'paragraph' && before.type !== block.type;
+  return before.type !== 'paragraph' && before.type !== 'prose' && before.type !== block.type;
 }
 
 function linesOf(block: Block): TextLine[] {
@@ -40,9 +40,11 @@ function linesOf(block: Block): TextLine[] {
     case 'heading':
       return [{ kind: 'heading', text: block.text }];
     case 'paragraph':
-      return [{ kind: 'paragraph', text: block.line.text + toMarks(block.line.cites) }];
+      return [{ kind: 'paragraph', text: toMarkedText(block.line) }];
+    case 'prose':
+      return [{ kind: 'paragraph', text: block.lines.map(toMarkedText).join(' ') }];
     case 'list':
-      return block.items.map(({ text, cites }) => ({ kind: 'item', text: text + toMarks(cites) }));
+      return block.items.map((item) => ({ kind: 'item', text: toMarkedText(item) }));
     case 'table':
       return block.rows.map(({ cells, cites }) => ({
         kind: 'item',
@@ -51,6 +53,11 @@ function linesOf(block: Block): TextLine[] {
     case 'chart':
       return [{ kind: 'paragraph', text: block.picture.alternativeText }];
   }
+}
+
+/** With the numbers of its citations. */
+export function toMarkedText({ text, cites }: Line): string {
+  return text + toMarks(cites);
 }
 
 /** "User focus: working"; with more than two columns each cell says which it is. */

@@ -8,7 +8,7 @@ export interface Progress {
   status(text: string): void;
   /**
    * Shows a sentence before the reply is complete; nothing is taken back. A reply to which something was appended begins
-   * with one paragraph of all of it.
+   * with one prose block of all that was appended.
    */
   append(line: Line): Promise<void>;
 }

@@ -14,6 +14,8 @@ export type Block =
   | { readonly type: 'title'; readonly text: string; readonly note: string; readonly detail: boolean }
   | { readonly type: 'heading'; readonly text: string; readonly detail: boolean }
   | { readonly type: 'paragraph'; readonly line: Line; readonly detail: boolean }
+  /** Sentences of one paragraph, each with its citations. */
+  | { readonly type: 'prose'; readonly lines: readonly Line[]; readonly detail: boolean }
   | { readonly type: 'list'; readonly items: readonly Line[]; readonly detail: boolean }
   | {
       readonly type: 'table';
@@ -83,6 +85,8 @@ export interface Reply {
   readonly feedbackOn?: string;
   /** Files that come with it. */
   readonly attachments?: readonly Attachment[];
+  /** A model wrote words of it, each sentence checked against its source. */
+  readonly isWritten?: true;
   /** It is one card that a press on it replaces, and not a message that stays. */
   readonly inPlace?: true;
 }

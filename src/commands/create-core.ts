@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { cacheAnswers } from '../answers/answer-cache.ts';
 import { createAnswerInConversation } from '../answers/answers.ts';
 import { nextRoleLevel } from '../answers/career.ts';
 import { createReplyToShowAll, createReplyToSources } from '../answers/reply-about-answer.ts';
@@ -21,7 +20,7 @@ import type { Draw } from '../summaries/rendering/create-draw.ts';
 import type { LoadedAnswers } from './load-answers.ts';
 import { listPersonalData } from './personal-data.ts';
 
-interface Dependencies extends LoadedAnswers {
+interface Dependencies extends Pick<LoadedAnswers, 'framework' | 'findRoleLevels' | 'answerer'> {
   readonly stores: Stores;
   readonly profiles: Profiles;
   readonly draw: Draw;
@@ -46,7 +45,7 @@ export interface Core {
 }
 
 export function createCore(dependencies: Dependencies): Core {
-  const { answerQuestion, stores, log, logsQuestions, isTryOut, now } = dependencies;
+  const { answerer, stores, log, logsQuestions, isTryOut, now } = dependencies;
   const { recentAnswers, feedback, conversations, people } = stores;
   const checkIns = createCheckIns({ ...dependencies, ...stores, nextRoleLevel, newId: randomUUID });
   const summaries = createSummaries({
@@ -56,7 +55,7 @@ export function createCore(dependencies: Dependencies): Core {
   const planSummaries = createPlanSummaries({ ...stores, now });
   const ownData = createOwnData({ people, held: listPersonalData(stores) });
   const answerInConversation = createAnswerInConversation({
-    answerQuestion: cacheAnswers(answerQuestion),
+    answerer,
     conversations,
     newId: randomUUID,
   });

@@ -1,16 +1,23 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { cacheAnswers } from '../answers/answer-cache.ts';
 import type { AnswerQuestion } from '../answers/answer-question.ts';
+import { type Answerer, answerAtOnce } from '../answers/answerer.ts';
 import { createAnswers } from '../answers/create-answers.ts';
 import { type KnowledgeConfig, ownKnowledge } from '../config.ts';
 import { loadFramework } from '../framework/load-framework.ts';
 import type { Framework } from '../framework/model.ts';
-import { everydayWordsFile, loadEverydayWords } from '../retrieval/everyday-words.ts';
+import { type EverydayWords, everydayWordsFile, loadEverydayWords } from '../retrieval/everyday-words.ts';
 import { createFindRoleLevels, type FindRoleLevels } from '../retrieval/find-role-levels.ts';
+import { collectPassages, type Passage } from '../retrieval/passages.ts';
 
 export interface LoadedAnswers {
   readonly framework: Framework;
+  readonly everyday: EverydayWords;
+  readonly passages: readonly Passage[];
   readonly answerQuestion: AnswerQuestion;
+  /** What answers where no model is configured. */
+  readonly answerer: Answerer;
   readonly findRoleLevels: FindRoleLevels;
 }
 
@@ -22,9 +29,13 @@ export async function loadAnswers({
   const framework = await loadFramework(knowledgeFolder);
   const hasOwnWords = existsSync(join(knowledgeFolder, everydayWordsFile));
   const everyday = await loadEverydayWords(hasOwnWords ? knowledgeFolder : ownKnowledge, framework);
+  const passages = collectPassages(framework);
+  const answerQuestion = cacheAnswers(
+    createAnswers(framework, everyday, { support: supportContact }, passages),
+  );
   return {
-    framework,
-    answerQuestion: createAnswers(framework, everyday, { support: supportContact }),
+    ...{ framework, everyday, passages, answerQuestion },
+    answerer: answerAtOnce(answerQuestion),
     findRoleLevels: createFindRoleLevels(framework),
   };
 }

@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { z } from 'zod';
 import { exampleQuestions } from '../answers/compose/chat.ts';
-import { type Config, ConfigError } from '../config.ts';
+import { ConfigError } from '../config/config-error.ts';
+import type { Config } from '../config.ts';
 import { loadAnswers } from './load-answers.ts';
 
 interface Dependencies {

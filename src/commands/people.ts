@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { PeopleCommand } from '../cli.ts';
-import { type Config, ConfigError } from '../config.ts';
+import { ConfigError } from '../config/config-error.ts';
+import type { Config } from '../config.ts';
 import { loadFramework } from '../framework/load-framework.ts';
 import type { Enrolment, Person, PersonStore } from '../people/person.ts';
 import { planImport } from '../people/plan-import.ts';

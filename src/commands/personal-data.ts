@@ -5,7 +5,8 @@ import type { Stores } from '../storage/open-stores.ts';
 /** Everything that is kept by person. Whatever comes to be kept has to be added here. */
 export function listPersonalData(stores: Stores): PersonalData[] {
   const readRatings = createReadRatings(stores.ratings);
-  const { people, ratings, practice, outbox, feedback, addresses, conversations, looks } = stores;
+  const { people, ratings, practice, outbox, feedback, addresses, conversations, looks, tokenCounts } =
+    stores;
   const readPractice = createReadPractice(practice);
   const orNothing = <Item>(items: readonly Item[]) => (items.length > 0 ? items : undefined);
   return [
@@ -38,6 +39,12 @@ export function listPersonalData(stores: Stores): PersonalData[] {
       name: 'conversation',
       read: ({ conversation }) => conversations.topicOf(conversation),
       forget: ({ conversation }) => conversations.forget(conversation),
+    },
+    {
+      name: 'tokensSpent',
+      read: async ({ account }) => orNothing(await tokenCounts.by(account)),
+      // Their share of the day is whole again then; what all of them together may spend is not.
+      forget: ({ account }) => tokenCounts.forget(account),
     },
     {
       name: 'address',

@@ -4,16 +4,21 @@ import type { Logger } from 'pino';
 import { exampleQuestions } from '../answers/compose/chat.ts';
 import { createFindPages } from '../answers/find-pages.ts';
 import { createSummarisePage } from '../answers/summarise-page.ts';
+import { createAllowance } from '../answers/written/allowance.ts';
 import type { FindPages } from '../chat/found-page.ts';
 import type { SummarisePage } from '../chat/page-summary.ts';
 import { toPlainText } from '../chat/plain-text.ts';
 import { type ChatPlatform, type Respond, StartError } from '../chat/platform.ts';
 import { keepSampleRatings } from '../check-ins/sample-ratings.ts';
-import { type Config, ConfigError } from '../config.ts';
+import { ConfigError } from '../config/config-error.ts';
+import type { Config } from '../config.ts';
 import type { Framework } from '../framework/model.ts';
+import { createCountWriting } from '../metrics/create-count-writing.ts';
+import { createMetrics } from '../metrics/create-metrics.ts';
 import { createProfiles } from '../people/profiles.ts';
 import { settleSampleTeam } from '../people/sample-team.ts';
 import { createHttpServer, type HttpServer } from '../platforms/http-server.ts';
+import { createMetricsRouter } from '../platforms/metrics-router.ts';
 import { createTeamsTryOut } from '../platforms/teams/create-teams-try-out.ts';
 import { createWebChat } from '../platforms/web/web-chat.ts';
 import { keepSending } from '../schedule/keep-sending.ts';
@@ -21,7 +26,7 @@ import type { Stores } from '../storage/open-stores.ts';
 import { createDraw } from '../summaries/rendering/create-draw.ts';
 import { createCore } from './create-core.ts';
 import { createLog } from './create-log.ts';
-import { loadAnswers } from './load-answers.ts';
+import { type LoadedAnswers, loadAnswers } from './load-answers.ts';
 import { openStoresAt } from './open-stores-at.ts';
 import { listPersonalData } from './personal-data.ts';
 
@@ -45,6 +50,8 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   const { host, port } = config;
   let isReady = false;
   const server = createHttpServer({ host, port, log, isReady: () => isReady });
+  const metrics = createMetrics();
+  server.mount('/metrics', createMetricsRouter({ metrics, token: config.metricsToken }));
   const stores = await openStoresAt(config, (error) =>
     log.error({ err: error }, 'the database failed where nothing waits for it'),
   );
@@ -55,8 +62,10 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   // Who tries Rolecall has it on their own machine; what serves an organisation does not open a second door.
   const isTryOut = !config.slack && !config.teams && config.webChat !== 'off';
   const draw = createDraw({ log });
+  const written = await openWritten({ config, loaded, stores, log, metrics });
   const core = createCore({
     ...{ ...loaded, ...config, stores, log, draw, isTryOut, now: Date.now },
+    answerer: written?.answerer ?? loaded.answerer,
     profiles: createProfiles(() => started),
   });
   const sampleTeam = await settleSampleTeam({
@@ -84,12 +93,38 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
     log,
     async stop() {
       isReady = false;
+      // Begun first: the platforms wait for answers that are being written.
+      const writingEnds = written?.stop();
       for (const one of inTurn) await one.stop();
+      await writingEnds;
       clearInterval(forgetting);
       await stores.close();
       log.info('stopped');
     },
   };
+}
+
+interface WrittenDependencies {
+  readonly config: Config;
+  readonly loaded: LoadedAnswers;
+  readonly stores: Stores;
+  readonly log: Logger;
+  readonly metrics: ReturnType<typeof createMetrics>;
+}
+
+/** Undefined where no model is configured. */
+async function openWritten({ config: { model }, loaded, stores, log, metrics }: WrittenDependencies) {
+  if (!model) return undefined;
+  const { openWrittenAnswers } = await import('./open-written-answers.ts');
+  const onError = (error: unknown) => log.error({ err: error }, 'tokens could not be counted');
+  return openWrittenAnswers({
+    ...{ settings: model, loaded, ...stores, log },
+    count: createCountWriting({ registry: metrics, ...(model.prices ? { prices: model.prices } : {}) }),
+    allowance: createAllowance({
+      ...{ counts: stores.tokenCounts, perPerson: model.tokensPerPerson, perDay: model.tokensPerDay },
+      ...{ now: Date.now, onError },
+    }),
+  });
 }
 
 interface PlatformDependencies extends Stores {

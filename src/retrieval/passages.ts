@@ -29,6 +29,12 @@ export interface Passage {
   readonly sections: { readonly section: Section; readonly statement: Statement }[];
 }
 
+/** The role that a section describes; a skill is no role's alone. */
+export function roleOf(section: Section): Role | undefined {
+  if (section.type === 'role') return section.role;
+  return section.type === 'roleLevel' ? section.roleLevel.role : undefined;
+}
+
 /** All passages of the framework. Words that stand in many places make one passage. */
 export function collectPassages(framework: Framework): Passage[] {
   const passages = new Map<string, Passage>();

@@ -15,6 +15,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '010-set-up': { up: addSetUp },
   '011-summaries': { up: addSummaries },
   '012-last-said': { up: addRecentRatings },
+  '013-token-counts': { up: addTokenCounts },
+  '014-vectors': { up: addVectors },
 };
 
 async function addAnswers(db: Kysely<unknown>): Promise<void> {
@@ -258,5 +260,27 @@ async function addRecentRatings(db: Kysely<unknown>): Promise<void> {
     .createIndex('rating_recent')
     .on('rating')
     .columns(['person_id', 'week', 'at', 'skill', 'value'])
+    .execute();
+}
+
+async function addTokenCounts(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('token_count')
+    .addColumn('day', 'text', (column) => column.notNull())
+    .addColumn('spender', 'text', (column) => column.notNull())
+    .addColumn('tokens', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('token_count_key', ['spender', 'day'])
+    .execute();
+  await db.schema.createIndex('token_count_day').on('token_count').column('day').execute();
+}
+
+async function addVectors(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('vector')
+    .addColumn('model', 'text', (column) => column.notNull())
+    .addColumn('hash', 'text', (column) => column.notNull())
+    .addColumn('vector', 'text', (column) => column.notNull())
+    .addColumn('used_at', 'bigint', (column) => column.notNull())
+    .addPrimaryKeyConstraint('vector_key', ['model', 'hash'])
     .execute();
 }

@@ -1,6 +1,8 @@
 import type { ConversationStore } from '../answers/conversations.ts';
 import type { FeedbackStore } from '../answers/feedback.ts';
 import type { RecentAnswers } from '../answers/recent-answers.ts';
+import type { TokenCounts } from '../answers/written/allowance.ts';
+import type { WrittenAnswers } from '../answers/written/written-answers.ts';
 import type { Addresses } from '../chat/addresses.ts';
 import type { ChannelSettings } from '../chat/answering.ts';
 import type { Inbox } from '../chat/inbox.ts';
@@ -13,6 +15,7 @@ import type { PracticeStore } from '../check-ins/practice.ts';
 import type { RatingStore } from '../check-ins/rating.ts';
 import type { SentCheckIns } from '../check-ins/sent-check-ins.ts';
 import type { PersonStore } from '../people/person.ts';
+import type { VectorStore } from '../retrieval/vector-store.ts';
 import type { Outbox } from '../schedule/outbox.ts';
 import type { Looks, SummaryStore } from '../summaries/suppression/shown-before.ts';
 import { createKeyValues } from './key-values.ts';
@@ -35,7 +38,10 @@ import { createStoredSentCheckIns } from './stored-sent-check-ins.ts';
 import { createStoredShownAnswers } from './stored-shown-answers.ts';
 import { createStoredStops } from './stored-stops.ts';
 import { createStoredSummaries } from './stored-summaries.ts';
+import { createStoredTokenCounts } from './stored-token-counts.ts';
+import { createStoredVectors } from './stored-vectors.ts';
 import { createStoredWaitingFiles } from './stored-waiting-files.ts';
+import { createStoredWrittenAnswers } from './stored-written-answers.ts';
 
 interface Dependencies {
   readonly place: Place;
@@ -60,9 +66,12 @@ export interface Stores {
   readonly sentCheckIns: SentCheckIns;
   readonly summaries: SummaryStore;
   readonly looks: Looks;
+  readonly vectors: VectorStore;
   readonly shownAnswers: ShownAnswers;
   readonly waitingFiles: WaitingFiles;
   readonly begunInstalls: BegunInstalls;
+  readonly tokenCounts: TokenCounts;
+  readonly writtenAnswers: WrittenAnswers;
   /** Encrypted with a key made from this secret. */
   installsSealedWith(secret: string): Installs;
   /** Deletes what has expired. To be called now and then. */
@@ -75,6 +84,7 @@ export async function openStores({ place, now, onError }: Dependencies): Promise
   const database = await openDatabase({ place, onError });
   const keyValues = createKeyValues(database, now);
   const inbox = createStoredInbox({ database, now });
+  const tokenCounts = createStoredTokenCounts({ database, now });
   return {
     conversations: createStoredConversations({ keyValues, onError }),
     recentAnswers: createStoredAnswers({ keyValues, now, onError }),
@@ -91,13 +101,17 @@ export async function openStores({ place, now, onError }: Dependencies): Promise
     sentCheckIns: createStoredSentCheckIns({ database, now }),
     summaries: createStoredSummaries(database),
     looks: createStoredLooks(database),
+    vectors: createStoredVectors({ database, now }),
     shownAnswers: createStoredShownAnswers({ keyValues, onError }),
     waitingFiles: createStoredWaitingFiles({ keyValues, onError }),
     begunInstalls: createStoredBegunInstalls({ keyValues, onError }),
+    tokenCounts,
+    writtenAnswers: createStoredWrittenAnswers({ keyValues, onError }),
     installsSealedWith: (secret) => createStoredInstalls({ database, secret }),
     async forgetExpired() {
       await keyValues.forgetExpired();
       await inbox.forgetOld();
+      await tokenCounts.forgetOld();
     },
     close: () => database.destroy(),
   };

@@ -14,6 +14,8 @@ export interface Tables {
   readonly summary_release: SummaryReleaseTable;
   readonly summary_named: SummaryNamedTable;
   readonly look: LookTable;
+  readonly token_count: TokenCountTable;
+  readonly vector: VectorTable;
 }
 
 /** What expires or may be lost, behind Keyv. */
@@ -191,4 +193,23 @@ interface LookTable {
   readonly person_id: string;
   readonly viewer_id: string;
   readonly at: number;
+}
+
+/** How many tokens of models each account spent on a day, and all of them together. */
+interface TokenCountTable {
+  /** In UTC. */
+  readonly day: string;
+  /** JSON: platform, workspace and id of the account; or everybody. */
+  readonly spender: string;
+  readonly tokens: number;
+}
+
+/** What the texts of the documents mean to an embedding model. */
+interface VectorTable {
+  readonly model: string;
+  /** That of the text. */
+  readonly hash: string;
+  /** Floats of 32 bits in base64. */
+  readonly vector: string;
+  readonly used_at: number;
 }

@@ -23,7 +23,7 @@ export async function answerBatch({
       topic = undefined;
       continue;
     }
-    const timed = answerTimed(line, topic);
+    const timed = await answerTimed(line, topic);
     if (isConversation) topic = timed.answer.topic ?? topic;
     await write(toJsonLine(timed));
   }

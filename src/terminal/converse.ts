@@ -1,19 +1,16 @@
-import type { AnswerQuestion } from '../answers/answer-question.ts';
 import type { Topic } from '../answers/asked.ts';
 import type { Button } from '../chat/reply.ts';
-import { type Look, printAnswer } from './print-answer.ts';
 import { toSafeText } from './safe-text.ts';
+import type { ShowAnswer } from './show-answer.ts';
 
 interface Dependencies {
   readonly lines: AsyncIterable<string>;
-  readonly answerQuestion: AnswerQuestion;
-  /** Asked for each answer: a terminal changes its width. */
-  readonly look: () => Look;
+  readonly showAnswer: ShowAnswer;
   readonly write: (text: string) => Promise<void>;
 }
 
 /** Answers line by line until "exit" or the end of the lines. The number of a suggestion asks it. */
-export async function converse({ lines, answerQuestion, look, write }: Dependencies): Promise<void> {
+export async function converse({ lines, showAnswer, write }: Dependencies): Promise<void> {
   let topic: Topic | undefined;
   let suggestions: readonly Button[] = [];
   for await (const line of lines) {
@@ -26,10 +23,11 @@ export async function converse({ lines, answerQuestion, look, write }: Dependenc
       await write(explainNumber(written, suggestions.length));
       continue;
     }
-    const answer = answerQuestion(question, topic);
-    topic = answer.topic ?? topic;
-    suggestions = answer.suggestions;
-    await write(`${isNumber ? `\n${toSafeText(question)}\n` : ''}\n${printAnswer(answer, look())}\n`);
+    await write(isNumber ? `\n${toSafeText(question)}\n\n` : '\n');
+    const answer = await showAnswer(question, topic);
+    await write('\n');
+    topic = answer?.topic ?? topic;
+    suggestions = answer?.suggestions ?? suggestions;
   }
 }
 

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { Answer } from '../answers/answer.ts';
 import { type TextLine, toTextLines } from '../chat/plain-text.ts';
 import type { Button, Citation } from '../chat/reply.ts';
+import { writtenNote } from '../chat/written-note.ts';
 import { toSafeText } from './safe-text.ts';
 import { wrapText } from './wrap-text.ts';
 
@@ -12,9 +13,10 @@ export interface Look {
 }
 
 /** An answer for a person: the complete text, its sources, and what to ask next by number. */
-export function printAnswer({ blocks, citations, suggestions }: Answer, look: Look): string {
+export function printAnswer({ blocks, citations, suggestions, isWritten }: Answer, look: Look): string {
   const parts = [
     toTextLines(blocks).map((line) => printLine(line, look)),
+    isWritten ? [dim(wrapText(writtenNote, look.width), look)] : [],
     printPart('Sources', printSources(citations), look),
     printPart('You can ask next', suggestions.map(printSuggestion), look),
   ];

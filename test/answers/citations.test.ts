@@ -96,6 +96,8 @@ function numbersIn(block: Answer['blocks'][number]): readonly number[] {
   switch (block.type) {
     case 'paragraph':
       return block.line.cites;
+    case 'prose':
+      return block.lines.flatMap(({ cites }) => cites);
     case 'list':
       return block.items.flatMap(({ cites }) => cites);
     case 'table':

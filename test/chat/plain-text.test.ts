@@ -49,6 +49,30 @@ describe('a reply as plain text', () => {
     );
   });
 
+  it('has the sentences of a paragraph one after the other, close to the list that they lead to', () => {
+    const blocks: Block[] = [
+      { type: 'title', text: 'User focus', note: '', detail: false },
+      {
+        type: 'prose',
+        lines: [
+          { text: 'It is about needs.', cites: [1] },
+          { text: 'Two roles need it.', cites: [] },
+          { text: 'They are:', cites: [2, 3] },
+        ],
+        detail: false,
+      },
+      { type: 'list', items: [{ text: 'IT service manager', cites: [2] }], detail: false },
+    ];
+    expect(toPlainText({ blocks })).toBe(
+      [
+        'User focus',
+        '',
+        'It is about needs. [1] Two roles need it. They are: [2] [3]',
+        '- IT service manager [2]',
+      ].join('\n'),
+    );
+  });
+
   it('leaves out the note of a title that has none', () => {
     const blocks: Block[] = [{ type: 'title', text: 'User focus', note: '', detail: false }];
     expect(toPlainText({ blocks })).toBe('User focus');

@@ -100,6 +100,17 @@ it('has no web chat where it is switched off', async () => {
   expect((await fetch(new URL('/healthz', url))).status).toBe(200);
 });
 
+it('gives its metrics to this machine, or to whoever has the token', async () => {
+  const statusOf = async (url: string, headers: Record<string, string>) =>
+    (await fetch(new URL('/metrics', url), { headers })).status;
+  const viaProxy = { 'X-Forwarded-For': '203.0.113.1' };
+  const open = await serve();
+  expect([await statusOf(open.url, {}), await statusOf(open.url, viaProxy)]).toEqual([200, 403]);
+  const guarded = await serve({ METRICS_TOKEN: 'a-token-of-some-length' });
+  const authorised = { ...viaProxy, Authorization: 'Bearer a-token-of-some-length' };
+  expect([await statusOf(guarded.url, {}), await statusOf(guarded.url, authorised)]).toEqual([401, 200]);
+});
+
 it('says which setting to change when its port is taken', async () => {
   const { url } = await serve();
   const { port } = new URL(url);

@@ -163,15 +163,20 @@ it('tells what somebody said of a skill, the latest first', async () => {
 });
 
 it('shows all that is held about somebody, and deletes it when they say so twice', async () => {
-  const { ada, join, ratingsOf, feedback } = await open();
+  const { ada, join, ratingsOf, feedback, tokenCounts } = await open();
   expect((await ada.say('my data')).lines).toEqual(['I hold nothing about you.']);
   await ada.say('my role is IT service manager');
   await ada.tap(await ada.say('check-in'), 'At the description');
   const answer = await ada.say('what does an IT service manager do?');
   await ada.rate(answer, { verdict: 'not-helpful', reason: 'too long for me' });
+  await tokenCounts.add({ ...bob, id: 'ada' }, '2026-11-22', 1_234);
+  await tokenCounts.add(bob, '2026-11-22', 10);
   const data = await ada.say('my data');
   const shown = data.lines.join('\n');
-  for (const held of ['"value": "at"', '"roleLevel": "IT service manager"', '"reason": "too long for me"'])
+  for (const held of [
+    ...['"value": "at"', '"roleLevel": "IT service manager"', '"reason": "too long for me"'],
+    '"tokens": 1234',
+  ])
     expect(shown).toContain(held);
   expect((await join('a channel', { ...bob, id: 'ada' }, 'shared').say('my data')).lines).toEqual([
     'What I hold about you is between you and me. Ask me in a chat of our own.',
@@ -187,6 +192,7 @@ it('shows all that is held about somebody, and deletes it when they say so twice
   expect((await feedback.all()).map(({ account, reason }) => [account.id.slice(0, 8), reason])).toEqual([
     ['deleted-', 'too long for me'],
   ]);
+  expect(await tokenCounts.on(bob, '2026-11-22')).toEqual({ own: 10, all: 1_244 });
   expect((await ada.say('my skills')).lines[0]).toMatch(/I need your role level/);
 });
 

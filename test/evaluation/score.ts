@@ -13,22 +13,30 @@ export interface Judged {
   readonly areQuotesVerbatim: boolean;
 }
 
-/** Asks the questions, each as a conversation of its own, and judges the last answer of each. */
-export function askAll(
-  questions: readonly Question[],
-  answerQuestion: AnswerQuestion,
-  lookups: Lookups,
-  isVerbatim: (citation: FrameworkCitation) => boolean,
-): Judged[] {
-  return questions.map((question) => {
+/** Asks the questions, each as a conversation of its own; the last answer of each. */
+export function answerAll(questions: readonly Question[], answerQuestion: AnswerQuestion): Answer[] {
+  return questions.map(({ turns }) => {
     let topic: Topic | undefined;
     let answer = answerQuestion('', undefined);
-    for (const turn of question.turns) {
+    for (const turn of turns) {
       answer = answerQuestion(turn, topic);
       topic = answer.topic ?? topic;
     }
+    return answer;
+  });
+}
+
+export function judgeAll(
+  questions: readonly Question[],
+  answers: readonly Answer[],
+  lookups: Lookups,
+  isVerbatim: (citation: FrameworkCitation) => boolean,
+): Judged[] {
+  return questions.flatMap((question, at) => {
+    const answer = answers[at];
+    if (!answer) return [];
     const areQuotesVerbatim = answer.citations.every(isVerbatim);
-    return { question, answer, areQuotesVerbatim, ...judge(question, answer, lookups) };
+    return [{ question, answer, areQuotesVerbatim, ...judge(question, answer, lookups) }];
   });
 }
 

@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 import type { Answer } from '../../src/answers/answer.ts';
+import { answerAtOnce } from '../../src/answers/answerer.ts';
 import type { Topic } from '../../src/answers/asked.ts';
 import { converse } from '../../src/terminal/converse.ts';
+import { createInterruption } from '../../src/terminal/interruption.ts';
+import { createShowAnswer } from '../../src/terminal/show-answer.ts';
 
 const topic: Topic = { kind: 'describe', roleLevels: [] };
 
@@ -19,15 +22,20 @@ function answerQuestion(question: string, known: Topic | undefined): Answer {
 
 async function talk(...said: string[]): Promise<string> {
   let printed = '';
+  const write = async (text: string) => {
+    printed += text;
+  };
   await converse({
     lines: (async function* () {
       yield* said;
     })(),
-    answerQuestion,
-    look: () => ({ width: 80, isStyled: false }),
-    write: async (text) => {
-      printed += text;
-    },
+    showAnswer: createShowAnswer({
+      answerer: answerAtOnce(answerQuestion),
+      interruption: createInterruption(),
+      look: () => ({ width: 80, isStyled: false }),
+      write,
+    }),
+    write,
   });
   return printed;
 }
@@ -50,4 +58,25 @@ it('says which numbers there are', async () => {
   expect((await talk('hi', 'bye', '1')).split('\n').at(-2)).toBe(
     'There are no suggestions to choose from. Please ask in words.',
   );
+});
+
+it('keeps the topic and the suggestions of the last answer where one is stopped', async () => {
+  const answered = answerQuestion('hi', undefined);
+  const asked: (readonly [string, Topic | undefined])[] = [];
+  const lines = ['hi', 'stopped', '1'];
+  await converse({
+    lines: (async function* () {
+      yield* lines;
+    })(),
+    async showAnswer(question, known) {
+      asked.push([question, known]);
+      return question === 'stopped' ? undefined : answered;
+    },
+    write: async () => undefined,
+  });
+  expect(asked).toEqual([
+    ['hi', undefined],
+    ['stopped', topic],
+    ['more?', topic],
+  ]);
 });

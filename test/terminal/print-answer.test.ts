@@ -38,6 +38,14 @@ it('shows the complete text, each source with its place, each page once, and wha
   );
 });
 
+it('says below an answer that a model wrote it, and of no other', () => {
+  const note = 'Written by a model from the documents; each sentence was checked against its\nsource.';
+  const written = { ...answer, citations: [], isWritten: true } as const;
+  const look = { width: 80, isStyled: false };
+  expect(printAnswer(written, look)).toContain(`say so [1]\n\n${note}\n\nYou can ask next\n`);
+  expect(printAnswer(answer, look)).not.toContain('model');
+});
+
 it('sets titles in bold on a terminal', () => {
   const printed = printAnswer({ ...answer, citations: [], suggestions: [] }, { width: 80, isStyled: true });
   expect(printed.split('\n').slice(0, 2)).toEqual([

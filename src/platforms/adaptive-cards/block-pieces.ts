@@ -24,7 +24,7 @@ function splitRow(row: Row): Row[] {
   }));
 }
 
-/** A block in the smallest pieces that are still blocks: one item, one row, one stretch of text. */
+/** A block in the smallest pieces that are still blocks: one item, one row, one sentence, one stretch of text. */
 export function toPieces(block: Block): Piece[] {
   switch (block.type) {
     case 'title':
@@ -33,6 +33,10 @@ export function toPieces(block: Block): Piece[] {
       return [{ block, cites: [] }];
     case 'paragraph':
       return splitLine(block.line).map((line) => ({ block: { ...block, line }, cites: line.cites }));
+    case 'prose':
+      return block.lines
+        .flatMap(splitLine)
+        .map((line) => ({ block: { ...block, lines: [line] }, cites: line.cites }));
     case 'list':
       return block.items
         .flatMap(splitLine)

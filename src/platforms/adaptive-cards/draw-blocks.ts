@@ -10,6 +10,10 @@ function toMarkers(cites: readonly number[]): string {
   return cites.map((n) => ` [${n}]`).join('');
 }
 
+function toSentence({ text, cites }: Line): string {
+  return escapeParagraphs(text) + toMarkers(cites);
+}
+
 function toItem(line: Line): string {
   return `- ${escapeText(line.text)}${toMarkers(line.cites)}`;
 }
@@ -65,6 +69,10 @@ function drawTitle(text: string, note: string): CardElement[] {
   return [title, { type: 'TextBlock', text: escapeText(note), wrap: true, isSubtle: true, spacing: 'None' }];
 }
 
+function drawText(text: string): TextBlock {
+  return { type: 'TextBlock', text, wrap: true, spacing: 'Medium' };
+}
+
 export function drawBlock(block: Block, showPicture: ShowPicture): CardElement[] {
   switch (block.type) {
     case 'title':
@@ -82,10 +90,10 @@ export function drawBlock(block: Block, showPicture: ShowPicture): CardElement[]
           spacing: 'Large',
         },
       ];
-    case 'paragraph': {
-      const text = escapeParagraphs(block.line.text) + toMarkers(block.line.cites);
-      return [{ type: 'TextBlock', text, wrap: true, spacing: 'Medium' }];
-    }
+    case 'paragraph':
+      return [drawText(toSentence(block.line))];
+    case 'prose':
+      return [drawText(block.lines.map(toSentence).join(' '))];
     case 'list': {
       const text = block.items.map(toItem).join('\n');
       return [{ type: 'TextBlock', text, wrap: true, spacing: 'Small' }];

@@ -6,11 +6,14 @@ export type Part = Pick<Reply, 'blocks' | 'citations' | 'suggestions' | 'form'>;
 
 const nothing: Part = { blocks: [], citations: [], suggestions: [] };
 
-/** Pieces of one list or one table that meet again on the same card are one list or table again. */
+/** Pieces of one block that meet again on the same card are one block again. */
 function joinBlocks(before: readonly Block[], added: readonly Block[]): Block[] {
   const last = before.at(-1);
   const [next, ...rest] = added;
   if (!last || !next || last.detail !== next.detail) return [...before, ...added];
+  if (last.type === 'prose' && next.type === 'prose') {
+    return [...before.slice(0, -1), { ...last, lines: [...last.lines, ...next.lines] }, ...rest];
+  }
   if (last.type === 'list' && next.type === 'list') {
     return [...before.slice(0, -1), { ...last, items: [...last.items, ...next.items] }, ...rest];
   }

@@ -93,13 +93,7 @@ export function drawSources({ blocks }: Reply): types.ModalView {
 function packSections(blocks: readonly Block[]): string[] {
   const sections: string[] = [];
   for (const block of blocks) {
-    const text =
-      block.type === 'heading'
-        ? `*${escapeForMrkdwn(block.text)}*`
-        : block.type === 'paragraph'
-          ? escapeForMrkdwn(block.line.text)
-          : '';
-    for (const piece of splitText(text, mostSection)) {
+    for (const piece of splitText(toSectionText(block), mostSection)) {
       const last = sections.at(-1);
       const starts = block.type === 'heading' && blocks.length <= mostBlocks;
       if (last !== undefined && !starts && last.length + piece.length < mostSection)
@@ -108,4 +102,17 @@ function packSections(blocks: readonly Block[]): string[] {
     }
   }
   return sections;
+}
+
+function toSectionText(block: Block): string {
+  switch (block.type) {
+    case 'heading':
+      return `*${escapeForMrkdwn(block.text)}*`;
+    case 'paragraph':
+      return escapeForMrkdwn(block.line.text);
+    case 'prose':
+      return escapeForMrkdwn(block.lines.map(({ text }) => text).join(' '));
+    default:
+      return '';
+  }
 }

@@ -1,10 +1,12 @@
 import type { types } from '@slack/bolt';
 import { toPlainText } from '../../chat/plain-text.ts';
 import type { Block, Button, Citation, Line, Reply } from '../../chat/reply.ts';
+import { writtenNote } from '../../chat/written-note.ts';
 import { splitText } from '../split-text.ts';
 import { buttonsOf, toActions } from './buttons.ts';
 import { escapeForMrkdwn } from './escape-mrkdwn.ts';
 import { escapeForSlack, escapeLines } from './escape-slack-markdown.ts';
+import { plain } from './plain.ts';
 import { type Pictures, type ShownPicture, showPicture } from './show-picture.ts';
 import { toDataTables, toTables } from './to-tables.ts';
 
@@ -89,8 +91,16 @@ function toPieces(block: Block, { links, pictures }: Drawing): Piece[] {
       return [`### ${escapeForSlack(block.text)}`];
     case 'paragraph':
       return splitText(toMarkdown(block.line, links), mostMarkdown);
+    case 'prose':
+      return packLines(
+        block.lines.map((line) => toMarkdown(line, links)),
+        ' ',
+      );
     case 'list':
-      return packLines(block.items.map((item) => `- ${toMarkdown(item, links)}`));
+      return packLines(
+        block.items.map((item) => `- ${toMarkdown(item, links)}`),
+        '\n',
+      );
     case 'table':
       return block.caption === undefined ? toTables(block) : toDataTables(block, block.caption);
     case 'chart':
@@ -111,13 +121,13 @@ export function markdownIn(blocks: readonly types.KnownBlock[]): number {
   return blocks.reduce((sum, block) => sum + (block.type === 'markdown' ? block.text.length : 0), 0);
 }
 
-/** A list in pieces that each fit a message. */
-function packLines(lines: readonly string[]): string[] {
+/** A list or the sentences of a paragraph in pieces that each fit a message. */
+function packLines(lines: readonly string[], between: string): string[] {
   const pieces: string[] = [];
   for (const line of lines.flatMap((each) => splitText(each, mostMarkdown))) {
     const last = pieces.at(-1);
     if (last !== undefined && last.length + line.length < mostMarkdown)
-      pieces[pieces.length - 1] = `${last}\n${line}`;
+      pieces[pieces.length - 1] = last + between + line;
     else pieces.push(line);
   }
   return pieces;
@@ -169,13 +179,18 @@ function appendText(body: types.KnownBlock[], text: string): void {
 }
 
 function toButtonBlocks(reply: Reply, hasMore: boolean): types.KnownBlock[] {
-  const { citations, feedbackOn } = reply;
+  const { citations, feedbackOn, isWritten } = reply;
   const about: Button[] = [];
   if (feedbackOn && hasMore) about.push({ label: 'Show all', action: 'show-all', value: feedbackOn });
   if (feedbackOn && citations.length > 0)
     about.push({ label: `Sources (${countOf(citations)})`, action: 'sources', value: feedbackOn });
   const actions = toActions([...about, ...buttonsOf(reply)]);
-  return [...toSources(citations), ...actions, ...(feedbackOn ? [toFeedback(feedbackOn)] : [])];
+  return [
+    ...toSources(citations),
+    ...(isWritten ? [toContext(plain(writtenNote))] : []),
+    ...actions,
+    ...(feedbackOn ? [toFeedback(feedbackOn)] : []),
+  ];
 }
 
 /** Where the words stand, as far as a line or two can say it; the button opens them all. */
@@ -188,9 +203,12 @@ function toSources(citations: readonly Citation[]): types.ContextBlock[] {
   });
   const others = byNumber.size - named.length;
   const text = [`*Sources* ${named.join(' · ')}`, ...(others > 0 ? [`and ${others} more`] : [])].join(' ');
-  return text.length > mostContext
-    ? []
-    : [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }];
+  return text.length > mostContext ? [] : [toContext({ type: 'mrkdwn', text, verbatim: true })];
+}
+
+/** In small. */
+function toContext(text: types.MrkdwnElement | types.PlainTextElement): types.ContextBlock {
+  return { type: 'context', elements: [text] };
 }
 
 function countOf(citations: readonly Citation[]): number {

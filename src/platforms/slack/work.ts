@@ -111,12 +111,18 @@ async function deliver({ client, address, stream, send, reply, stopped }: Delive
   await send(client, address, say(stoppedText));
 }
 
-/** The first paragraph has been shown as it was written; the rest comes under it. */
+/** What was appended has been shown; the rest comes under it. */
 async function finishStream({ client, address, stream, send, reply, stopped }: Delivered): Promise<void> {
-  const rest: Reply = { ...reply, blocks: reply.blocks.slice(1) };
+  const rest = withoutAppended(reply);
   const [first, ...others] = toSlackMessages(rest);
   const isAlone = first && others.length === 0 && !bringsFiles(rest);
   const fits = isAlone && markdownIn(first.blocks) <= stream.room();
   await stream.finish(fits ? first.blocks : []);
   if (!fits) await send(client, address, rest, { stopped });
+}
+
+/** The block stays, so that what "show all" shows is behind its button all the same. A reply of something else is whole. */
+function withoutAppended(reply: Reply): Reply {
+  const [first, ...others] = reply.blocks;
+  return first?.type === 'prose' ? { ...reply, blocks: [{ ...first, lines: [] }, ...others] } : reply;
 }

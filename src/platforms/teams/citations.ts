@@ -29,6 +29,8 @@ function citesOf(block: Block): readonly number[] {
       return [];
     case 'paragraph':
       return block.line.cites;
+    case 'prose':
+      return block.lines.flatMap(({ cites }) => cites);
     case 'list':
       return block.items.flatMap(({ cites }) => cites);
     case 'table':
@@ -36,18 +38,22 @@ function citesOf(block: Block): readonly number[] {
   }
 }
 
+const root: Entity = {
+  ...{ type: 'https://schema.org/Message', '@type': 'Message' },
+  ...{ '@context': 'https://schema.org', '@id': '' },
+};
+
 /** The one entity that holds all citations of a message; none without any. */
 export function toEntities(cited: ReadonlyMap<number, Citation>): Entity[] {
-  if (cited.size === 0) return [];
-  return [
-    {
-      type: 'https://schema.org/Message',
-      '@type': 'Message',
-      '@context': 'https://schema.org',
-      '@id': '',
-      citation: [...cited.values()].map(toClaim),
-    },
-  ];
+  return cited.size === 0 ? [] : [{ ...root, citation: [...cited.values()].map(toClaim) }];
+}
+
+/**
+ * Says of a message's one entity that a model wrote the message, also where it has no citations.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/how-to/bot-messages-ai-generated-content
+ */
+export function labelWritten([entity = root]: readonly Entity[]): Entity[] {
+  return [{ ...entity, additionalType: ['AIGeneratedContent'] }];
 }
 
 function toClaim({ n, title, quote, file, line, url }: Citation) {

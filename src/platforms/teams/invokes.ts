@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import type { FindPages } from '../../chat/found-page.ts';
+import type { Press } from '../../chat/incoming.ts';
 import type { Respond } from '../../chat/platform.ts';
 import { unseenProgress } from '../../chat/progress.ts';
 import type { Reply } from '../../chat/reply.ts';
 import type { ShownAnswers } from '../../chat/shown-answers.ts';
+import { writtenNote } from '../../chat/written-note.ts';
 import { toOneAdaptiveCard } from '../adaptive-cards/answer-card.ts';
 import { createSearch } from './message-extension.ts';
 import { type Envelope, type Read, readCardAction, readFeedback, receivedOf } from './read-activity.ts';
@@ -65,9 +67,10 @@ export function createAnswerInvoke({
     if (!read) return refuse('I don’t know that button. Please ask me again.');
     const { incoming } = read;
     await keepAddress(read);
-    const isPosted = postedActions.includes(incoming.action);
-    const reply = isPosted ? undefined : await respond(incoming, unseenProgress);
-    const note = incoming.action === 'ask' ? incoming.value : '';
+    const reply = await replyInTime(incoming, respond);
+    const question = incoming.action === 'ask' ? [incoming.value] : [];
+    // Teams' own label is for messages.
+    const note = [...question, ...(reply?.isWritten ? [writtenNote] : [])].join(' · ');
     const card = reply && !bringsFiles(reply) ? toOneAdaptiveCard(reply, { note }) : undefined;
     if (!reply || !card) {
       await postLater(read);
@@ -116,10 +119,25 @@ export function createAnswerInvoke({
 }
 
 /**
+ * Teams gives a press up after some seconds, and a model may write for longer: then the question is answered as if it had
+ * been typed.
+ */
+const answeredWithinMs = 3_000;
+
+/**
  * What has no place on a card: it comes as messages of its own. It is asked for only when they are posted, and so once:
  * people whose levels a summary shows are told of every time that it was asked for.
  */
 const postedActions = ['show-all', 'sources', 'team-summary', 'summary-courses', 'summary-csv'];
+
+/** Undefined where it is to be posted instead. */
+async function replyInTime(press: Press, respond: Respond): Promise<Reply | undefined> {
+  if (postedActions.includes(press.action)) return undefined;
+  if (press.action !== 'ask') return respond(press, unseenProgress);
+  const stopped = AbortSignal.timeout(answeredWithinMs);
+  const reply = await respond(press, { ...unseenProgress, stopped });
+  return stopped.aborted ? undefined : reply;
+}
 
 /** Neither has room in the card that was pressed. */
 function bringsFiles({ blocks, attachments = [] }: Reply): boolean {

@@ -4,8 +4,9 @@ import type { Block, Reply } from '../../chat/reply.ts';
 import { toAdaptiveCards, toCard, toOneAdaptiveCard } from '../adaptive-cards/answer-card.ts';
 import type { AdaptiveCard } from '../adaptive-cards/card.ts';
 import { showPicture, showSlices } from '../adaptive-cards/show-picture.ts';
+import { splitText } from '../split-text.ts';
 import { toDataUri } from '../to-data-uri.ts';
-import { chooseCited, toEntities } from './citations.ts';
+import { chooseCited, labelWritten, toEntities } from './citations.ts';
 import { toMarkdown } from './to-markdown.ts';
 
 /** A message without where it goes. */
@@ -25,6 +26,8 @@ export interface Draft {
 
 /** Teams refuses a message of more than 28 KB; some is for its addresses. */
 const mostBytes = 26_000;
+/** A notification shows no more of it. */
+const mostSummary = 300;
 
 /**
  * The short form as text with Teams' own citations, and below it a card that holds the rest: what "show all" shows, the
@@ -32,6 +35,14 @@ const mostBytes = 26_000;
  * card, with its picture before it.
  */
 export function toDrafts(reply: Reply): Draft[] {
+  const drafts = drawDrafts(reply);
+  if (!reply.isWritten) return drafts;
+  return drafts.map((draft) =>
+    draft.isExtra ? draft : { ...draft, entities: labelWritten(draft.entities) },
+  );
+}
+
+function drawDrafts(reply: Reply): Draft[] {
   const charts = reply.blocks.flatMap((block) => (block.type === 'chart' ? [block] : []));
   if (charts.length > 0) return [...charts.flatMap(toPictureDrafts), ...toCardDrafts(reply)];
   // The answer to a form takes its card’s place: words above it would stay.
@@ -83,7 +94,8 @@ function detailsOf(reply: Reply): Reply {
 }
 
 function toCardDrafts(reply: Reply): Draft[] {
-  const [summary = reply.form?.title ?? ''] = toTextLines(reply.blocks).map(({ text }) => text);
+  const [first = reply.form?.title ?? ''] = toTextLines(reply.blocks).map(({ text }) => text);
+  const [summary = ''] = splitText(first, mostSummary);
   return toAdaptiveCards(reply).map((card, at, { length }) => ({
     ...{ text: '', summary, entities: [], attachments: [attach(card)] },
     asksFeedback: reply.feedbackOn !== undefined && at === length - 1,

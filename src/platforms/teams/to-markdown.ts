@@ -23,6 +23,8 @@ function drawBlock(block: Block, isCited: IsCited): string {
       return `**${escapeText(block.text)}**`;
     case 'paragraph':
       return toMarkdownLine(block.line, isCited);
+    case 'prose':
+      return block.lines.map((line) => toMarkdownLine(line, isCited)).join(' ');
     case 'list':
       return block.items
         .map(({ text, cites }) => `- ${escapeText(text)}${toMarks(cites, isCited)}`)

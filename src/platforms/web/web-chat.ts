@@ -1,19 +1,16 @@
 import express, { type RequestHandler, type Router } from 'express';
 import type { Logger } from 'pino';
-import type { Account, Incoming } from '../../chat/incoming.ts';
+import type { Account } from '../../chat/incoming.ts';
 import type { ChatPlatform, Respond } from '../../chat/platform.ts';
-import { unseenProgress } from '../../chat/progress.ts';
-import type { Reply } from '../../chat/reply.ts';
-import { toAdaptiveCards } from '../adaptive-cards/answer-card.ts';
-import { showPicture } from '../adaptive-cards/show-picture.ts';
 import { allowOnly } from '../http-methods.ts';
 import type { HttpServer } from '../http-server.ts';
 import { readJson } from '../read-json.ts';
-import { toDataUri } from '../to-data-uri.ts';
+import { createAnswerRequests, isStopping } from './answer-requests.ts';
 import { guardLoopback, refuseOtherSites } from './loopback-guard.ts';
 import { createPageRouter } from './page-router.ts';
-import { type Read, readListener, readMessage, readPress } from './read-request.ts';
+import { readListener, readMessage, readPress } from './read-request.ts';
 import { createStreams } from './streams.ts';
+import { type ToPlainText, toAnswer } from './to-answer.ts';
 
 /** Somebody made up, whom one can be on the page. */
 export interface SamplePerson {
@@ -32,16 +29,14 @@ interface Dependencies {
   readonly examples: readonly string[];
   /** Whom one can be besides oneself. With nobody the page offers nothing that is for trying out only. */
   readonly sampleTeam: readonly SamplePerson[];
-  /** The reply as plain text, for a browser that cannot draw its cards. */
-  readonly toPlainText: (reply: Reply) => string;
+  readonly toPlainText: ToPlainText;
 }
 
-const isStopping = { error: 'Rolecall is stopping. Try again when it runs.' };
 const retryMs = 10_000;
 
 /** The local try-out page at `/chat`: the whole product in a browser, on this machine only. */
 export function createWebChat(dependencies: Dependencies): ChatPlatform {
-  const { server, newId, sampleTeam } = dependencies;
+  const { server, newId, sampleTeam, toPlainText } = dependencies;
   const streams = createStreams();
   let respond: Respond | undefined;
   let isMounted = false;
@@ -59,7 +54,7 @@ export function createWebChat(dependencies: Dependencies): ChatPlatform {
     },
     async sendPrivately({ id: account }, reply, { deadline }) {
       if (!respond || deadline.aborted) return { outcome: 'retry', afterMs: retryMs };
-      const message = { account, answer: toAnswer(newId(), reply, dependencies) };
+      const message = { account, answer: toAnswer(newId(), reply, toPlainText) };
       return streams.send(account, message) > 0
         ? { outcome: 'sent', reference: '' }
         : { outcome: 'unreachable', reason: 'no page of the web chat is open for them' };
@@ -91,7 +86,7 @@ interface RouterDependencies extends Dependencies {
 function createChatRouter(dependencies: RouterDependencies): Router {
   const { examples, sampleTeam } = dependencies;
   const router = express.Router();
-  const answer = (read: ReadIncoming) => answerWith(read, dependencies);
+  const answer = createAnswerRequests(dependencies);
   router.use(guardLoopback, createPageRouter({ examples, sampleTeam }));
   router.route('/messages').post(readJson(64), answer(readMessage)).all(allowOnly('POST'));
   router.route('/press').post(readJson(64), answer(readPress)).all(allowOnly('POST'));
@@ -109,28 +104,6 @@ function createEntrance(): Router {
   return express.Router().get('/', guardLoopback, (_request, response) => response.redirect('/chat'));
 }
 
-type ReadIncoming = (id: string, body: unknown) => Read<Incoming>;
-
-function answerWith(read: ReadIncoming, dependencies: RouterDependencies): RequestHandler {
-  const { newId, log, getRespond } = dependencies;
-  return async (request, response) => {
-    const respond = getRespond();
-    if (!respond) {
-      response.status(503).json(isStopping);
-      return;
-    }
-    const id = newId();
-    const result = read(id, request.body);
-    if (!result.ok) {
-      response.status(400).json({ error: result.error });
-      return;
-    }
-    const reply = await respond(result.value, unseenProgress);
-    response.json(toAnswer(id, reply, dependencies));
-    log.debug({ id, kind: result.value.kind }, 'answered on the try-out page');
-  };
-}
-
 function listenWith({ getRespond, streams }: RouterDependencies): RequestHandler {
   return (request, response) => {
     if (!getRespond()) {
@@ -141,15 +114,4 @@ function listenWith({ getRespond, streams }: RouterDependencies): RequestHandler
     if (result.ok) streams.add(response, result.value);
     else response.status(400).json({ error: result.error });
   };
-}
-
-/** As the page draws it. */
-function toAnswer(id: string, reply: Reply, { toPlainText }: Pick<Dependencies, 'toPlainText'>) {
-  const { feedbackOn, inPlace, attachments } = reply;
-  const cards = toAdaptiveCards(reply, showPicture);
-  const files = attachments?.map(({ name, mediaType, bytes }) => ({
-    name,
-    url: toDataUri(mediaType, bytes),
-  }));
-  return { id, cards, text: toPlainText(reply), files, feedbackOn, inPlace };
 }

@@ -49,6 +49,22 @@ it('draws a title with its note, a heading and a cited paragraph', () => {
   ]);
 });
 
+it('draws sentences as one paragraph, each with its sources', () => {
+  const lines = [
+    { text: 'One *star*.', cites: [1] },
+    { text: 'Another.', cites: [] },
+    { text: 'A third.', cites: [1, 2] },
+  ];
+  expect(drawBody({ blocks: [{ type: 'prose', lines, detail: false }] })).toEqual([
+    {
+      type: 'TextBlock',
+      text: 'One \\*star\\*. [1] Another. A third. [1] [2]',
+      wrap: true,
+      spacing: 'Medium',
+    },
+  ]);
+});
+
 it('draws a list as one list, each item with its sources', () => {
   const items = [
     { text: 'manage a team', cites: [1] },
@@ -247,6 +263,25 @@ it('keeps the source of each item on the same card', () => {
     return numbersOf(/duty (\d+):/g) !== numbersOf(/quote (\d+):/g);
   });
   expect(apart).toEqual([]);
+});
+
+it('parts a paragraph between sentences where it goes on on another card, each with its source', () => {
+  const lines = numbers.map((n) => ({ text: `Sentence ${n}: ${'word '.repeat(30)}end.`, cites: [n] }));
+  const citations = numbers.map((n) => ({ ...citation, n }));
+  const cards = toAdaptiveCards({
+    ...empty,
+    blocks: [{ type: 'prose', lines, detail: false }],
+    citations,
+  });
+  expect(cards.length).toBeGreaterThan(1);
+  const paragraphs = cards.map(({ body }) => toTexts(body).filter((text) => text.startsWith('Sentence ')));
+  expect(paragraphs.map(({ length }) => length)).toEqual(cards.map(() => 1));
+  expect(
+    paragraphs
+      .flat()
+      .join(' ')
+      .match(/Sentence (\d+): (?:word )+end\. \[\1\]/g),
+  ).toHaveLength(200);
 });
 
 it('repeats the header where a table goes on on another card', () => {

@@ -59,10 +59,10 @@ it('shows a picture in its message, with the words for it and a table beside it'
 });
 
 it('shows a picture below what it had begun to write', async () => {
-  const start = say('The start.').blocks;
+  const start = { type: 'prose', lines: [{ text: 'The start.', cites: [] }], detail: false } as const;
   const { ask, direct, replies } = await openSlack(async (_incoming, { append }) => {
     await append({ text: 'The start.', cites: [] });
-    return { ...summaryReply, blocks: [...start, chart] };
+    return { ...summaryReply, blocks: [start, chart] };
   });
   const [message] = await replies(direct, await ask('team summary'), 1);
   expect(message?.blocks).toMatchObject([{ type: 'image' }, { type: 'actions' }]);

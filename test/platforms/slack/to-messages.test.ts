@@ -39,6 +39,26 @@ describe('a reply in Slack', () => {
     ]);
   });
 
+  it('draws sentences as one paragraph, each with its numbers', () => {
+    const lines = [
+      { text: 'One.', cites: [1] },
+      { text: '_Two_.', cites: [] },
+      { text: 'Three.', cites: [1, 2] },
+    ];
+    expect(markdownOf(reply({ type: 'prose', lines, detail: false }))).toEqual([
+      'One. \\[1\\] \\_Two\\_. Three. \\[1\\] \\[2\\]',
+    ]);
+  });
+
+  it('begins another message between sentences where there are too many', () => {
+    const sentence = `${'word '.repeat(1_000).trim()}.`;
+    const lines = [1, 2, 3].map((n) => ({ text: sentence, cites: [n] }));
+    expect(markdownOf(reply({ type: 'prose', lines, detail: false }))).toEqual([
+      `${sentence} \\[1\\] ${sentence} \\[2\\]`,
+      `${sentence} \\[3\\]`,
+    ]);
+  });
+
   it('takes a table for every 100 rows, each in a message of its own, with its header', () => {
     const rows = Array.from({ length: 150 }, (_, at) => ({
       cells: [`skill ${at}`, 'working'],
@@ -100,6 +120,11 @@ const anyBlock: fc.Arbitrary<Block> = fc.oneof(
   }),
   fc.record({ type: fc.constant('heading' as const), text: fc.string({ minLength: 1 }), detail }),
   fc.record({ type: fc.constant('paragraph' as const), line, detail }),
+  fc.record({
+    type: fc.constant('prose' as const),
+    lines: fc.array(line, { minLength: 1, maxLength: 30 }),
+    detail,
+  }),
   fc.record({
     type: fc.constant('list' as const),
     items: fc.array(line, { minLength: 1, maxLength: 60 }),

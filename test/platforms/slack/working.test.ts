@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { conversationKey, type Incoming } from '../../../src/chat/incoming.ts';
 import type { Respond } from '../../../src/chat/platform.ts';
-import type { Line, Reply } from '../../../src/chat/reply.ts';
+import type { Block, Line } from '../../../src/chat/reply.ts';
 import { say } from '../../../src/chat/say.ts';
 import { openSlack } from './open-slack.ts';
 import { deliver, eventOf } from './slack-workspace.ts';
@@ -15,7 +15,8 @@ const untilStopped: Respond = async (_, { status, stopped }) => {
 const stopped = (channel: string, thread_ts: string) =>
   eventOf({ type: 'agent_session_stopped', channel, user: 'U1', thread_ts, ts: '1.1' });
 const line = (text: string): Line => ({ text, cites: [] });
-const paragraph = (text: string): Reply['blocks'][number] => ({
+const prose = (...texts: string[]): Block => ({ type: 'prose', lines: texts.map(line), detail: false });
+const paragraph = (text: string): Block => ({
   type: 'paragraph',
   line: line(text),
   detail: false,
@@ -104,7 +105,7 @@ it('shows sentences as they are written, one call after the other, and the rest 
     await wait(50);
     await Promise.all([first, append(line('Two.')), append(line('Three.'))]);
     await append(line('Four.'));
-    const blocks = [paragraph('One. Two. Three. Four.'), paragraph('The rest.')];
+    const blocks = [prose('One.', 'Two.', 'Three.', 'Four.'), paragraph('The rest.')];
     return { blocks, citations: [], suggestions: [], feedbackOn: 'answer-1' };
   });
   const ts = await ask();
@@ -124,6 +125,29 @@ it('shows sentences as they are written, one call after the other, and the rest 
   expect(callsOf('chat.postMessage')).toEqual([]);
 });
 
+it('keeps behind "show all" what belongs there, below what was shown as it was written', async () => {
+  const { ask, callsOf } = await openSlack(async (_, { append }) => {
+    await append(line('One.'));
+    const blocks = [prose('One.'), { ...paragraph('The details.'), detail: true }];
+    return { blocks, citations: [], suggestions: [], feedbackOn: 'answer-1' };
+  });
+  await ask();
+  await expect.poll(() => callsOf('chat.stopStream')).toHaveLength(1);
+  const under = callsOf('chat.stopStream')[0]?.['blocks'];
+  expect(under).toContain('Show all');
+  expect(under).not.toContain('The details.');
+});
+
+it('says below what was shown that something went wrong meanwhile', async () => {
+  const { ask, callsOf } = await openSlack(async (_, { append }) => {
+    await append(line('One.'));
+    return say('Sorry, something went wrong.');
+  });
+  await ask();
+  await expect.poll(() => callsOf('chat.stopStream')).toHaveLength(1);
+  expect(callsOf('chat.stopStream')[0]?.['blocks']).toContain('Sorry, something went wrong.');
+});
+
 it('goes on in a new message before Slack closes the stream', async () => {
   let time = Date.now();
   const { ask, callsOf } = await openSlack(
@@ -131,7 +155,7 @@ it('goes on in a new message before Slack closes the stream', async () => {
       await append(line('One.'));
       time += 4 * 60_000 - 20_000;
       await append(line('Two.'));
-      return { blocks: [paragraph('One. Two.')], citations: [], suggestions: [] };
+      return { blocks: [prose('One.', 'Two.')], citations: [], suggestions: [] };
     },
     { now: () => time },
   );
@@ -153,7 +177,7 @@ it.each([
   const { ask, callsOf, direct, front } = await openSlack(async (__, { append }) => {
     await append(line('One.'));
     await append(line('Two.'));
-    return { blocks: [paragraph('One. Two.')], citations: [], suggestions: [], feedbackOn: 'answer-1' };
+    return { blocks: [prose('One.', 'Two.')], citations: [], suggestions: [], feedbackOn: 'answer-1' };
   });
   front.fail({ method, status: 200, error: 'message_not_in_streaming_state' });
   await ask();
@@ -168,7 +192,7 @@ it('starts another message where one is full', async () => {
   const { ask, callsOf } = await openSlack(async (_, { append }) => {
     await append(line(sentence));
     await append(line(sentence));
-    return { blocks: [paragraph(`${sentence} ${sentence}`)], citations: [], suggestions: [] };
+    return { blocks: [prose(sentence, sentence)], citations: [], suggestions: [] };
   });
   await ask();
   await expect.poll(() => callsOf('chat.startStream')).toHaveLength(2);

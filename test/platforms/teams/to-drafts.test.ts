@@ -18,6 +18,14 @@ it('draws every kind of block as the Markdown that Teams shows', () => {
   const blocks: Reply['blocks'] = [
     { type: 'title', text: 'IT *service* manager', note: 'IT operations', detail: false },
     paragraph('One line.\nAnother [1].', [1]),
+    {
+      type: 'prose',
+      lines: [
+        { text: 'A *sentence*.', cites: [2] },
+        { text: 'Another.', cites: [1, 2] },
+      ],
+      detail: false,
+    },
     { type: 'heading', text: 'You will:', detail: false },
     {
       type: 'list',
@@ -49,6 +57,7 @@ it('draws every kind of block as the Markdown that Teams shows', () => {
       '_IT operations_',
       'One line.',
       'Another \\[1\\]. [1]',
+      'A \\*sentence\\*. [2] Another. [1] [2]',
       '**You will:**',
       '- manage [1] [2]\n- lead',
       '- **User focus**: expert [2]',
@@ -77,7 +86,11 @@ it('cites as Teams does: the words without their list marks, cut to what Teams t
 it('cites the first ten that the words mention, each once, and marks no other', () => {
   const all = Array.from({ length: 12 }, (_, at) => at + 1);
   const drawn = reply({
-    blocks: [paragraph('Two.', [12, 2, 2]), paragraph('All.', all), paragraph('More.', [11], true)],
+    blocks: [
+      { type: 'prose', lines: [{ text: 'Two.', cites: [12, 2, 2] }], detail: false },
+      paragraph('All.', all),
+      paragraph('More.', [11], true),
+    ],
     citations: all.map((n) => cite(n)),
   });
   expect(claimsOf(drawn)?.map(({ position }) => position)).toEqual([12, 2, 1, 3, 4, 5, 6, 7, 8, 9]);

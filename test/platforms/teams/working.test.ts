@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import type { Progress } from '../../../src/chat/progress.ts';
-import { nothing } from '../../../src/chat/reply.ts';
+import { nothing, type Reply } from '../../../src/chat/reply.ts';
 import { say } from '../../../src/chat/say.ts';
 import { openTeams } from './open-teams.ts';
 import type { Json } from './teams-front.ts';
@@ -12,6 +12,10 @@ const streamOf = (body: Json) => {
   return entities.find(({ type }) => type === 'streaminfo');
 };
 const line = (text: string) => ({ text, cites: [] });
+const written = (...texts: string[]): Reply => ({
+  ...nothing,
+  blocks: [{ type: 'prose', lines: texts.map(line), detail: false }],
+});
 const stopped = { status: 403, body: { error: { code: 'ContentStreamNotAllowed', message: 'Stopped.' } } };
 
 async function untilAborted({ stopped: signal }: Progress): Promise<void> {
@@ -33,7 +37,7 @@ it('shows in a personal chat what it does, then the text so far, then the messag
     progress.status('Comparing…');
     await progress.append(line('The first sentence.'));
     await progress.append(line('The second.'));
-    const [first, second] = [say('The first sentence. The second.'), say('The rest.')];
+    const [first, second] = [written('The first sentence.', 'The second.'), say('The rest.')];
     return { ...first, blocks: [...first.blocks, ...second.blocks], feedbackOn: 'answer' };
   });
   await tell('hello there, bot');
@@ -77,7 +81,7 @@ it('stops where the person pressed stop, and says nothing more', async () => {
     await progress.append(line('The second.'));
     await untilAborted(progress);
     wasStopped = true;
-    return say('The first sentence. The second.');
+    return written('The first sentence.', 'The second.');
   });
   await tell('hello there, bot');
   await expect.poll(() => wasStopped, { timeout: 10_000 }).toBe(true);
@@ -95,7 +99,7 @@ it('takes a stop of the last message as a stop too', async () => {
   } = await openTeams(async (_incoming, progress) => {
     await progress.append(line('The first sentence.'));
     front.answerNext(stopped);
-    return say('The first sentence.');
+    return written('The first sentence.');
   });
   await tell('hello there, bot');
   await expect.poll(() => front.messages(), { timeout: 10_000 }).toHaveLength(1);
@@ -111,7 +115,7 @@ it('leaves a stream that has become too old, and sends the message as any other'
       await progress.append(line('The first sentence.'));
       now += 115_000;
       await progress.append(line('The second.'));
-      return say('The first sentence. The second.');
+      return written('The first sentence.', 'The second.');
     },
     { now: () => now },
   );
@@ -128,7 +132,7 @@ it('only types in a shared conversation, and sends one message', async () => {
     progress.status('Reading the role documents…');
     await progress.append(line('The first sentence.'));
     await wait(4_500);
-    return say('The first sentence.');
+    return written('The first sentence.');
   });
   await deliver(group());
   await expect.poll(() => front.messages(), { timeout: 10_000 }).toHaveLength(1);

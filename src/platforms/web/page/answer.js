@@ -17,7 +17,7 @@ import { makeElement } from './make-element.js';
  * @param {string} name
  */
 export function drawAnswer(
-  { id, cards, text, files = [], feedbackOn },
+  { id, cards, text, files = [], note, feedbackOn },
   { onPress, onFeedback },
   name = 'Rolecall answered',
 ) {
@@ -32,6 +32,7 @@ export function drawAnswer(
   }
   if (article.textContent?.trim() === '') article.append(makeElement('p', { class: 'plain' }, text));
   if (files.length > 0) article.append(drawFiles(files));
+  if (note !== undefined) article.append(makeElement('p', { class: 'note' }, note));
   if (feedbackOn !== undefined) {
     article.append(createFeedback({ sendFeedback: (feedback) => onFeedback(feedbackOn, feedback) }));
   }

@@ -3,6 +3,7 @@ import { createComposer } from './composer.js';
 import { hearMessages } from './hear-messages.js';
 import { findElement } from './make-element.js';
 import { createPeople } from './people.js';
+import { createStopButton } from './stop-button.js';
 import { createTalk } from './talk.js';
 import { readAccount } from './visitor.js';
 
@@ -11,7 +12,7 @@ const talks = new Map();
 
 /** @param {string} account */
 function talkOf(account) {
-  const talk = talks.get(account) ?? createTalk({ account, composer });
+  const talk = talks.get(account) ?? createTalk({ account, composer, onChange: () => stopButton.update() });
   talks.set(account, talk);
   return talk;
 }
@@ -30,6 +31,7 @@ const people = createPeople({
     talk.setShown(false);
     talk = talkOf(account);
     talk.setShown(true);
+    stopButton.update();
     composer.explain('');
   },
   onSendNow: () => void talk.press({ action: 'send-now', value: 'now', inputs: {} }),
@@ -37,6 +39,8 @@ const people = createPeople({
 
 let talk = talkOf(people.accounts[0] ?? '');
 talk.setShown(true);
+
+const stopButton = createStopButton({ isAnswering: () => talk.isAnswering(), onStop: () => talk.stop() });
 
 hearMessages({
   accounts: people.accounts,

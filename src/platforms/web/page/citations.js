@@ -65,8 +65,11 @@ export function openSourcesInPlace(card, prefix) {
   root?.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !(event.target instanceof HTMLElement)) return;
     const note = event.target.closest('.quote');
-    const marker = note ? root.querySelector(`[aria-controls="${note.id}"]`) : event.target.closest('.cite');
+    const marker = note
+      ? root.querySelector(`[aria-controls="${note.id}"]`)
+      : event.target.closest('.cite[aria-expanded="true"]');
     if (!(marker instanceof HTMLElement)) return;
+    event.preventDefault();
     close(marker);
     marker.focus();
   });

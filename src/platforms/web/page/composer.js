@@ -66,8 +66,11 @@ export function createComposer({ onSend }) {
   return {
     explain,
     clear: () => setText(''),
-    /** Puts back what could not be sent, before what was written since. @param {string} text */
-    giveBack: (text) => setText([text, field.value].filter((part) => part !== '').join('\n')),
+    /** Puts back what could not be sent, before what was written since. @param {string} text @param {string} why */
+    giveBack(text, why) {
+      setText([text, field.value].filter((part) => part !== '').join('\n'));
+      explain(why);
+    },
     focus: () => field.focus(),
   };
 }

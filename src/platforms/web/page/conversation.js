@@ -1,32 +1,27 @@
 // @ts-check
 import { findElement, makeElement } from './make-element.js';
+import { isAtEnd, isStartAbove, showEndAfter, showFromStart } from './scrolling.js';
+import { createStatusLine } from './status-line.js';
 
-/** @param {HTMLElement} element */
-function showFromStart(element) {
-  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  element.scrollIntoView({ block: 'start', behavior: isCalm ? 'auto' : 'smooth' });
-}
-
-/** What was said so far, with the welcome before it and "Thinking…" after it while it is the one that is shown. */
+/** What was said so far, with the welcome before it and the status after it while it is the one that is shown. */
 export function createConversation() {
   const welcome = findElement('welcome', HTMLElement);
-  const status = findElement('status', HTMLElement);
+  const line = createStatusLine();
   const log = makeElement('div', {
     ...{ class: 'said', role: 'log', 'aria-live': 'polite', 'aria-label': 'Conversation', hidden: '' },
   });
-  let isThinking = false;
 
   function update() {
-    if (log.hidden) return;
-    welcome.hidden = log.childElementCount > 0;
-    status.replaceChildren(...(isThinking ? [makeElement('span', { class: 'thinking' }, 'Thinking…')] : []));
+    if (!log.hidden) welcome.hidden = log.childElementCount > 0;
   }
 
   findElement('conversations', HTMLElement).append(log);
   return {
+    line,
     /** @param {boolean} isShown */
     setShown(isShown) {
       log.hidden = !isShown;
+      line.setShown(isShown);
       update();
       log.lastElementChild?.scrollIntoView({ block: 'nearest' });
     },
@@ -54,19 +49,37 @@ export function createConversation() {
       showFromStart(question ?? answer);
     },
     replace,
+    /**
+     * An answer goes on after its question; whoever looks at the end goes with it.
+     *
+     * @param {HTMLElement} answer
+     * @param {HTMLElement} question
+     * @param {() => void} write
+     */
+    goOn(answer, question, write) {
+      const isFollowed = !log.hidden && isAtEnd();
+      if (answer.parentElement !== log) question.after(answer);
+      write();
+      if (isFollowed) showEndAfter(question);
+    },
+    /**
+     * The words stay where they are, and are not read out again.
+     *
+     * @param {HTMLElement} answer
+     * @param {HTMLElement} complete
+     */
+    complete(answer, complete) {
+      complete.setAttribute('aria-live', 'off');
+      answer.replaceWith(complete);
+    },
     /** @param {HTMLElement} question */
     takeBack(question) {
       question.remove();
       update();
     },
-    /** @param {boolean} is */
-    setThinking(is) {
-      isThinking = is;
-      update();
-    },
     clear() {
       log.replaceChildren();
-      isThinking = false;
+      line.setDone();
       update();
     },
   };
@@ -88,6 +101,5 @@ function replace(card, answer) {
   answer.tabIndex = -1;
   card.replaceWith(answer);
   answer.focus({ preventScroll: true });
-  const scroller = findElement('scroller', HTMLElement);
-  if (answer.getBoundingClientRect().top < scroller.getBoundingClientRect().top) showFromStart(answer);
+  if (isStartAbove(answer)) showFromStart(answer);
 }

@@ -1,5 +1,6 @@
 // @ts-check
 import { drawAnswer } from './answer.js';
+import { createAsking } from './asking.js';
 import { createConversation } from './conversation.js';
 import { createSender } from './send.js';
 
@@ -13,8 +14,9 @@ import { createSender } from './send.js';
  * @param {object} dependencies
  * @param {string} dependencies.account
  * @param {ReturnType<typeof import('./composer.js').createComposer>} dependencies.composer
+ * @param {() => void} dependencies.onChange An answer begins or ends.
  */
-export function createTalk({ account, composer }) {
+export function createTalk({ account, composer, onChange }) {
   const sender = createSender({ account });
   const shown = createConversation();
   let conversation = crypto.randomUUID();
@@ -25,6 +27,9 @@ export function createTalk({ account, composer }) {
     onPress: (pressed, answer) => void press(pressed, answer),
     onFeedback: (value, inputs) => sender.press({ conversation, action: 'feedback', value, inputs }),
   };
+
+  const draw = (/** @type {Answer} */ answer) => drawAnswer(answer, actions);
+  const asking = createAsking({ sender, shown, draw, onChange });
 
   /**
    * One at a time; undefined where nobody waits for it any more.
@@ -42,24 +47,17 @@ export function createTalk({ account, composer }) {
   }
 
   /**
-   * What could not be sent is back in the field.
+   * What could not be answered is back in the field.
    *
    * @param {string} text
    */
   async function ask(text) {
     if (isWaiting) return;
-    const question = shown.addQuestion(text);
-    shown.setThinking(true);
-    const outcome = await waitFor(sender.ask({ conversation, text }));
+    const asked = asking.begin({ conversation, text });
+    const outcome = await waitFor(asked.outcome);
     if (!outcome) return;
-    shown.setThinking(false);
-    if (outcome.ok) {
-      shown.addAnswer(drawAnswer(outcome.answer, actions), question);
-      return;
-    }
-    shown.takeBack(question);
-    composer.giveBack(text);
-    composer.explain(outcome.problem);
+    asked.end(outcome);
+    if (!outcome.ok && !outcome.isStopped) composer.giveBack(text, outcome.problem);
   }
 
   /**
@@ -83,7 +81,7 @@ export function createTalk({ account, composer }) {
    */
   function reply(answer, on) {
     if (answer.text === '') return;
-    const drawn = drawAnswer(answer, actions);
+    const drawn = draw(answer);
     if (on && answer.inPlace) shown.replace(on, drawn);
     else shown.addAnswer(drawn);
   }
@@ -92,10 +90,13 @@ export function createTalk({ account, composer }) {
     ask,
     press,
     isWaiting: () => isWaiting,
+    isAnswering: asking.isUnderWay,
+    stop: asking.stop,
     setShown: shown.setShown,
     /** Something that nobody has asked for. @param {Answer} answer */
     hear: (answer) => shown.addAnswer(drawAnswer(answer, actions, 'Rolecall wrote')),
     startAgain() {
+      asking.giveUp();
       conversation = crypto.randomUUID();
       isWaiting = false;
       shown.clear();

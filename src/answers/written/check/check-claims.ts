@@ -1,0 +1,118 @@
+import { type Beginning, findInLine } from './find-in-line.ts';
+import { type Checked, keysOfSaid, type SupportLine } from './lines.ts';
+import type { Token } from './read-claims.ts';
+import { keysOfKind, openingOf, partsOf, readParts, type Subjects } from './read-parts.ts';
+import { isNaming } from './words-of-claims.ts';
+
+interface Claimed {
+  /** It claims something, and all of that is said. */
+  readonly isMade: boolean;
+  /** It claims something that is not. */
+  readonly isFalse: boolean;
+  /** Whom the sentence speaks of, each as its keys: "they" of the next one. */
+  readonly subjects: Subjects;
+}
+
+/** One look through the lines for one sentence. */
+const mostSteps = 20_000;
+
+/**
+ * Whether everything that a sentence claims stands in a line of what it cites, part for part: each part in one line that
+ * speaks of the same role level and skill, going on in the line of the part before it, or where a line begins. What is
+ * said of two is said of each.
+ */
+export function checkClaims(
+  { claims, cited, grounds }: Checked,
+  required: ReadonlySet<number>,
+  before: Subjects,
+): Claimed {
+  const all = [...cited.flatMap(({ lines }) => lines), ...grounds.facts];
+  const about = skillThatItIsAbout(claims.tokens);
+  const effort = { left: mostSteps };
+  const parts = readParts(claims.tokens, required, before);
+  // A skill that is named in what is claimed is compared as it stands.
+  const compared = new Set(parts.flatMap(({ rest }) => rest.map(({ name }) => name)));
+  const skills = keysOfKind(
+    claims.names.filter((name) => !compared.has(name)),
+    'skill ',
+  );
+  let said: readonly (Said | undefined)[] = [];
+  let isMade = false;
+  for (const { rest, subjects, isOfOthers, isMisjoined } of parts) {
+    if (isMisjoined) return { isMade: false, isFalse: true, subjects };
+    if (isOfOthers) said = [];
+    if (rest.length === 0) continue;
+    const ofEach: Subjects = subjects.length > 0 ? subjects : [[]];
+    said = ofEach.map((subject, at) => {
+      const lines = all.filter((line) => isAbout(line, { subject, skills, about, rest }));
+      return linesSaying({ tokens: rest, effort }, lines, said[at]);
+    });
+    if (said.some((lines) => lines === undefined || lines.size === 0))
+      return { isMade: false, isFalse: true, subjects };
+    isMade = true;
+  }
+  return { isMade, isFalse: false, subjects: parts.at(-1)?.subjects ?? before };
+}
+
+/** The lines that say a part, and where in each it ends. */
+type Said = ReadonlyMap<SupportLine, number>;
+
+interface Wanted {
+  readonly tokens: readonly Token[];
+  readonly effort: { left: number };
+}
+
+function linesSaying(wanted: Wanted, lines: readonly SupportLine[], before: Said | undefined): Said {
+  const saying = (begins: (line: SupportLine) => Beginning, among = lines): Said =>
+    new Map(
+      among.flatMap((line) => {
+        const place = findInLine({ ...wanted, begins: begins(line) }, line.tokens);
+        return place === undefined ? [] : [[line, place] as const];
+      }),
+    );
+  if (!before) return saying(() => 'sentence');
+  const goingOn = saying(
+    (line) => ({ after: before.get(line) ?? 0 }),
+    lines.filter((line) => before.has(line)),
+  );
+  return goingOn.size > 0 ? goingOn : saying(() => 'line');
+}
+
+/** "For User focus, …" says what the skill asks. */
+function skillThatItIsAbout(tokens: readonly Token[]): readonly string[] {
+  const [first, second] = tokens;
+  const name = first?.kind === 'joint' && isNaming(first.claim) ? second?.name : undefined;
+  return name ? keysOfKind([name], 'skill ') : [];
+}
+
+interface About {
+  readonly subject: readonly string[];
+  readonly skills: readonly string[];
+  readonly about: readonly string[];
+  readonly rest: readonly Token[];
+}
+
+/** What the structure says begins with whom it is about, where it is about one. */
+function isAbout({ of, tokens, keys: named }: SupportLine, { subject, skills, about, rest }: About): boolean {
+  if (!of) {
+    const opening = openingOf(partsOf(tokens)[0] ?? []).opening.flatMap(({ name }) => name ?? []);
+    const roles = keysOfKind(opening, 'role');
+    const isOfSubject = roles.length === 0 || subject.length === 0 || isOneOf(roles, meantOf(subject));
+    const saysMost = rest.some(({ form }) => form === 'most');
+    return isOfSubject && (!saysMost || skills.length === 0 || isOneOf([...named], skills));
+  }
+  const keys = keysOfSaid(of);
+  const isOfSubject = subject.length === 0 || !of.role || isOneOf(keys, meantOf(subject));
+  const isOfSkill = skills.length === 0 || !of.skill || isOneOf(keys, skills);
+  return isOfSubject && isOfSkill && (about.length === 0 || isOneOf(keys, about));
+}
+
+/** A role level may be called like its role: then the other levels are not meant. */
+export function meantOf(subject: readonly string[]): readonly string[] {
+  const levels = subject.filter((key) => key.startsWith('roleLevel '));
+  return levels.length > 0 ? levels : subject;
+}
+
+function isOneOf(keys: readonly string[], others: readonly string[]): boolean {
+  return keys.some((key) => others.includes(key));
+}

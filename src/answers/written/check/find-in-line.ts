@@ -1,0 +1,143 @@
+import { nameKeys } from './name-finder.ts';
+import type { Token } from './read-claims.ts';
+import { isLevelWord, isPartOnly } from './words-of-claims.ts';
+
+/**
+ * Where in a line a part of a sentence may begin: where the sentence begins, at a break too; after what the part before
+ * ended with, where that is in this line; and at the line's very beginning where it goes on with another one.
+ */
+export type Beginning = 'sentence' | 'line' | { readonly after: number };
+
+interface Part {
+  readonly tokens: readonly Token[];
+  readonly begins: Beginning;
+  /** Steps that are left to look; so that no text takes long. */
+  readonly effort: { left: number };
+}
+
+/** How far apart words may stand in the line that stand side by side in the sentence. */
+const farthest = 12;
+/** So far before what it denies a "not" stands. */
+const reachOfNot = 3;
+
+/**
+ * Whether a line says all of this, in its order and with what joins it: "manage the delivery of services" and "manage
+ * users and support suppliers" say nothing of managing services or suppliers. The place of its last word; undefined
+ * where the line does not say it.
+ */
+export function findInLine(part: Part, line: readonly Token[]): number | undefined {
+  const { tokens, begins, effort } = part;
+  // A single word says too little to be taken from elsewhere.
+  if (begins === 'line' && tokens.length === 1) return undefined;
+  const isDenied = tokens.some(({ isNegative }) => isNegative);
+  const isFine = (places: readonly number[]) =>
+    isWhole(places, line) && hasItsRestrictions(places, line) && (isDenied || !isDeniedAt(places, line));
+  const goOn = (places: readonly number[]): number | undefined => {
+    const wanted = tokens[places.length];
+    if (!wanted) return isFine(places) ? Math.max(...places) : undefined;
+    for (const at of placesOf(wanted, line, places.length === 0)) {
+      effort.left -= 1;
+      const isNext = effort.left > 0 && !places.includes(at) && mayStand(at, places.at(-1), part, line);
+      const found = isNext ? goOn([...places, at]) : undefined;
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  };
+  return goOn([]);
+}
+
+function placesOf(wanted: Token, line: readonly Token[], isFirst: boolean): number[] {
+  return line.flatMap((token, at) => (isSame(wanted, token, isFirst) ? [at] : []));
+}
+
+function isSame(one: Token, other: Token, isFirst: boolean): boolean {
+  if (one.kind !== other.kind) return false;
+  // "They share nine" skills, but "nine" alone may be nine of anything.
+  const isCount = !isFirst && /^\d+ $/.test(other.claim) && one.claim === `${other.claim}skill`;
+  if (one.claim !== other.claim && !isCount) return false;
+  // "Is guided" does not stand in "guides others".
+  if (one.isSuffered && one.form !== other.form) return false;
+  const keys = nameKeys(other.name?.named ?? []);
+  return one.name === undefined || nameKeys(one.name.named).some((key) => keys.includes(key));
+}
+
+/**
+ * What ends with a word that joins joins nothing there either; and who improves data management does not improve data.
+ */
+function isWhole(places: readonly number[], line: readonly Token[]): boolean {
+  const last = places.at(-1) ?? 0;
+  const next = line[Math.max(...places) + 1];
+  if (next === undefined || next.kind === 'break') return true;
+  // "The first" of two is no first, and a range is one of something.
+  if (next.claim === 'of') return false;
+  // A level that follows is checked with the others.
+  const isPhraseOver = next.kind === 'joint' || isLevelWord(next.form);
+  return line[last]?.kind !== 'joint' && isPhraseOver;
+}
+
+/** What is done "under supervision" is not said to be done without. */
+function hasItsRestrictions(places: readonly number[], line: readonly Token[]): boolean {
+  return line.every(({ isRestriction, kind }, at) => {
+    if (!isRestriction || kind === 'break' || places.includes(at)) return true;
+    return !places.some((place) => isOneClause(line, place, at));
+  });
+}
+
+function isOneClause(line: readonly Token[], one: number, other: number): boolean {
+  const between = line.slice(Math.min(one, other), Math.max(one, other));
+  return !between.some(({ kind }) => kind === 'break');
+}
+
+function mayStand(at: number, before: number | undefined, part: Part, line: readonly Token[]): boolean {
+  return before === undefined ? beginsAt(at, part, line) : follows(before, at, line);
+}
+
+function beginsAt(at: number, { begins, tokens }: Part, line: readonly Token[]): boolean {
+  const after = typeof begins === 'object' ? begins.after : -1;
+  if (at <= after) return false;
+  let start = at;
+  // Whom the line is about, and a word that joins it, may stand before.
+  while (start - 1 > after && (line[start - 1]?.kind === 'name' || line[start - 1]?.kind === 'joint'))
+    start -= 1;
+  if (after >= 0) {
+    const isNext = start === after + 1;
+    // "Help teams to manage priorities and scope" helps no scope.
+    const isOfAnother = tokens.length === 1 && line.slice(after, start).some(({ kind }) => kind === 'joint');
+    return isNext || (!isOfAnother && (line[at]?.kind === 'joint' || isParted(line[start - 1])));
+  }
+  return (
+    start === 0 || (begins === 'sentence' && line[start - 1]?.kind === 'break' && !isScoped(start, line))
+  );
+}
+
+/** Who is "involved in identifying tools, deciding when" decides nothing alone. */
+function isScoped(start: number, line: readonly Token[]): boolean {
+  if (!line[start]?.form.endsWith('ing')) return false;
+  const sentence = line.slice(0, start).findLastIndex(({ kind, claim }) => kind === 'break' && claim !== '');
+  return line.slice(sentence + 1, start).some(({ form }) => isPartOnly(form));
+}
+
+function isParted(token: Token | undefined): boolean {
+  return token?.kind === 'break' || token?.kind === 'joint';
+}
+
+/** What is left out in between joins nothing, unless it is left out whole. "Services' availability" is that of services. */
+function follows(before: number, at: number, line: readonly Token[]): boolean {
+  if (at < before) {
+    const between = line.slice(at + 1, before);
+    return between.length === 1 && between[0]?.claim === 'of';
+  }
+  const between = line.slice(before + 1, at);
+  if (between.length > farthest || between.some(({ kind }) => kind === 'break')) return false;
+  // A whole phrase may be left out, but no word of one: junior colleagues are not all colleagues.
+  if (between.every(({ form }) => form === 'you')) return true;
+  return between[0]?.kind === 'joint' && line[at]?.kind === 'joint';
+}
+
+function isDeniedAt(places: readonly number[], line: readonly Token[]): boolean {
+  const first = Math.min(...places);
+  const sentence = line.slice(0, first).findLastIndex(({ kind, claim }) => kind === 'break' && claim !== '');
+  return line
+    .slice(Math.max(sentence + 1, first - reachOfNot), Math.max(...places))
+    .some(({ isNegative }) => isNegative);
+}

@@ -1,0 +1,79 @@
+import type { Word } from '../../../retrieval/words.ts';
+import type { FrameworkCitation } from '../../answer.ts';
+import type { Ground, Grounds } from '../grounds.ts';
+import { type FindNames, type NameInText, nameKeys } from './name-finder.ts';
+import { type Claims, readClaims, type Token } from './read-claims.ts';
+
+/** A line that carries what is said with it. */
+export interface SupportLine {
+  readonly words: readonly Word[];
+  readonly names: readonly NameInText[];
+  /** Whose words it is; undefined for what the structure says, which names whom it speaks of. */
+  readonly of: FrameworkCitation | undefined;
+  readonly tokens: readonly Token[];
+  readonly breaks: ReadonlySet<number>;
+  /** What it names, as keys. */
+  readonly keys: ReadonlySet<string>;
+}
+
+export interface IndexedGrounds {
+  readonly byNumber: ReadonlyMap<number, Indexed>;
+  readonly facts: readonly SupportLine[];
+}
+
+/** A sentence that is checked. */
+export interface Checked {
+  readonly text: string;
+  readonly claims: Claims;
+  /** The passages that it cites. */
+  readonly cited: readonly Indexed[];
+  readonly grounds: IndexedGrounds;
+}
+
+export interface Indexed {
+  readonly ground: Ground;
+  readonly lines: readonly SupportLine[];
+}
+
+/** The names that a citation is of, as keys. */
+export function keysOfCited(cited: FrameworkCitation): string[] {
+  const role = cited.role ? [`role ${cited.role}`] : [];
+  return [...new Set([...role, ...keysOfSaid(cited)])];
+}
+
+/** Of whom and what it says what it says: of a role level, and not of its role, which has others. */
+export function keysOfSaid({ title, role, roleLevel, skill }: FrameworkCitation): string[] {
+  // What is said of a role holds for each of its levels, also for the one that may be called like it.
+  const level = title.endsWith(', role') ? undefined : roleLevel;
+  return [
+    ...(role && !level ? [`role ${role}`] : []),
+    ...(role ? [`roleLevel ${role}/${level ?? role}`] : []),
+    ...(skill ? [`skill ${skill}`] : []),
+  ];
+}
+
+export function indexGrounds({ passages, facts }: Grounds, findNames: FindNames): IndexedGrounds {
+  const index = (text: string, of?: FrameworkCitation): SupportLine => {
+    // What a document has in quotation marks it may say of somebody else's words: nothing begins there.
+    const claims = readClaims(text.replace(/["“”„]/g, ' '), findNames);
+    const { names } = claims;
+    return { ...claims, of, keys: new Set(names.flatMap(({ named }) => nameKeys(named))) };
+  };
+  const indexed = passages.map((ground): [number, Indexed] => [
+    ground.n,
+    {
+      ground,
+      lines: [
+        ...ground.quoted.flatMap(withoutInitials).map((text) => index(text, ground.cited)),
+        ...ground.told.map((text) => index(text)),
+      ],
+    },
+  ]);
+  return { byNumber: new Map(indexed), facts: facts.map((text) => index(text)) };
+}
+
+/** "Service level agreements (SLAs)" is said without them too. */
+function withoutInitials(line: string): string[] {
+  const bare = line.replace(/\s\(\p{Lu}[\p{L}\p{N}]*\)/gu, '');
+  return bare === line ? [line] : [line, bare];
+}

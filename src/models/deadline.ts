@@ -1,0 +1,57 @@
+import { ModelError } from '../answers/written/chat-model.ts';
+
+interface Limits {
+  readonly signal: AbortSignal;
+  readonly firstTokenMs: number;
+  readonly answerMs: number;
+}
+
+/** Ends a request that takes too long. */
+export interface Deadline {
+  /** Aborted with the reason of the signal given, or with a ModelError. */
+  readonly signal: AbortSignal;
+  /** Text has to come from now on. */
+  wait(): void;
+  /** It has. */
+  receive(): void;
+  /** Ends the request, where it still runs. */
+  end(): void;
+}
+
+/**
+ * Text may let wait for as long as the first one, each time: a stream that stalls seldom goes on, and whoever reads would
+ * look at half a sentence until the whole time is over.
+ */
+export function startDeadline({ signal, firstTokenMs, answerMs }: Limits): Deadline {
+  const ended = new AbortController();
+  const endAfter = (ms: number, what: string) =>
+    setTimeout(() => ended.abort(new ModelError('too slow', `${what} within ${ms / 1_000} s`)), ms);
+  const whole = endAfter(answerMs, 'the model did not finish');
+  let pause: NodeJS.Timeout | undefined;
+  return {
+    signal: AbortSignal.any([signal, ended.signal]),
+    wait() {
+      clearTimeout(pause);
+      pause = endAfter(firstTokenMs, 'the model wrote nothing');
+    },
+    receive: () => clearTimeout(pause),
+    end() {
+      clearTimeout(whole);
+      clearTimeout(pause);
+      ended.abort();
+    },
+  };
+}
+
+/** Does not wait for a library that looks at the signal late, or never. */
+export async function within<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const abort = (): void => reject(signal.reason);
+  signal.addEventListener('abort', abort, { once: true });
+  if (signal.aborted) abort();
+  try {
+    return await Promise.race([work, aborted]);
+  } finally {
+    signal.removeEventListener('abort', abort);
+  }
+}
