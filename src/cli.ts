@@ -24,7 +24,12 @@ export interface PeopleCommand {
         readonly file: string;
         readonly isApplied: boolean;
         readonly skipsBad: boolean;
-      };
+        /** Whoever is not in the roster has left. */
+        readonly isWhole: boolean;
+      }
+    /** Undoes that they have left. */
+    | { readonly what: 'bring-back'; readonly who: string }
+    | { readonly what: 'forget'; readonly who: string; readonly isApplied: boolean };
 }
 
 export interface CheckInsCommand {
@@ -39,21 +44,48 @@ export interface CheckInsCommand {
       };
 }
 
+export interface AdminCommand {
+  readonly name: 'admin';
+  readonly does:
+    | { readonly what: 'status' | 'deliveries' | 'feedback' | 'reload' }
+    /** Two folders of documents. */
+    | { readonly what: 'changes'; readonly before: string; readonly after: string };
+}
+
+export interface BackUpCommand {
+  readonly name: 'backup';
+  readonly file: string;
+}
+
+export interface RestoreCommand {
+  readonly name: 'restore';
+  readonly file: string;
+  /** Also in place of a database that is there. */
+  readonly isForced: boolean;
+}
+
 export type Command =
   | AskCommand
+  | BackUpCommand
+  | RestoreCommand
   | { readonly name: 'serve' }
   | { readonly name: 'teams-package'; readonly file: string }
   | PeopleCommand
   | CheckInsCommand
+  | AdminCommand
   | { readonly name: 'help' };
 
+const commandNames = 'serve, ask, people, check-ins, admin, backup, restore, teams-package';
 const packageFile = 'rolecall-teams.zip';
 
 export const usage = `Usage: npm start
        npm run ask -- [options] [question]
        npm run teams:package -- [file]
-       npm run people -- list | import roster.csv [options]
+       npm run people -- list | import roster.csv [options] | bring-back WHO | forget WHO [--apply]
        npm run check-ins -- status --csv | resolve PERSON WEEK sent|due
+       npm run admin -- status | deliveries | feedback --csv | reload | changes OLD_DIR NEW_DIR
+       npm run backup -- FILE
+       npm run restore -- FILE [--overwrite]
 
   npm start            serve the web chat and the chat platforms that are configured
   npm run ask          have a conversation in the terminal
@@ -65,10 +97,28 @@ export const usage = `Usage: npm start
                        everybody who is known
   npm run people -- import roster.csv
                        say what a roster would change
+  npm run people -- bring-back ada@example.org
+                       keep somebody who left, by their email or account
+  npm run people -- forget ada@example.org
+                       delete all that is held about somebody, where they ask for it
   npm run check-ins -- status --csv
                        what became of each person's check-in, week by week
   npm run check-ins -- resolve PERSON WEEK sent|due
                        say of one that is unknown that it arrived, or send it again
+  npm run admin -- status
+                       how everything stands: documents, people, model, database
+  npm run admin -- deliveries
+                       what was sent and what was not, in counts
+  npm run admin -- feedback --csv
+                       what people said of answers, without who said it
+  npm run admin -- reload
+                       have every running process read its documents again
+  npm run admin -- changes OLD_DIR NEW_DIR
+                       what one folder of documents asks that another does not
+  npm run backup -- rolecall-2026-11-29.sqlite
+                       copy the database to a new file, while Rolecall runs
+  npm run restore -- rolecall-2026-11-29.sqlite
+                       put a copy in the place of the database, while Rolecall is stopped
 
 Options of ask
   --json               print the answer as one line of JSON
@@ -79,9 +129,13 @@ Options of ask
   --knowledge DIR      the folder of documents (else KNOWLEDGE_DIR, else ./knowledge)
   --help               show this
 
+Options of restore
+  --overwrite          also where there is a database: it is kept beside the new one
+
 Options of people -- import
   --apply              change it
   --skip-bad           leave out the lines that cannot be used
+  --remove-missing     whoever is not in the file has left
 
 Exit codes: 0 answered, 1 the documents or settings cannot be used, 2 wrong use.
 Settings come from the environment or a file .env; .env.example lists them.
@@ -101,16 +155,20 @@ export function readCommand(words: readonly string[]): Command {
       return readPeople(others);
     case 'check-ins':
       return readCheckIns(others);
+    case 'admin':
+      return readAdmin(others);
+    case 'backup':
+      return readBackUp(others);
+    case 'restore':
+      return readRestore(others);
     case 'help':
     case '--help':
     case '-h':
       return { name: 'help' };
     case undefined:
-      throw new UsageError('Say what to do: serve, ask, people, check-ins or teams-package.');
+      throw new UsageError(`Say what to do: ${commandNames}.`);
     default:
-      throw new UsageError(
-        `There is no command "${name}". The commands are serve, ask, people, check-ins and teams-package.`,
-      );
+      throw new UsageError(`There is no command "${name}". The commands are ${commandNames}.`);
   }
 }
 
@@ -122,20 +180,47 @@ function readPackage(words: readonly string[]): Command {
   return { name: 'teams-package', file };
 }
 
+function readBackUp(words: readonly string[]): Command {
+  const { values, positionals } = parse(words, { help: { type: 'boolean', short: 'h' } }, true);
+  if (values.help) return { name: 'help' };
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new UsageError('backup takes the name of a new file.');
+  return { name: 'backup', file };
+}
+
+function readRestore(words: readonly string[]): Command {
+  const options = { overwrite: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  const { values, positionals } = parse(words, options, true);
+  if (values.help) return { name: 'help' };
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0) throw new UsageError('restore takes the file of a backup.');
+  return { name: 'restore', file, isForced: values.overwrite ?? false };
+}
+
 function readPeople(words: readonly string[]): Command {
   const options = {
     apply: { type: 'boolean' },
     'skip-bad': { type: 'boolean' },
+    'remove-missing': { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   } as const;
   const { values, positionals } = parse(words, options, true);
   if (values.help) return { name: 'help' };
   const [what, file, ...others] = positionals;
-  const { apply: isApplied = false, 'skip-bad': skipsBad = false } = values;
+  const {
+    apply: isApplied = false,
+    'skip-bad': skipsBad = false,
+    'remove-missing': isWhole = false,
+  } = values;
   if (what === 'list' && file === undefined) return { name: 'people', does: { what } };
-  if (what === 'import' && file !== undefined && others.length === 0)
-    return { name: 'people', does: { what, file, isApplied, skipsBad } };
-  throw new UsageError('people takes "list", or "import" with one file.');
+  const isOne = file !== undefined && others.length === 0;
+  if (what === 'import' && isOne)
+    return { name: 'people', does: { what, file, isApplied, skipsBad, isWhole } };
+  if (what === 'bring-back' && isOne) return { name: 'people', does: { what, who: file } };
+  if (what === 'forget' && isOne) return { name: 'people', does: { what, who: file, isApplied } };
+  throw new UsageError(
+    'people takes "list", "import" with one file, or "bring-back" or "forget" with an email or account.',
+  );
 }
 
 function readCheckIns(words: readonly string[]): Command {
@@ -149,6 +234,21 @@ function readCheckIns(words: readonly string[]): Command {
     return { name: 'check-ins', does: { what, person, week, as } };
   throw new UsageError(
     'check-ins takes "status --csv", or "resolve" with a person, a week, and "sent" or "due".',
+  );
+}
+
+function readAdmin(words: readonly string[]): Command {
+  const options = { csv: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } } as const;
+  const { values, positionals } = parse(words, options, true);
+  if (values.help) return { name: 'help' };
+  const [what, before, after, ...others] = positionals;
+  if (what === 'changes' && before !== undefined && after !== undefined && others.length === 0)
+    return { name: 'admin', does: { what, before, after } };
+  const isAlone = before === undefined && (what === 'feedback') === (values.csv ?? false);
+  if (isAlone && (what === 'status' || what === 'deliveries' || what === 'feedback' || what === 'reload'))
+    return { name: 'admin', does: { what } };
+  throw new UsageError(
+    'admin takes "status", "deliveries", "feedback --csv", "reload", or "changes" with two folders.',
   );
 }
 

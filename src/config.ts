@@ -1,7 +1,10 @@
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from './config/config-error.ts';
+import { type Environment, fillFromFiles, type ReadText } from './config/fill-from-files.ts';
 import { modelOf, modelSettings } from './config/model.ts';
+import { processOf, processSettings } from './config/process.ts';
+import { retentionOf, retentionSettings } from './config/retention.ts';
 import { slackOf, slackSettings } from './config/slack.ts';
 import { teamsOf, teamsSettings } from './config/teams.ts';
 
@@ -22,7 +25,7 @@ const knowledgeSettings = z.object({
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
-const secret = /^(DATABASE|OPENAI_BASE)_URL$|_(TOKEN|SECRET|PASSWORD|KEY|ENDPOINT)$/;
+const secret = /^(DATABASE|OPENAI_BASE)_URL$|_(TOKEN|SECRET|SECRET_OLD|PASSWORD|KEY|ENDPOINT)$/;
 const leastSecret = 16;
 const databaseFile = 'rolecall.sqlite';
 const databaseAddress =
@@ -31,9 +34,15 @@ const databaseAddress =
 const leastMinimum =
   'SUMMARY_MINIMUM must be a whole number of people, 5 at least: with fewer, figures tell somebody’s answers.';
 
+/** An email, or an account. */
+const handle = /^[^@:]+@[^@:]+\.[^@:]+$|^[\w-]+:[^:@]+:[^@]+$/;
+const wrongAdmins = 'ADMINS must be emails or accounts such as slack:T0123:U0123, with commas between them.';
+
 const settings = knowledgeSettings.extend({
   ...slackSettings.shape,
   ...teamsSettings.shape,
+  ...processSettings.shape,
+  ...retentionSettings.shape,
   HOST: z
     .string()
     .regex(/^[\w.:-]+$/, 'HOST must be a host name or an address without a port, such as 127.0.0.1.')
@@ -55,6 +64,12 @@ const settings = knowledgeSettings.extend({
     .transform(Number)
     .refine((count) => count >= 5, leastMinimum)
     .default(5),
+  ADMINS: z
+    .string()
+    .transform((list) => list.split(/[\s,;]+/).filter((admin) => admin !== ''))
+    .refine((admins) => admins.every((admin) => handle.test(admin)), wrongAdmins)
+    .transform((admins) => admins.map((admin) => (admin.includes('@') ? admin.toLowerCase() : admin)))
+    .default([]),
   DATA_DIR: z
     .string()
     .default('./data')
@@ -65,6 +80,12 @@ const settings = knowledgeSettings.extend({
     .refine((url) => URL.canParse(url), databaseAddress)
     .optional(),
   WEB_CHAT: z.enum(['auto', 'on', 'off'], 'WEB_CHAT must be auto, on or off.').default('auto'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url({
+      protocol: /^https?$/,
+      error: 'OTEL_EXPORTER_OTLP_ENDPOINT must be the address of a collector, such as http://localhost:4318.',
+    })
+    .optional(),
   METRICS_TOKEN: z
     .string()
     .min(leastSecret, `METRICS_TOKEN must have at least ${leastSecret} characters, all of them random.`)
@@ -76,18 +97,15 @@ export type KnowledgeConfig = ReturnType<typeof toKnowledgeConfig>;
 export type AskConfig = ReturnType<typeof readKnowledgeConfig>;
 export type Config = ReturnType<typeof readConfig>;
 
-/** Environment variables by name. One that is empty counts as not set. */
-export type Environment = Readonly<Record<string, string | undefined>>;
-
 /** What answering needs. Throws a ConfigError. */
-export function readKnowledgeConfig(environment: Environment) {
-  const found = read(knowledgeSettings, environment);
+export function readKnowledgeConfig(environment: Environment, readText?: ReadText) {
+  const found = read(knowledgeSettings, environment, readText);
   return { ...toKnowledgeConfig(found), model: modelOf(found) };
 }
 
 /** All settings. Throws a ConfigError with every problem at once. */
-export function readConfig(environment: Environment) {
-  const found = read(settings, environment);
+export function readConfig(environment: Environment, readText?: ReadText) {
+  const found = read(settings, environment, readText);
   return {
     ...toKnowledgeConfig(found),
     host: found.HOST,
@@ -95,9 +113,12 @@ export function readConfig(environment: Environment) {
     logLevel: found.LOG_LEVEL,
     logsQuestions: found.LOG_QUESTIONS,
     summaryMinimum: found.SUMMARY_MINIMUM,
+    admins: found.ADMINS,
     webChat: found.WEB_CHAT,
     metricsToken: found.METRICS_TOKEN,
+    tracesEndpoint: found.OTEL_EXPORTER_OTLP_ENDPOINT,
     place: placeOf(found),
+    retention: retentionOf(found),
     ...roomsOf(found),
   };
 }
@@ -115,8 +136,10 @@ function roomsOf(found: Found) {
     }
   };
   const rooms = { slack: orNote(slackOf), teams: orNote(teamsOf), model: orNote(modelOf) };
-  if (problems.length > 0) throw new ConfigError(problems);
-  return rooms;
+  const hasPlatform = rooms.slack !== undefined || rooms.teams !== undefined;
+  const work = orNote(() => processOf(found, hasPlatform || problems.length > 0));
+  if (!work || problems.length > 0) throw new ConfigError(problems);
+  return { ...rooms, ...work };
 }
 
 /** Where everything that outlives the process is kept. */
@@ -130,17 +153,20 @@ function toKnowledgeConfig(found: z.infer<typeof knowledgeSettings>) {
   return { knowledgeFolder: found.KNOWLEDGE_DIR, supportContact: found.SUPPORT_CONTACT };
 }
 
-function read<Settings>(schema: z.ZodType<Settings>, environment: Environment): Settings {
-  const filled = Object.entries(environment).flatMap(([name, value]) => {
-    const trimmed = value?.trim();
-    return trimmed ? [[name, trimmed]] : [];
-  });
-  const parsed = schema.safeParse(Object.fromEntries(filled));
+function read<Shape extends z.ZodRawShape>(
+  schema: z.ZodObject<Shape>,
+  environment: Environment,
+  readText?: ReadText,
+) {
+  const { values, fromFiles } = fillFromFiles(Object.keys(schema.shape), environment, readText);
+  const parsed = schema.safeParse(values);
   if (parsed.success) return parsed.data;
   const problems = parsed.error.issues.map(({ message, path }) => {
     const name = String(path[0]);
-    // An address may hold a password.
-    return secret.test(name) ? message : `${message} It is ${JSON.stringify(environment[name])} now.`;
+    // An address may hold a password, and so may a file.
+    return secret.test(name) || fromFiles.has(name)
+      ? message
+      : `${message} It is ${JSON.stringify(environment[name])} now.`;
   });
   throw new ConfigError(problems);
 }

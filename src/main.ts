@@ -33,6 +33,20 @@ async function run(command: Command): Promise<void> {
     process.exitCode = await runCheckIns(command.does, { config: readConfig(process.env), write });
     return;
   }
+  if (command.name === 'admin') {
+    const { runAdmin } = await import('./commands/admin.ts');
+    const write = (text: string) => void process.stdout.write(text);
+    return runAdmin(command.does, { config: readConfig(process.env), write });
+  }
+  if (command.name === 'backup' || command.name === 'restore') {
+    const { runBackUp, runRestore } = await import('./commands/back-up.ts');
+    const write = (text: string) => void process.stdout.write(text);
+    const tell = (text: string) => void process.stderr.write(`${text}\n`);
+    const dependencies = { config: readConfig(process.env), write, tell, now: Date.now };
+    process.exitCode =
+      command.name === 'backup' ? runBackUp(command, dependencies) : runRestore(command, dependencies);
+    return;
+  }
   const { KNOWLEDGE_DIR } = process.env;
   const config = readKnowledgeConfig({ ...process.env, KNOWLEDGE_DIR: command.knowledge ?? KNOWLEDGE_DIR });
   const { ask } = await import('./commands/ask.ts');

@@ -14,8 +14,15 @@ const places: Readonly<Record<string, readonly string[]>> = {
   people: ['chat', 'framework', 'schedule'],
   'check-ins': ['chat', 'framework', 'people', 'schedule'],
   summaries: ['chat', 'framework', 'people', 'check-ins', 'schedule', 'to-csv-line.ts'],
-  storage: ['chat', 'answers', 'retrieval', 'check-ins', 'summaries', 'people', 'schedule'],
-  metrics: ['answers'],
+  changes: ['chat', 'framework', 'people', 'schedule'],
+  administration: ['chat', 'answers', 'changes', 'people', 'schedule', 'to-csv-line.ts'],
+  retention: ['chat', 'people', 'schedule'],
+  storage: [
+    ...['chat', 'answers', 'retrieval', 'check-ins', 'summaries', 'people', 'schedule', 'changes'],
+    ...['administration', 'retention'],
+  ],
+  tracing: ['chat', 'storage'],
+  metrics: ['answers', 'chat', 'check-ins', 'schedule', 'storage', 'summaries'],
   models: ['answers', 'retrieval'],
   terminal: ['chat', 'answers'],
   platforms: ['chat'],
@@ -38,8 +45,12 @@ const places: Readonly<Record<string, readonly string[]>> = {
       'people',
       'check-ins',
       'summaries',
+      'changes',
+      'administration',
       'schedule',
+      'retention',
       'metrics',
+      'tracing',
       'terminal',
       'platforms',
       'platforms/slack',
@@ -58,6 +69,10 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   '@resvg/resvg-js': ['summaries/rendering/drawing'],
   '@langchain/core': ['retrieval', 'retriever.ts', 'answers/written'],
   '@langchain/openai': ['models'],
+  '@opentelemetry/api': ['tracing'],
+  '@opentelemetry/exporter-trace-otlp-http': ['tracing'],
+  '@opentelemetry/resources': ['tracing'],
+  '@opentelemetry/sdk-trace-base': ['tracing'],
   adaptivecards: ['platforms/web'],
   botbuilder: ['platforms/teams'],
   'botframework-connector': ['platforms/teams/connectors.ts', 'platforms/teams/send-activity.ts'],
@@ -79,7 +94,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   pg: ['storage/postgres.ts'],
   pino: ['commands', 'platforms'],
   'pino-pretty': ['commands/create-log.ts'],
-  'prom-client': ['metrics'],
+  'prom-client': ['metrics', 'commands/observe.ts'],
   stemmer: ['retrieval'],
   tinyld: ['answers/understand/language.ts'],
   zod: ['config.ts', 'config', 'platforms', 'check-ins', 'commands/package-teams.ts'],
@@ -190,6 +205,12 @@ describe('who imports whom', () => {
       ].filter((name) => loaded.has(name)),
     ).toEqual([]);
     expect([...loaded]).toContain('zod');
+  });
+
+  it('loads with serve nothing that only tracing needs', () => {
+    const loaded = [...packagesLoadedWith('commands/serve.ts')];
+    expect(loaded).toContain('prom-client');
+    expect(loaded.filter((name) => name.startsWith('@opentelemetry/'))).toEqual([]);
   });
 
   it.each(['open-chat-model.ts', 'open-embed.ts', 'check-model.ts'])(

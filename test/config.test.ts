@@ -12,7 +12,10 @@ it('is complete without any setting, an empty one counting as none', () => {
     logLevel: 'info',
     logsQuestions: false,
     summaryMinimum: 5,
+    admins: [],
+    retention: { ratingsMonths: 24, notesMonths: 12, recordsMonths: 12, leaversDays: 30 },
     webChat: 'auto',
+    ...{ answers: true, sends: true, stopDelayMs: 0 },
     place: { engine: 'sqlite', file: resolve('data/rolecall.sqlite') },
     slack: undefined,
   });
@@ -28,9 +31,17 @@ it('reads every setting', () => {
       LOG_LEVEL: 'debug',
       LOG_QUESTIONS: 'true',
       WEB_CHAT: 'off',
+      ROLE: 'all',
+      STOP_DELAY_SECONDS: '5',
       METRICS_TOKEN: 'sixteen-or-more-of-it',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
       DATA_DIR: 'kept',
       SUMMARY_MINIMUM: '8',
+      ADMINS: 'Ada@Example.org, slack:T1:U1;teams:t-1:29:1abc',
+      RETENTION_RATINGS_MONTHS: '13',
+      RETENTION_NOTES_MONTHS: '1',
+      RETENTION_RECORDS_MONTHS: '36',
+      RETENTION_LEAVERS_DAYS: '7',
       SLACK_BOT_TOKEN: 'xoxb-1',
       SLACK_SIGNING_SECRET: 's',
       SLACK_API_URL: 'http://localhost:1/api/',
@@ -43,8 +54,12 @@ it('reads every setting', () => {
     logLevel: 'debug',
     logsQuestions: true,
     summaryMinimum: 8,
+    admins: ['ada@example.org', 'slack:T1:U1', 'teams:t-1:29:1abc'],
+    retention: { ratingsMonths: 13, notesMonths: 1, recordsMonths: 36, leaversDays: 7 },
     webChat: 'off',
+    ...{ answers: true, sends: true, stopDelayMs: 5_000 },
     metricsToken: 'sixteen-or-more-of-it',
+    tracesEndpoint: 'http://collector:4318',
     place: { engine: 'sqlite', file: resolve('kept/rolecall.sqlite') },
     slack: { token: 'xoxb-1', via: { signingSecret: 's' }, apiUrl: 'http://localhost:1/api/' },
   });
@@ -54,6 +69,24 @@ it.each(['4', 'few', '5.5'])('does not let %s people be enough for a figure', (c
   expect(problemsOf({ SUMMARY_MINIMUM: count })[0]).toMatch(
     /^SUMMARY_MINIMUM must be a whole number of people, 5 at/,
   );
+});
+
+it.each(['ada', 'slack:U1', 'ada@example', '@example.org', 'ada@example.org slack'])(
+  'does not take %s for somebody who may administer',
+  (admins) => {
+    expect(problemsOf({ ADMINS: admins })).toEqual([
+      `ADMINS must be emails or accounts such as slack:T0123:U0123, with commas between them. It is "${admins}" now.`,
+    ]);
+  },
+);
+
+it.each([
+  ['RETENTION_RATINGS_MONTHS', '12', /^RETENTION_RATINGS_MONTHS must be 13 at least/],
+  ['RETENTION_NOTES_MONTHS', '0', /^RETENTION_NOTES_MONTHS must be a whole number of months, from 1 to 1200/],
+  ['RETENTION_RECORDS_MONTHS', 'never', /^RETENTION_RECORDS_MONTHS must be a whole number of months/],
+  ['RETENTION_LEAVERS_DAYS', '1.5', /^RETENTION_LEAVERS_DAYS must be a whole number of days/],
+])('refuses %s=%s', (name, value, problem) => {
+  expect(problemsOf({ [name]: value })).toEqual([expect.stringMatching(problem)]);
 });
 
 it('keeps everything in Postgres where its address is set', () => {
@@ -85,6 +118,11 @@ it('lets many workspaces install the bot, and says what that still needs', () =>
     install: { clientId: '1.2', clientSecret: 'c', secret: 's'.repeat(16) },
     via: { signingSecret: 's' },
   });
+  const rotated = { SLACK_CLIENT_ID: '1.2', ...secrets, SLACK_STATE_SECRET_OLD: 'o'.repeat(16) };
+  expect(readConfig(rotated).slack).toMatchObject({ install: { oldSecret: 'o'.repeat(16) } });
+  expect(problemsOf({ SLACK_STATE_SECRET_OLD: 'short' })).toEqual([
+    'SLACK_STATE_SECRET_OLD must be what SLACK_STATE_SECRET was, at least 16 characters.',
+  ]);
   const needs =
     'many workspaces need SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_STATE_SECRET and SLACK_SIGNING_SECRET.';
   expect(problemsOf({ SLACK_CLIENT_ID: '1.2', SLACK_BOT_TOKEN: 'xoxb-1' })).toEqual([

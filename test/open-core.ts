@@ -1,8 +1,9 @@
 import type { Account } from '../src/chat/incoming.ts';
 import type { Log } from '../src/chat/log.ts';
 import type { ChatPlatform } from '../src/chat/platform.ts';
-import { createCore } from '../src/commands/create-core.ts';
+import { type Core, createCore } from '../src/commands/create-core.ts';
 import { type LoadedAnswers, loadAnswers } from '../src/commands/load-answers.ts';
+import { openDocuments } from '../src/commands/open-documents.ts';
 import { ownKnowledge } from '../src/config.ts';
 import type { Profiles } from '../src/people/profiles.ts';
 import { openStores, type Stores } from '../src/storage/open-stores.ts';
@@ -18,6 +19,8 @@ interface Options {
   readonly isTryOut?: boolean;
   readonly profiles?: Profiles;
   readonly now?: () => number;
+  /** Emails and accounts of those who may administer. */
+  readonly admins?: readonly string[];
 }
 
 /** A platform that knows nothing of anybody. */
@@ -41,15 +44,34 @@ export function knows(
 
 /** All that the product does, over the role document that comes with it or other documents, without a platform. */
 export async function openCore({ knowledgeFolder = ownKnowledge, now = Date.now, ...options }: Options = {}) {
-  const loaded =
-    options.loaded ?? (await loadAnswers({ knowledgeFolder, supportContact: 'Call Sam on 123.' }));
+  const load = () => loadAnswers({ knowledgeFolder, supportContact: 'Call Sam on 123.' });
+  const loaded = options.loaded ?? (await load());
   const stores = options.stores ?? (await openMemory(now));
-  const { log = mute, logsQuestions = false, isTryOut = false, profiles = knowsNobody } = options;
-  const core = createCore({
-    ...{ ...loaded, stores, profiles, log, logsQuestions, isTryOut, now },
-    ...{ draw: createDraw({ log }), summaryMinimum: 5 },
+  const {
+    log = mute,
+    logsQuestions = false,
+    isTryOut = false,
+    profiles = knowsNobody,
+    admins = [],
+  } = options;
+  const startedAt = new Date(now());
+  const { current, look } = await openDocuments({
+    ...{ first: { loaded, begunAt: now() }, load, reloads: stores.reloads, log, now },
+    make: async (fresh, documents) =>
+      createCore({
+        ...{ ...fresh, stores, profiles, log, logsQuestions, isTryOut, now, admins, documents },
+        ...{ count: () => undefined, draw: createDraw({ log }), summaryMinimum: 5 },
+        installation: () => ({ version: '1.2.3', engine: 'sqlite', process: { role: 'all', startedAt } }),
+      }),
+    retire: async () => undefined,
   });
-  return { ...loaded, ...core, stores };
+  const core: Core = {
+    respond: (incoming, progress) => current().respond(incoming, progress),
+    actions: current().actions,
+    plan: () => current().plan(),
+    compose: (claimed) => current().compose(claimed),
+  };
+  return { ...loaded, ...core, look, stores };
 }
 
 /** A database that is gone with the process. */

@@ -16,6 +16,10 @@ export interface RecentAnswers {
   keep(answer: RecentAnswer): Promise<void>;
   /** Undefined where it was never given, or has been forgotten. */
   find(id: string): Promise<RecentAnswer | undefined>;
+  /** The questions that somebody was answered. */
+  questionsOf(account: Account): Promise<readonly string[]>;
+  /** What they were answered can be referred to no more. */
+  forget(account: Account): Promise<void>;
 }
 
 /** Whether somebody may speak of an answer: it was given in the workspace that they are in. */

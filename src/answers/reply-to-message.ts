@@ -1,3 +1,4 @@
+import type { CountEvent } from '../chat/count-event.ts';
 import { conversationKey, type Message } from '../chat/incoming.ts';
 import type { Log } from '../chat/log.ts';
 import type { Progress } from '../chat/progress.ts';
@@ -9,6 +10,7 @@ interface Dependencies {
   readonly answerInConversation: AnswerInConversation;
   readonly recentAnswers: RecentAnswers;
   readonly log: Log;
+  readonly count: CountEvent;
   /** Questions stay out of the log unless the organisation asks for them. */
   readonly logsQuestions: boolean;
 }
@@ -20,7 +22,7 @@ type ReplyToMessage = (message: Message, progress: Progress) => Promise<Reply>;
  * nobody can refer to.
  */
 export function createReplyToMessage(dependencies: Dependencies): ReplyToMessage {
-  const { answerInConversation, recentAnswers, log, logsQuestions } = dependencies;
+  const { answerInConversation, recentAnswers, log, count, logsQuestions } = dependencies;
   return async (message, progress) => {
     if (message.isUnprompted && !looksLikeQuestion(message.text)) return nothing;
     progress.status('Reading the role documents…');
@@ -37,6 +39,7 @@ export function createReplyToMessage(dependencies: Dependencies): ReplyToMessage
     const { id, kind, blocks, citations, suggestions, question } = answer;
     if (isUnwanted(message, answer) || progress.stopped.aborted) return nothing;
     log.info({ answer: id, kind, ...(logsQuestions ? { question } : {}) }, 'answered');
+    count({ what: 'answer', platform: message.from.platform, kind });
     return {
       ...{ blocks, citations, suggestions, ...writtenOf(answer) },
       ...(isAboutDocuments(answer) ? { feedbackOn: id } : {}),

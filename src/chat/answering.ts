@@ -15,6 +15,10 @@ export interface ChannelSettings {
   /** `mentions` where nobody has chosen. */
   answeringIn(channel: Channel): Promise<Answering>;
   choose(channel: Channel, answering: Answering, by: Account): Promise<void>;
+  /** The channels that somebody was the last to choose for. */
+  chosenBy(account: Account): Promise<readonly string[]>;
+  /** What they chose stays, without who it was. */
+  forgetWhoChose(account: Account): Promise<void>;
 }
 
 interface Said {

@@ -1,7 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { CountEvent, DeliveryOutcome } from './count-event.ts';
+import { asRequest } from './current-request.ts';
 import type { Claimed, Inbox } from './inbox.ts';
 import { createLine } from './line.ts';
 import type { Log } from './log.ts';
+import type { Trace } from './trace.ts';
 
 interface Dependencies<Body> {
   readonly platform: string;
@@ -12,6 +15,8 @@ interface Dependencies<Body> {
   /** What of an error may stand in the log: it may hold what was sent, and a token. */
   readonly codeOf: (error: unknown) => string;
   readonly log: Log;
+  readonly count: CountEvent;
+  readonly trace: Trace;
   readonly now: () => number;
 }
 
@@ -47,37 +52,32 @@ const fenceMs = 2_000;
  * lives; after that another process answers.
  */
 export function createDeliveries<Body>(dependencies: Dependencies<Body>): Deliveries<Body> {
-  const { platform, inbox, codeOf, log, now } = dependencies;
-  const held = new Set<Held>();
+  const { platform, inbox, codeOf, log, count, now } = dependencies;
+  const held = createHeld(count);
   let accepting = 0;
   const line = createLine<Held>({
     isBusy: () => accepting > 0 && held.size < manyHeld,
     async begin(one) {
-      await settle(one, dependencies);
+      await asRequest(platform, one.claimed.id, () => settle(one, dependencies));
       held.delete(one);
       if (!hasLeftSome || held.size >= manyHeld) return;
       hasLeftSome = false;
-      void look();
+      looking.lookNow();
     },
   });
   let isStopping = false;
   let hasLeftSome = false;
-  let looking: NodeJS.Timeout | undefined;
 
   const hasRoom = (): boolean => !isStopping && held.size < mostHeld;
-  const hold = (claimed: Claimed): void => {
-    const one = { claimed };
-    held.add(one);
-    line.add(one);
-  };
+  const hold = (claimed: Claimed): void => line.add(held.add({ claimed }));
   const leave = (claimed: Claimed): Promise<void> => {
     hasLeftSome = true;
     return inbox.release(claimed);
   };
 
-  const look = async (): Promise<void> => {
+  const looking = keepLooking(async () => {
     try {
-      await renew([...held], dependencies);
+      await renew(held.all(), dependencies);
       const room = Math.min(mostTaken, mostHeld - held.size);
       if (isStopping || room <= 0) return;
       const taken = await inbox.claimAbandoned(platform, room);
@@ -86,14 +86,16 @@ export function createDeliveries<Body>(dependencies: Dependencies<Body>): Delive
     } catch (error) {
       log.error({ code: codeOf(error), platform }, 'the inbox cannot be read');
     }
-  };
+  });
 
   return {
     async accept(id, body) {
       accepting += 1;
+      const cameAt = now();
       try {
         const claimed = await inbox.accept({ platform, id, body: JSON.stringify(body) });
         if (claimed) hasRoom() ? hold(claimed) : await leave(claimed);
+        count({ what: 'kept', platform, seconds: secondsSince(cameAt, now()) });
       } finally {
         accepting -= 1;
         line.goOn();
@@ -101,18 +103,77 @@ export function createDeliveries<Body>(dependencies: Dependencies<Body>): Delive
     },
     start() {
       isStopping = false;
-      looking = setInterval(() => void look(), betweenLooksMs).unref();
-      void look();
+      looking.start();
     },
     async stop() {
       isStopping = true;
-      clearInterval(looking);
       const unbegun = line.takeAll();
       for (const one of unbegun) held.delete(one);
-      await Promise.all(unbegun.map(({ claimed }) => inbox.release(claimed)));
-      for (const until = now() + graceMs; held.size > 0 && now() < until; ) await wait(20);
+      await handOn(unbegun, dependencies);
+      // What is being claimed now is handed on as well.
+      await looking.stop();
+      await waitUntil(() => held.size === 0 && accepting === 0, now);
     },
   };
+}
+
+/** As many as the figures say. */
+function createHeld(count: CountEvent) {
+  const held = new Set<Held>();
+  return {
+    get size() {
+      return held.size;
+    },
+    all: () => [...held],
+    add(one: Held): Held {
+      held.add(one);
+      count({ what: 'queued', queue: 'deliveries', by: 1 });
+      return one;
+    },
+    delete(one: Held): void {
+      if (held.delete(one)) count({ what: 'queued', queue: 'deliveries', by: -1 });
+    },
+  };
+}
+
+/** Looks now and then, and whenever it is told to. `look` never rejects. */
+function keepLooking(look: () => Promise<void>) {
+  let timer: NodeJS.Timeout | undefined;
+  let underWay: Promise<unknown> = Promise.resolve();
+  const lookNow = (): void => {
+    underWay = Promise.all([underWay, look()]);
+  };
+  return {
+    lookNow,
+    start(): void {
+      timer = setInterval(lookNow, betweenLooksMs).unref();
+      lookNow();
+    },
+    /** Waits for the look that is under way. */
+    async stop(): Promise<void> {
+      clearInterval(timer);
+      await underWay;
+    },
+  };
+}
+
+async function handOn<Body>(
+  unbegun: readonly Held[],
+  { inbox, platform, codeOf, log }: Dependencies<Body>,
+): Promise<void> {
+  try {
+    await Promise.all(unbegun.map(({ claimed }) => inbox.release(claimed)));
+  } catch (error) {
+    const code = codeOf(error);
+    log.error(
+      { code, platform },
+      'what was not begun is answered by another process only when its lease ran out',
+    );
+  }
+}
+
+async function waitUntil(isDone: () => boolean, now: () => number): Promise<void> {
+  for (const until = now() + graceMs; !isDone() && now() < until; ) await wait(20);
 }
 
 async function renew<Body>(held: readonly Held[], { inbox, now }: Dependencies<Body>): Promise<void> {
@@ -127,30 +188,40 @@ async function renew<Body>(held: readonly Held[], { inbox, now }: Dependencies<B
 }
 
 async function settle<Body>(one: Held, dependencies: Dependencies<Body>): Promise<void> {
-  const { codeOf, log, now } = dependencies;
+  const { platform, codeOf, log, trace, now } = dependencies;
   if (now() > one.claimed.leaseUntil - fenceMs) return;
   try {
-    await answerOrGiveUp(one, dependencies);
+    await trace('event', { platform }, () => answerOrGiveUp(one, dependencies));
   } catch (error) {
-    log.error({ code: codeOf(error), delivery: one.claimed.id }, 'the inbox cannot be written');
+    log.error({ code: codeOf(error) }, 'the inbox cannot be written');
   }
 }
 
 async function answerOrGiveUp<Body>(
   { claimed }: Held,
-  { inbox, answer, apologise, codeOf, log, now }: Dependencies<Body>,
+  { inbox, answer, apologise, codeOf, log, count, now }: Dependencies<Body>,
 ): Promise<void> {
-  const isLate = now() - claimed.receivedAt.getTime() > answeredWithinMs;
-  const { platform, id: delivery, attempt } = claimed;
+  const receivedAt = claimed.receivedAt.getTime();
+  const isLate = now() - receivedAt > answeredWithinMs;
+  const { platform, attempt } = claimed;
+  const isLapsed = isLate || attempt > mostTries;
   const body: Body = JSON.parse(claimed.body);
+  const settledAs = (outcome: DeliveryOutcome): void =>
+    count({ what: 'settled', platform, outcome, seconds: secondsSince(receivedAt, now()) });
   try {
-    if (isLate || attempt > mostTries) await apologise(body);
-    else await answer(body);
+    await (isLapsed ? apologise(body) : answer(body));
+    settledAs(isLapsed ? 'lapsed' : 'answered');
   } catch (error) {
-    log.error({ code: codeOf(error), platform, delivery, attempt }, 'a delivery was not answered');
+    log.error({ code: codeOf(error), platform, attempt }, 'a delivery was not answered');
+    settledAs(isLate ? 'given up' : 'failed');
     // Otherwise it stays in the inbox: whoever finds its lease run out tries again.
     if (!isLate) return;
-    log.error({ platform, delivery, attempt }, 'a delivery is given up');
+    log.error({ platform, attempt }, 'a delivery is given up');
   }
   await inbox.finish(claimed);
+}
+
+/** A clock may be set back. */
+function secondsSince(from: number, until: number): number {
+  return Math.max(0, until - from) / 1_000;
 }

@@ -29,6 +29,8 @@ export interface Inbox {
    * another process took it over.
    */
   finish(claimed: Claimed): Promise<boolean>;
+  /** How many of each platform are not finished, in this process or any other. */
+  countOpen(): Promise<readonly { readonly platform: string; readonly count: number }[]>;
   /** Forgets what no platform repeats any more. */
   forgetOld(): Promise<void>;
 }

@@ -11,6 +11,8 @@ export interface Installs {
   /** Undefined where the bot is not installed. Rejects where it was sealed with another key. */
   find(workspace: Workspace): Promise<string | undefined>;
   remove(workspace: Workspace): Promise<void>;
+  /** Seals with the key of now what was sealed with the one before. How many, and how many neither opens. */
+  sealAnew(): Promise<{ readonly sealed: number; readonly unreadable: number }>;
 }
 
 /** Installations that somebody has begun in a browser and not finished. */

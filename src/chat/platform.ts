@@ -34,8 +34,10 @@ export interface ChatPlatform {
   readonly name: string;
   /** How many messages that nobody asked for it takes in a second, with room left for answers. */
   readonly perSecond: number;
-  /** Rejects with a StartError where somebody has to mend something first. */
+  /** Takes what people write, and can send. Rejects with a StartError where somebody has to mend something first. */
   start(respond: Respond): Promise<void>;
+  /** Can send, and takes nothing in: for a process that answers nobody. In place of `start`, and rejects as it does. */
+  startSending(): Promise<void>;
   /** Writes to a person of the bot's own accord, where nobody else reads it. */
   sendPrivately(to: Account, reply: Reply, delivery: Delivery): Promise<Sent>;
   /** Whether a message of `sendPrivately` arrived; `unknown` where the platform cannot be asked. */

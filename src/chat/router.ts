@@ -1,3 +1,4 @@
+import type { CountEvent } from './count-event.ts';
 import type { Incoming, Message, Press } from './incoming.ts';
 import type { Log } from './log.ts';
 import type { Respond } from './platform.ts';
@@ -12,15 +13,24 @@ interface Dependencies {
   /** A short id that a person can read out and an administrator finds in the log. */
   readonly newReference: () => string;
   readonly log: Log;
+  readonly count: CountEvent;
 }
 
 /** Brings what arrives to the feature that replies to it. The boundary where a bug becomes an apology. */
-export function createRouter({ replyToMessage, replyToPress, newReference, log }: Dependencies): Respond {
+export function createRouter({
+  replyToMessage,
+  replyToPress,
+  newReference,
+  log,
+  count,
+}: Dependencies): Respond {
   const reply = async (incoming: Incoming, progress: Progress): Promise<Reply> => {
     if (incoming.kind === 'message') return replyToMessage(incoming, progress);
     if (incoming.action === 'ask') return replyToMessage(toMessage(incoming), progress);
     const known = Object.hasOwn(replyToPress, incoming.action) ? replyToPress[incoming.action] : undefined;
-    return known ? known(incoming) : say(unknownPress);
+    if (!known) return say(unknownPress);
+    count({ what: 'press', platform: incoming.from.platform, action: incoming.action });
+    return known(incoming);
   };
 
   return async (incoming, progress) => {
@@ -28,8 +38,8 @@ export function createRouter({ replyToMessage, replyToPress, newReference, log }
       return await reply(incoming, progress);
     } catch (error) {
       const reference = newReference();
-      const { id, kind, from } = incoming;
-      log.error({ err: error, reference, id, kind, platform: from.platform }, 'a reply failed');
+      const { kind, from } = incoming;
+      log.error({ err: error, reference, kind, platform: from.platform }, 'a reply failed');
       return say(
         `Sorry, something went wrong on my side. Please try again. If it happens again, tell the people who look after Rolecall this reference: ${reference}.`,
       );

@@ -8,4 +8,7 @@ export interface WaitingFiles {
   /** Undefined where it does not wait any more. */
   find(account: Account, id: string): Promise<Attachment | undefined>;
   remove(account: Account, id: string): Promise<void>;
+  /** The names of all that were offered to them. */
+  namesOf(account: Account): Promise<readonly string[]>;
+  forget(account: Account): Promise<void>;
 }

@@ -37,7 +37,9 @@ function roleGone({ roleLevel }: Person): string {
 /** What is said of the bot's own accord, as it stands at the moment of sending. */
 export function createComposeDelivery(
   dependencies: Dependencies,
-): (claimed: Claimed & { readonly kind: Exclude<Kind, 'summary' | 'named'> }) => Promise<Composed> {
+): (
+  claimed: Claimed & { readonly kind: Extract<Kind, 'check-in' | 'reminder' | 'invitation'> },
+) => Promise<Composed> {
   const composeFor = createComposeFor(dependencies);
   return (claimed) =>
     composeFor(claimed.personId, async (reached) => {

@@ -1,9 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import { createAdministration } from '../administration/create-administration.ts';
+import type { Documents } from '../administration/documents.ts';
+import type { Installation } from '../administration/installation.ts';
 import { createAnswerInConversation } from '../answers/answers.ts';
 import { nextRoleLevel } from '../answers/career.ts';
 import { createReplyToShowAll, createReplyToSources } from '../answers/reply-about-answer.ts';
 import { createReplyToFeedback } from '../answers/reply-to-feedback.ts';
 import { createReplyToMessage } from '../answers/reply-to-message.ts';
+import { createComposeChanges } from '../changes/compose-changes.ts';
+import { createPlanChanges } from '../changes/plan-changes.ts';
+import type { CountEvent } from '../chat/count-event.ts';
 import type { Log } from '../chat/log.ts';
 import type { Respond } from '../chat/platform.ts';
 import { createRouter } from '../chat/router.ts';
@@ -11,6 +17,7 @@ import { createCheckIns } from '../check-ins/create-check-ins.ts';
 import { createPlanCheckIns } from '../check-ins/plan-check-ins.ts';
 import { createOwnData } from '../people/own-data.ts';
 import type { Profiles } from '../people/profiles.ts';
+import { createRecognise } from '../people/recognise.ts';
 import type { Claimed } from '../schedule/outbox.ts';
 import type { Composed } from '../schedule/send-due.ts';
 import type { Stores } from '../storage/open-stores.ts';
@@ -26,7 +33,12 @@ interface Dependencies extends Pick<LoadedAnswers, 'framework' | 'findRoleLevels
   readonly draw: Draw;
   /** So many people at least are behind each figure of a summary. */
   readonly summaryMinimum: number;
+  /** Emails and accounts of those who may administer. */
+  readonly admins: readonly string[];
+  readonly documents: Documents;
+  readonly installation: () => Installation;
   readonly log: Log;
+  readonly count: CountEvent;
   readonly logsQuestions: boolean;
   /** Check-ins can be had at once. */
   readonly isTryOut: boolean;
@@ -45,50 +57,86 @@ export interface Core {
 }
 
 export function createCore(dependencies: Dependencies): Core {
-  const { answerer, stores, log, logsQuestions, isTryOut, now } = dependencies;
-  const { recentAnswers, feedback, conversations, people } = stores;
-  const checkIns = createCheckIns({ ...dependencies, ...stores, nextRoleLevel, newId: randomUUID });
-  const summaries = createSummaries({
-    ...{ ...dependencies, ...stores, minimum: dependencies.summaryMinimum, newId: randomUUID },
-  });
-  const planCheckIns = createPlanCheckIns({ ...stores, now });
-  const planSummaries = createPlanSummaries({ ...stores, now });
-  const ownData = createOwnData({ people, held: listPersonalData(stores) });
-  const answerInConversation = createAnswerInConversation({
-    answerer,
-    conversations,
-    newId: randomUUID,
-  });
-  const replyToQuestion = createReplyToMessage({ answerInConversation, recentAnswers, log, logsQuestions });
+  const { log, count, isTryOut } = dependencies;
+  const parts = createParts(dependencies);
+  const { ownData, checkIns, summaries, administration, replyToQuestion } = parts;
   const replyToPress = {
     ...ownData.replyToPress,
     ...checkIns.replyToPress,
     ...summaries.replyToPress,
     ...(isTryOut ? { 'send-now': checkIns.sendNow } : {}),
-    'show-all': createReplyToShowAll(recentAnswers),
-    sources: createReplyToSources(recentAnswers),
-    feedback: createReplyToFeedback({ recentAnswers, feedback, now: () => new Date(now()), log }),
+    ...createReplyToPressed(dependencies),
   };
   const respond = createRouter({
     replyToMessage: async (message, progress) =>
       (await ownData.replyToMessage(message)) ??
       (await checkIns.replyToMessage(message)) ??
       (await summaries.replyToMessage(message)) ??
+      (await administration.replyToMessage(message)) ??
       replyToQuestion(message, progress),
     replyToPress,
     newReference: () => randomUUID().slice(0, 8),
-    log,
+    ...{ log, count },
   });
   return {
     respond,
     actions: Object.keys(replyToPress),
-    async plan() {
-      await planCheckIns();
-      await planSummaries();
-    },
-    compose: ({ kind, ...claimed }) =>
-      kind === 'summary' || kind === 'named'
-        ? summaries.compose({ ...claimed, kind })
-        : checkIns.compose({ ...claimed, kind }),
+    plan: createPlan(dependencies, administration.tellAdmins),
+    compose: createCompose(parts),
+  };
+}
+
+function createParts(dependencies: Dependencies) {
+  const { answerer, stores, log, count, logsQuestions } = dependencies;
+  const { recentAnswers, conversations, people } = stores;
+  const all = { ...dependencies, ...stores, newId: randomUUID };
+  const answerInConversation = createAnswerInConversation({ answerer, conversations, newId: randomUUID });
+  return {
+    checkIns: createCheckIns({ ...all, nextRoleLevel }),
+    summaries: createSummaries({ ...all, minimum: dependencies.summaryMinimum }),
+    administration: createAdministration(all),
+    composeChanges: createComposeChanges({ ...all, recognise: createRecognise(all) }),
+    ownData: createOwnData({ people, held: listPersonalData(stores) }),
+    replyToQuestion: createReplyToMessage({
+      ...{ answerInConversation, recentAnswers, log, count, logsQuestions },
+    }),
+  };
+}
+
+/** What is pressed under an answer. */
+function createReplyToPressed({ stores, log, now }: Dependencies) {
+  const { recentAnswers, feedback } = stores;
+  return {
+    'show-all': createReplyToShowAll(recentAnswers),
+    sources: createReplyToSources(recentAnswers),
+    feedback: createReplyToFeedback({ recentAnswers, feedback, now: () => new Date(now()), log }),
+  };
+}
+
+function createPlan({ stores, framework, now }: Dependencies, tellAdmins: () => Promise<void>): Core['plan'] {
+  const planCheckIns = createPlanCheckIns({ ...stores, now });
+  const planSummaries = createPlanSummaries({ ...stores, now });
+  const planChanges = createPlanChanges({ ...stores, framework, tellAdmins, now });
+  return async () => {
+    await planCheckIns();
+    await planSummaries();
+    await planChanges();
+  };
+}
+
+function createCompose(parts: ReturnType<typeof createParts>): Core['compose'] {
+  const { checkIns, summaries, administration, composeChanges } = parts;
+  return ({ kind, ...claimed }) => {
+    switch (kind) {
+      case 'summary':
+      case 'named':
+        return summaries.compose({ ...claimed, kind });
+      case 'changes':
+        return composeChanges(claimed);
+      case 'administration':
+        return administration.compose(claimed);
+      default:
+        return checkIns.compose({ ...claimed, kind });
+    }
   };
 }

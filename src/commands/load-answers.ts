@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as giveWay } from 'node:timers/promises';
 import { cacheAnswers } from '../answers/answer-cache.ts';
 import type { AnswerQuestion } from '../answers/answer-question.ts';
 import { type Answerer, answerAtOnce } from '../answers/answerer.ts';
@@ -21,7 +22,7 @@ export interface LoadedAnswers {
   readonly findRoleLevels: FindRoleLevels;
 }
 
-/** Reads the documents and builds the index. Throws a KnowledgeError. */
+/** Reads the documents and builds the index, in steps between which others are answered. Throws a KnowledgeError. */
 export async function loadAnswers({
   knowledgeFolder,
   supportContact,
@@ -29,7 +30,9 @@ export async function loadAnswers({
   const framework = await loadFramework(knowledgeFolder);
   const hasOwnWords = existsSync(join(knowledgeFolder, everydayWordsFile));
   const everyday = await loadEverydayWords(hasOwnWords ? knowledgeFolder : ownKnowledge, framework);
+  await giveWay();
   const passages = collectPassages(framework);
+  await giveWay();
   const answerQuestion = cacheAnswers(
     createAnswers(framework, everyday, { support: supportContact }, passages),
   );

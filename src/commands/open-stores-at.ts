@@ -1,15 +1,16 @@
 import { ConfigError } from '../config/config-error.ts';
 import type { Config } from '../config.ts';
-import { StorageError } from '../storage/open-database.ts';
+import { type OnQuery, StorageError } from '../storage/open-database.ts';
 import { openStores, type Stores } from '../storage/open-stores.ts';
 
 /** The stores of the configured database. Throws a ConfigError where it cannot be had. */
 export async function openStoresAt(
   { place }: Pick<Config, 'place'>,
   onError: (error: unknown) => void,
+  onQuery?: OnQuery,
 ): Promise<Stores> {
   try {
-    return await openStores({ place, now: Date.now, onError });
+    return await openStores({ place, now: Date.now, onError, ...(onQuery ? { onQuery } : {}) });
   } catch (error) {
     if (error instanceof StorageError) throw new ConfigError([error.message], { cause: error });
     throw error;

@@ -7,10 +7,12 @@ import type { CountWriting } from '../answers/written/count-writing.ts';
 import { createWrittenAnswerer } from '../answers/written/create-written-answerer.ts';
 import { createFindAnswer } from '../answers/written/find-answer.ts';
 import { createRewriteQuestion } from '../answers/written/rewrite-question.ts';
+import { traceModel } from '../answers/written/trace-model.ts';
 import { createWriteAnswer } from '../answers/written/write-answer.ts';
 import { createWriteSentences } from '../answers/written/write-sentences.ts';
 import type { WrittenAnswers } from '../answers/written/written-answers.ts';
 import type { Log } from '../chat/log.ts';
+import { type Trace, traceNothing } from '../chat/trace.ts';
 import { checkModel } from '../models/check-model.ts';
 import { openChatModel } from '../models/open-chat-model.ts';
 import { openEmbed } from '../models/open-embed.ts';
@@ -28,11 +30,14 @@ interface Dependencies {
   readonly allowance: Allowance;
   readonly count: CountWriting;
   readonly log: Log;
+  readonly trace?: Trace;
 }
 
 export interface WrittenAnswersOpened {
   /** Until the model is known to work, and where it does not, the embedded default answers. */
   readonly answerer: Answerer;
+  /** The model is known to work. */
+  isUsed(): boolean;
   /** Resolves when it is known what will be used, which the log says, and the documents are embedded. */
   readonly settled: Promise<void>;
   /** Ends what is being written at once: whoever waits for it gets the documents' words. */
@@ -59,6 +64,7 @@ export function openWrittenAnswers(dependencies: Dependencies): WrittenAnswersOp
   });
   return {
     answerer: (asked, progress) => (answerer ?? loaded.answerer)(asked, progress),
+    isUsed: () => answerer !== undefined,
     settled,
     async stop() {
       stopping.abort(new ModelError('unreachable', 'Rolecall stops'));
@@ -74,8 +80,8 @@ async function createAnswerer(
   stopping: AbortSignal,
 ): Promise<Answerer> {
   const { framework, answerQuestion } = loaded;
-  const { answerByMeaning, count, allowance, writtenAnswers, log } = dependencies;
-  const model = endingWith(stopping, await openChatModel({ settings, ...clock }));
+  const { answerByMeaning, count, allowance, writtenAnswers, log, trace = traceNothing } = dependencies;
+  const model = traceModel(endingWith(stopping, await openChatModel({ settings, ...clock })), trace);
   const onFailure = ({ reason, message }: ModelError) =>
     log.error({ reason }, `an answer was not written, or not to its end: ${message}`);
   const rewriteQuestion = createRewriteQuestion({ framework, model, onFailure });

@@ -1,14 +1,20 @@
 import { createReadPractice, createReadRatings } from '../check-ins/read-ratings.ts';
 import type { PersonalData } from '../people/own-data.ts';
+import { hasLeft, keysOf } from '../people/person.ts';
 import type { Stores } from '../storage/open-stores.ts';
 
-/** Everything that is kept by person. Whatever comes to be kept has to be added here. */
+/** Everything that is kept by person. Whatever comes to be kept has to be added here, and to test/contracts/what-is-held.ts. */
 export function listPersonalData(stores: Stores): PersonalData[] {
-  const readRatings = createReadRatings(stores.ratings);
-  const { people, ratings, practice, outbox, feedback, addresses, conversations, looks, tokenCounts } =
-    stores;
+  // The person is the last: the others are found by them.
+  return [...heldByPerson(stores), ...heldByAccount(stores), ...heldOfConversation(stores), itself(stores)];
+}
+
+const orNothing = <Item>(items: readonly Item[] | undefined) =>
+  items && items.length > 0 ? items : undefined;
+
+function heldByPerson({ ratings, practice, outbox, looks, people }: Stores): PersonalData[] {
+  const readRatings = createReadRatings(ratings);
   const readPractice = createReadPractice(practice);
-  const orNothing = <Item>(items: readonly Item[]) => (items.length > 0 ? items : undefined);
   return [
     {
       name: 'skills',
@@ -31,32 +37,73 @@ export function listPersonalData(stores: Stores): PersonalData[] {
       forget: async ({ person }) => person && looks.forget(person.id),
     },
     {
+      // Whom they lead is held with those. A roster goes on to name whoever has not left.
+      name: 'team',
+      read: async () => undefined,
+      forget: async ({ person }) => {
+        if (person && hasLeft(person)) await people.dissolveTeam(keysOf(person));
+      },
+    },
+  ];
+}
+
+function heldByAccount(stores: Stores): PersonalData[] {
+  const { feedback, recentAnswers, waitingFiles, channelSettings, tokenCounts, addresses } = stores;
+  return [
+    {
       name: 'feedback',
-      read: async ({ account }) => orNothing(await feedback.by(account)),
-      forget: ({ account }) => feedback.forgetAuthor(account),
+      read: async ({ account }) => account && orNothing(await feedback.by(account)),
+      forget: async ({ account }) => account && feedback.forgetAuthor(account),
     },
     {
-      name: 'conversation',
-      read: ({ conversation }) => conversations.topicOf(conversation),
-      forget: ({ conversation }) => conversations.forget(conversation),
+      name: 'questions',
+      read: async ({ account }) => account && orNothing(await recentAnswers.questionsOf(account)),
+      forget: async ({ account }) => account && recentAnswers.forget(account),
+    },
+    {
+      name: 'offeredFiles',
+      read: async ({ account }) => account && orNothing(await waitingFiles.namesOf(account)),
+      forget: async ({ account }) => account && waitingFiles.forget(account),
+    },
+    {
+      name: 'channelsChosenFor',
+      read: async ({ account }) => account && orNothing(await channelSettings.chosenBy(account)),
+      forget: async ({ account }) => account && channelSettings.forgetWhoChose(account),
     },
     {
       name: 'tokensSpent',
-      read: async ({ account }) => orNothing(await tokenCounts.by(account)),
+      read: async ({ account }) => account && orNothing(await tokenCounts.by(account)),
       // Their share of the day is whole again then; what all of them together may spend is not.
-      forget: ({ account }) => tokenCounts.forget(account),
+      forget: async ({ account }) => account && tokenCounts.forget(account),
     },
     {
       name: 'address',
-      read: async ({ account }) => (await addresses.find(account))?.address,
+      read: async ({ account }) => account && (await addresses.find(account))?.address,
       // Without it nothing could be said in reply; Teams tells it again with the next message.
-      forget: ({ account }) => addresses.remove(account),
-    },
-    // The last: the others are found by it.
-    {
-      name: 'person',
-      read: async ({ person }) => person,
-      forget: async ({ person }) => person && people.remove(person.id),
+      forget: async ({ account }) => account && addresses.remove(account),
     },
   ];
+}
+
+/** Of the one in which they ask. Others expire within a week, and nobody can be found in them by name. */
+function heldOfConversation({ conversations, shownAnswers }: Stores): PersonalData[] {
+  return [
+    {
+      name: 'conversation',
+      read: async ({ conversation }) => conversation && conversations.topicOf(conversation),
+      forget: async ({ conversation }) => {
+        if (conversation === undefined) return;
+        await conversations.forget(conversation);
+        await shownAnswers.forget(conversation);
+      },
+    },
+  ];
+}
+
+function itself({ people }: Stores): PersonalData {
+  return {
+    name: 'person',
+    read: async ({ person }) => person,
+    forget: async ({ person }) => person && people.remove(person.id),
+  };
 }

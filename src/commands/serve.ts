@@ -1,21 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { WriteStream } from 'node:tty';
 import type { Logger } from 'pino';
-import { exampleQuestions } from '../answers/compose/chat.ts';
-import { createFindPages } from '../answers/find-pages.ts';
-import { createSummarisePage } from '../answers/summarise-page.ts';
-import { createAllowance } from '../answers/written/allowance.ts';
+import type { CountEvent } from '../chat/count-event.ts';
 import type { FindPages } from '../chat/found-page.ts';
 import type { SummarisePage } from '../chat/page-summary.ts';
 import { toPlainText } from '../chat/plain-text.ts';
 import { type ChatPlatform, type Respond, StartError } from '../chat/platform.ts';
+import type { Trace } from '../chat/trace.ts';
+import { traceRespond } from '../chat/trace-respond.ts';
 import { keepSampleRatings } from '../check-ins/sample-ratings.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { Config } from '../config.ts';
 import type { Framework } from '../framework/model.ts';
-import { createCountWriting } from '../metrics/create-count-writing.ts';
-import { createMetrics } from '../metrics/create-metrics.ts';
-import { createProfiles } from '../people/profiles.ts';
+import { createProfiles, type Profiles } from '../people/profiles.ts';
 import { settleSampleTeam } from '../people/sample-team.ts';
 import { createHttpServer, type HttpServer } from '../platforms/http-server.ts';
 import { createMetricsRouter } from '../platforms/metrics-router.ts';
@@ -23,12 +20,17 @@ import { createTeamsTryOut } from '../platforms/teams/create-teams-try-out.ts';
 import { createWebChat } from '../platforms/web/web-chat.ts';
 import { keepSending } from '../schedule/keep-sending.ts';
 import type { Stores } from '../storage/open-stores.ts';
-import { createDraw } from '../summaries/rendering/create-draw.ts';
-import { createCore } from './create-core.ts';
-import { createLog } from './create-log.ts';
+import { createDraw, type Draw } from '../summaries/rendering/create-draw.ts';
+import { createMakeServing, type Serving } from './create-serving.ts';
+import { logDocuments } from './describe-documents.ts';
+import { keepLooking } from './keep-looking.ts';
 import { type LoadedAnswers, loadAnswers } from './load-answers.ts';
-import { openStoresAt } from './open-stores-at.ts';
+import { type Observed, observe, openMeasuredStores } from './observe.ts';
+import { type OpenedDocuments, openDocuments } from './open-documents.ts';
+import { openForgetting } from './open-forgetting.ts';
 import { listPersonalData } from './personal-data.ts';
+import { readVersion } from './read-version.ts';
+import { stopWithin } from './stop-within.ts';
 
 interface Dependencies {
   readonly config: Config;
@@ -41,99 +43,167 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** Serves every configured platform. Throws a KnowledgeError or ConfigError where it cannot start. */
+/** Does what this process is for, on every configured platform. Throws a KnowledgeError or ConfigError where it cannot start. */
 export async function serve({ config, output }: Dependencies): Promise<Served> {
-  const log = await createLog(config, output.isTTY);
+  const observed = await observe(config, output.isTTY);
+  const { log, logAt, count, trace } = observed;
+  const begunAt = Date.now();
   const loaded = await loadAnswers(config);
-  const { framework, answerQuestion } = loaded;
-  logDocuments(framework, log);
-  const { host, port } = config;
+  const { framework } = loaded;
+  logDocuments(framework, { log });
   let isReady = false;
-  const server = createHttpServer({ host, port, log, isReady: () => isReady });
-  const metrics = createMetrics();
-  server.mount('/metrics', createMetricsRouter({ metrics, token: config.metricsToken }));
-  const stores = await openStoresAt(config, (error) =>
-    log.error({ err: error }, 'the database failed where nothing waits for it'),
-  );
-  const forgetting = forgetNowAndThen(stores, log);
-  const examples = exampleQuestions(framework).map(({ value }) => value);
-  const summarisePage = createSummarisePage(framework);
-  const findPages = createFindPages(framework, answerQuestion);
+  const server = openServer(config, observed, () => isReady);
+  const stores = await openMeasuredStores(config, observed);
   // Who tries Rolecall has it on their own machine; what serves an organisation does not open a second door.
   const isTryOut = !config.slack && !config.teams && config.webChat !== 'off';
-  const draw = createDraw({ log });
-  const written = await openWritten({ config, loaded, stores, log, metrics });
-  const core = createCore({
-    ...{ ...loaded, ...config, stores, log, draw, isTryOut, now: Date.now },
-    answerer: written?.answerer ?? loaded.answerer,
+  const draw = createDraw({ log: logAt('core') });
+  const documents = await openServing({
+    ...{ config, loaded, begunAt, observed, stores, draw, isTryOut },
     profiles: createProfiles(() => started),
   });
-  const sampleTeam = await settleSampleTeam({
-    ...{ isTryOut, framework, people: stores.people, held: listPersonalData(stores), now: Date.now },
+  const { respond, sending: sent, ...shown } = followDocuments(documents);
+  const sampleTeam = await settleSamples({ isTryOut, framework, stores });
+  const { examples } = shown;
+  const webChat = createWebChat({
+    ...{ server, log: logAt('web'), count, trace, now: Date.now, newId: randomUUID },
+    ...{ examples, sampleTeam, toPlainText },
   });
-  if (isTryOut) await keepSampleRatings({ framework, ratings: stores.ratings, now: Date.now });
-  const webChat = createWebChat({ server, log, newId: randomUUID, examples, sampleTeam, toPlainText });
   const hasWebChat = config.webChat === 'on' || isTryOut;
-  const documents = { examples, summarisePage, findPages };
-  const platforms = await createPlatforms({ config, isTryOut, server, ...stores, log, ...documents });
+  const serving = { config, isTryOut, server, logAt, count, trace };
+  const platforms = await createPlatforms({ ...serving, ...stores, ...shown });
   const started = hasWebChat ? [webChat, ...platforms] : platforms;
-  const url = await start({ started, respond: core.respond, server }).catch(async (error) => {
+  const answering = { answers: config.answers, respond: traceRespond(respond, trace) };
+  const url = await start({ started, ...answering, server }).catch(async (error) => {
     await stores.close();
     throw error;
   });
   isReady = true;
-  const sending = keepSending({
-    ...{ outbox: stores.outbox, ...core, log, now: Date.now },
-    platforms: new Map(started.map((platform) => [platform.name, platform])),
-  });
-  announce({ url, hasWebChat, log, output });
-  // The web chat first: its streams stay open as long as a page does, and the server would wait for them.
-  const inTurn = [webChat, server, sending, ...platforms, draw];
+  const looking = keepLooking({ look: documents.look, log });
+  const sending = config.sends
+    ? startSending({ config, sent, stores, platforms: started, logAt })
+    : undefined;
+  announce({ url, hasWebChat, config, log, output });
+  const stop = async () => {
+    const stopped = sending?.stop();
+    // The web chat first: its streams stay open as long as a page does, and the server would wait for them.
+    for (const one of [looking, webChat, server]) await one.stop();
+    await Promise.all([stopped, ...platforms.map((platform) => platform.stop())]);
+    for (const one of [draw, documents]) await one.stop();
+    await stores.close();
+    await observed.stop();
+  };
   return {
     log,
-    async stop() {
+    stop() {
       isReady = false;
-      // Begun first: the platforms wait for answers that are being written.
-      const writingEnds = written?.stop();
-      for (const one of inTurn) await one.stop();
-      await writingEnds;
-      clearInterval(forgetting);
-      await stores.close();
-      log.info('stopped');
+      return stopWithin({
+        stop,
+        delayMs: config.stopDelayMs,
+        hurry: () => void documents.current().stop(),
+        log,
+      });
     },
   };
 }
 
-interface WrittenDependencies {
+interface ServingDependencies {
   readonly config: Config;
   readonly loaded: LoadedAnswers;
+  readonly begunAt: number;
+  readonly observed: Observed;
   readonly stores: Stores;
-  readonly log: Logger;
-  readonly metrics: ReturnType<typeof createMetrics>;
+  readonly draw: Draw;
+  readonly isTryOut: boolean;
+  readonly profiles: Profiles;
 }
 
-/** Undefined where no model is configured. */
-async function openWritten({ config: { model }, loaded, stores, log, metrics }: WrittenDependencies) {
-  if (!model) return undefined;
-  const { openWrittenAnswers } = await import('./open-written-answers.ts');
-  const onError = (error: unknown) => log.error({ err: error }, 'tokens could not be counted');
-  return openWrittenAnswers({
-    ...{ settings: model, loaded, ...stores, log },
-    count: createCountWriting({ registry: metrics, ...(model.prices ? { prices: model.prices } : {}) }),
-    allowance: createAllowance({
-      ...{ counts: stores.tokenCounts, perPerson: model.tokensPerPerson, perDay: model.tokensPerDay },
-      ...{ now: Date.now, onError },
+/** What answers from the documents, made anew where they are read again. */
+function openServing({ loaded, begunAt, ...dependencies }: ServingDependencies) {
+  const { config, stores, observed } = dependencies;
+  return openDocuments({
+    ...{ first: { loaded, begunAt }, load: () => loadAnswers(config), reloads: stores.reloads },
+    make: createMakeServing({
+      ...{ ...dependencies, installation: installationOf(config, begunAt), now: Date.now },
     }),
+    retire: (serving) => serving.stop(),
+    ...{ log: observed.log, now: Date.now },
   });
+}
+
+interface SendingDependencies {
+  readonly config: Config;
+  readonly sent: Pick<Serving['core'], 'plan' | 'compose'>;
+  readonly stores: Stores;
+  readonly platforms: readonly ChatPlatform[];
+  readonly logAt: Observed['logAt'];
+}
+
+/** Sends what the bot sends of its own accord, and deletes what has expired. */
+function startSending({ config, sent, stores, platforms, logAt }: SendingDependencies) {
+  const forgetting = openForgetting({ config, stores, log: logAt('database') });
+  const sending = keepSending({
+    ...{ outbox: stores.outbox, ...sent, log: logAt('sending'), now: Date.now },
+    platforms: new Map(platforms.map((platform) => [platform.name, platform])),
+  });
+  return {
+    async stop() {
+      await Promise.all([forgetting.stop(), sending.stop()]);
+    },
+  };
+}
+
+/** The server without any platform. */
+function openServer(
+  { host, port, metricsToken }: Config,
+  { logAt, metrics, count }: Observed,
+  isReady: () => boolean,
+): HttpServer {
+  const server = createHttpServer({ host, port, log: logAt('server'), isReady, count });
+  server.mount('/metrics', createMetricsRouter({ metrics, token: metricsToken }));
+  return server;
+}
+
+interface SampleDependencies {
+  readonly isTryOut: boolean;
+  readonly framework: Framework;
+  readonly stores: Stores;
+}
+
+/** Whom one can be while trying it out, with what they have answered; nobody otherwise. */
+async function settleSamples({ isTryOut, framework, stores }: SampleDependencies) {
+  const { people, ratings } = stores;
+  const held = listPersonalData(stores);
+  const sampleTeam = await settleSampleTeam({ isTryOut, framework, people, held, now: Date.now });
+  if (isTryOut) await keepSampleRatings({ framework, ratings, now: Date.now });
+  return sampleTeam;
+}
+
+function installationOf({ place: { engine }, answers, sends }: Config, startedAt: number) {
+  const role = answers && sends ? 'all of the work' : answers ? 'the answering' : 'the sending';
+  const process = { role, startedAt: new Date(startedAt) };
+  return { version: readVersion(), engine, process };
+}
+
+/** What answers, sends and shows, each time by the documents that are in use then. */
+function followDocuments({ current }: OpenedDocuments<Serving>) {
+  const respond: Respond = (incoming, progress) => current().core.respond(incoming, progress);
+  const plan = () => current().core.plan();
+  const compose: Serving['core']['compose'] = (claimed) => current().core.compose(claimed);
+  const summarisePage: SummarisePage = (url) => current().summarisePage(url);
+  const findPages: FindPages = (query, most) => current().findPages(query, most);
+  const examples = () => current().examples;
+  return { respond, sending: { plan, compose }, summarisePage, findPages, examples };
 }
 
 interface PlatformDependencies extends Stores {
   readonly config: Config;
   readonly server: HttpServer;
-  readonly log: Logger;
+  readonly logAt: Observed['logAt'];
+  readonly count: CountEvent;
+  readonly trace: Trace;
   readonly summarisePage: SummarisePage;
   readonly findPages: FindPages;
-  readonly examples: readonly string[];
+  readonly examples: () => readonly string[];
   readonly isTryOut: boolean;
 }
 
@@ -141,53 +211,35 @@ interface PlatformDependencies extends Stores {
 async function createPlatforms({
   config,
   isTryOut,
+  logAt,
   ...others
 }: PlatformDependencies): Promise<ChatPlatform[]> {
   const { slack, teams } = config;
   const platforms: ChatPlatform[] = [];
+  const forTeams = { now: Date.now, random: Math.random, log: logAt('teams'), ...others };
   if (slack) {
     const { createSlack } = await import('../platforms/slack/create-slack.ts');
-    platforms.push(createSlack({ settings: slack, now: Date.now, ...others }));
+    platforms.push(createSlack({ settings: slack, now: Date.now, log: logAt('slack'), ...others }));
   }
   if (teams) {
     const { createTeams } = await import('../platforms/teams/create-teams.ts');
-    platforms.push(createTeams({ settings: teams, now: Date.now, random: Math.random, ...others }));
+    platforms.push(createTeams({ settings: teams, ...forTeams }));
   }
-  if (isTryOut) platforms.push(createTeamsTryOut({ now: Date.now, random: Math.random, ...others }));
+  if (isTryOut) platforms.push(createTeamsTryOut(forTeams));
   return platforms;
 }
 
-const betweenForgettingMs = 60 * 60 * 1_000;
-
-function forgetNowAndThen(stores: Stores, log: Logger): NodeJS.Timeout {
-  const forget = async (): Promise<void> => {
-    try {
-      await stores.forgetExpired();
-    } catch (error) {
-      log.error({ err: error }, 'what has expired could not be deleted; it is tried again in an hour');
-    }
-  };
-  return setInterval(() => void forget(), betweenForgettingMs).unref();
-}
-
-function logDocuments({ roles, roleLevels, skills, differences }: Framework, log: Logger): void {
-  const counts = { roles: roles.length, roleLevels: roleLevels.length, skills: skills.length };
-  log.info(counts, 'the documents are loaded');
-  if (differences.length === 0) return;
-  log.info({ differences: differences.length }, 'documents differ; LOG_LEVEL=debug names each difference');
-  for (const difference of differences) log.debug({ difference }, 'documents differ');
-}
-
 interface Starting {
+  readonly answers: boolean;
   readonly started: readonly ChatPlatform[];
   readonly respond: Respond;
   readonly server: HttpServer;
 }
 
 /** Platforms first: the server takes requests only for what can answer them. */
-async function start({ started, respond, server }: Starting): Promise<URL> {
+async function start({ started, answers, respond, server }: Starting): Promise<URL> {
   try {
-    for (const platform of started) await platform.start(respond);
+    for (const platform of started) await (answers ? platform.start(respond) : platform.startSending());
   } catch (error) {
     if (error instanceof StartError) throw new ConfigError([error.message], { cause: error });
     throw error;
@@ -204,13 +256,15 @@ async function start({ started, respond, server }: Starting): Promise<URL> {
 interface Announced {
   readonly url: URL;
   readonly hasWebChat: boolean;
+  readonly config: Pick<Config, 'answers' | 'sends'>;
   readonly log: Logger;
   readonly output: WriteStream;
 }
 
-function announce({ url, hasWebChat, log, output }: Announced): void {
+function announce({ url, hasWebChat, config, log, output }: Announced): void {
   if (!hasWebChat) {
-    log.info({ url: url.href }, 'listening; the web chat is off');
+    const { answers, sends } = config;
+    log.info({ url: url.href, answers, sends }, 'listening; the web chat is off');
     return;
   }
   if (!/^(?:127\.|localhost$|\[::1\]$)/.test(url.hostname)) {

@@ -19,6 +19,13 @@ export const slackSettings = z.object({
     .string()
     .min(leastSecret, `SLACK_STATE_SECRET must have at least ${leastSecret} characters, all of them random.`)
     .optional(),
+  SLACK_STATE_SECRET_OLD: z
+    .string()
+    .min(
+      leastSecret,
+      `SLACK_STATE_SECRET_OLD must be what SLACK_STATE_SECRET was, at least ${leastSecret} characters.`,
+    )
+    .optional(),
   SLACK_API_URL: z.url('SLACK_API_URL must be an address, such as https://slack.com/api/.').optional(),
 });
 
@@ -55,7 +62,7 @@ function installOf(found: Found) {
   const { SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_STATE_SECRET: secret } = found;
   const signingSecret = found.SLACK_SIGNING_SECRET;
   if (clientId && clientSecret && secret && signingSecret && !found.SLACK_BOT_TOKEN && !found.SLACK_APP_TOKEN)
-    return { install: { clientId, clientSecret, secret }, via: { signingSecret } };
+    return { install: { clientId, clientSecret, secret, ...oldOf(found) }, via: { signingSecret } };
   const missing = installSettings
     .filter((name) => !found[name])
     .map((name) => `${name} is missing: ${installNeeds}`);
@@ -65,4 +72,8 @@ function installOf(found: Found) {
       (name) => `${name} is for one workspace: remove it, or remove SLACK_CLIENT_ID and what belongs to it.`,
     );
   throw new ConfigError([...missing, ...superfluous]);
+}
+
+function oldOf({ SLACK_STATE_SECRET_OLD: oldSecret }: Found) {
+  return oldSecret ? { oldSecret } : {};
 }

@@ -1,6 +1,7 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { Usage } from '../answers/written/chat-model.ts';
 import { type CountWriting, requestOutcomes, sentenceOutcomes } from '../answers/written/count-writing.ts';
+import { startAtNothing, toLabel } from './labels.ts';
 
 interface Dependencies {
   readonly registry: Registry;
@@ -60,14 +61,8 @@ interface Named {
 
 function createOutcomes(registry: Registry, outcomes: readonly string[], named: Named): Counter<'outcome'> {
   const counter = new Counter({ ...named, labelNames: ['outcome'], registers: [registry] });
-  // From nothing on, so that the first one that happens is seen as a rise.
-  for (const outcome of outcomes) counter.inc({ outcome: toLabel(outcome) }, 0);
+  startAtNothing(counter, { outcome: outcomes.map(toLabel) });
   return counter;
-}
-
-/** "failed: too slow" is `failed_too_slow`. */
-function toLabel(outcome: string): string {
-  return outcome.replace(/\W+/g, '_');
 }
 
 function createCountTokens(registry: Registry): (usage: Usage) => void {

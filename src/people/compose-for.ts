@@ -1,5 +1,5 @@
 import type { Composed } from '../schedule/send-due.ts';
-import type { PersonStore } from './person.ts';
+import { hasLeft, type PersonStore } from './person.ts';
 import type { Reached, Recognise } from './recognise.ts';
 
 interface Dependencies {
@@ -21,7 +21,7 @@ const laterMs = 5 * 60 * 1_000;
 export function createComposeFor({ people, recognise, now }: Dependencies): ComposeFor {
   return async (personId, compose) => {
     const person = await people.byId(personId);
-    if (!person) return { nothing: true };
+    if (!person || hasLeft(person)) return { nothing: true };
     const reached = await recognise.reach(person);
     if (!reached) return { unreachable: nowhere };
     return reached === 'later' ? { later: now() + laterMs } : compose(reached);

@@ -5,10 +5,11 @@ import type { Person, PersonStore } from './person.ts';
 
 /** Whose data it is, as far as it is known. */
 export interface Subject {
-  readonly account: Account;
+  /** Undefined where a roster named them, and they never spoke. */
+  readonly account: Account | undefined;
   readonly person: Person | undefined;
-  /** The key of the conversation in which they ask. */
-  readonly conversation: string;
+  /** The key of the conversation in which they ask, where they do. */
+  readonly conversation: string | undefined;
 }
 
 /** One kind of what is held about people. */
@@ -20,6 +21,11 @@ export interface PersonalData {
   forget(subject: Subject): Promise<void>;
 }
 
+/** Deletes all that is held about somebody, without their asking. */
+export async function forgetPerson(person: Person, held: readonly PersonalData[]): Promise<void> {
+  for (const one of held) await one.forget({ account: person.account, person, conversation: undefined });
+}
+
 interface Dependencies {
   readonly people: Pick<PersonStore, 'byAccount'>;
   readonly held: readonly PersonalData[];
@@ -27,7 +33,7 @@ interface Dependencies {
 
 const betweenUs = 'What I hold about you is between you and me. Ask me in a chat of our own.';
 const notListed =
-  'Not listed, because it is not kept by person: the answers that I gave in the last week, and what each conversation was about in the last day. They are forgotten by themselves. Of whoever leads a team I remember which figures they were shown, under a code, so that later ones give nobody away.';
+  'Not listed, because it is not kept by person: what other conversations were about in the last day, which is forgotten by itself. Of whoever leads a team I remember which figures they were shown, under a code, so that later ones give nobody away.';
 const ask: Reply = {
   ...say(
     'Delete all that I hold about you: what you said of your skills, your settings, and your name on feedback? It cannot be brought back.',

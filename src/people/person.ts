@@ -37,6 +37,8 @@ export interface Person {
   readonly rhythmAskedIn?: string;
   /** How often their team's summary comes by itself, where they lead one; undefined: monthly. */
   readonly summaries?: 'weekly' | 'never';
+  /** When a roster no longer named them, in milliseconds since 1970. After a time of grace all of theirs is deleted. */
+  readonly leftAt?: number;
 }
 
 /** `to-invite`: a roster named them. `never`: they want no invitation either. */
@@ -48,11 +50,16 @@ export interface PersonStore {
   byId(id: string): Promise<Person | undefined>;
   /** In lower case. */
   byEmail(email: string): Promise<Person | undefined>;
-  /** Those whose manager has one of these handles. */
+  /** Those whose manager has one of these handles, without those who have left. */
   managedBy(handles: readonly string[]): Promise<readonly Person[]>;
-  /** The handles of all who manage somebody. */
+  /** The handles of all who manage somebody who has not left. */
   managers(): Promise<readonly string[]>;
+  /** Without those who have left. */
   withEnrolment(enrolments: readonly Enrolment[]): Promise<readonly Person[]>;
+  /** Those who had left by an instant, the first of them first. */
+  leftBy(at: number, most: number): Promise<readonly Person[]>;
+  /** Nobody is led by whoever has one of these handles any more. */
+  dissolveTeam(handles: readonly string[]): Promise<void>;
   /** Nothing where their id, account or email is known already. */
   add(person: Person): Promise<void>;
   /** Of two changes at once neither is lost. What they are afterwards; undefined where they are gone. */
@@ -77,4 +84,9 @@ export function accountOf(handle: string): Account | undefined {
 /** What tells a person from every other. */
 export function keysOf({ email, account }: Pick<Person, 'email' | 'account'>): string[] {
   return [...(email ? [email] : []), ...(account ? [toHandle(account)] : [])];
+}
+
+/** No roster names them any more: nothing is sent to them, and they count, and see, in no team. */
+export function hasLeft({ leftAt }: Pick<Person, 'leftAt'>): boolean {
+  return leftAt !== undefined;
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { keysOf, type Person } from './person.ts';
+import { hasLeft, keysOf, type Person } from './person.ts';
 import type { RosterEntry } from './read-roster.ts';
 
 /** What an import does. */
@@ -8,15 +8,26 @@ export interface ImportPlan {
   readonly added: readonly Person[];
   readonly changed: readonly { readonly before: Person; readonly after: Person }[];
   readonly unchanged: number;
+  /** Known, and no longer in the roster, where that is to mean that they have left. */
+  readonly left: readonly Person[];
   /** Known, and not in the roster: they stay as they are. */
   readonly others: number;
+}
+
+/** What a roster is compared with. */
+interface Comparing {
+  readonly newId: () => string;
+  /** Whoever is not in the roster has left. */
+  readonly isWhole: boolean;
+  /** In milliseconds since 1970. */
+  readonly now: number;
 }
 
 /** An entry is somebody known by their account or email; else somebody new. */
 export function planImport(
   known: readonly Person[],
   entries: readonly RosterEntry[],
-  newId: () => string,
+  { newId, isWhole, now }: Comparing,
 ): ImportPlan {
   const byKey = new Map(known.flatMap((person) => keysOf(person).map((key) => [key, person] as const)));
   const added: Person[] = [];
@@ -32,13 +43,19 @@ export function planImport(
     }
     met.add(before);
     // What the roster leaves out is kept: an account may have been found by an email.
-    const { managedSince: _, ...others } = before;
+    const { leftAt: _, ...back } = before;
+    const { managedSince: __, ...others } = back;
     // Who is led by whom the roster says from then on, also where a manager had said it.
-    const kept = entry.manager === undefined ? before : others;
+    const kept = entry.manager === undefined ? back : others;
     const after = { ...kept, ...entry, name: entry.name || before.name, times: timesOf(before, entry) };
     if (!isDeepStrictEqual(before, after)) changed.push({ before, after });
   }
-  return { added, changed, unchanged: met.size - changed.length, others: known.length - met.size };
+  const missing = known.filter((person) => !met.has(person));
+  const left = isWhole ? missing.filter((person) => !hasLeft(person)) : [];
+  return {
+    ...{ added, changed, unchanged: met.size - changed.length },
+    ...{ left: left.map((person) => ({ ...person, leftAt: now })), others: missing.length - left.length },
+  };
 }
 
 /** Whoever has chosen whether to be asked has chosen when. */

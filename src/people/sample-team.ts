@@ -1,6 +1,6 @@
 import type { Account } from '../chat/incoming.ts';
 import type { Framework, Role, RoleLevel } from '../framework/model.ts';
-import type { PersonalData } from './own-data.ts';
+import { forgetPerson, type PersonalData } from './own-data.ts';
 import type { Person, PersonStore } from './person.ts';
 import { usualTimes } from './usual-times.ts';
 
@@ -97,7 +97,7 @@ export async function settleSampleTeam(dependencies: Dependencies): Promise<read
     if (person) known.set(id, person);
   }
   if (!isTryOut) {
-    for (const person of known.values()) await forget(person, held);
+    for (const person of known.values()) await forgetPerson(person, held);
     return [];
   }
   // Nobody is at the page yet who could be asked: they are asked from their next time on, or at a press.
@@ -113,10 +113,4 @@ function settle(sample: SamplePerson, known: Person | undefined, { roleLevels }:
   const isHeld = roleLevels.some(({ name, role }) => name === known.roleLevel && role.name === known.role);
   const { role, roleLevel } = isHeld ? known : sample;
   return { ...sample, ...known, ...(role && roleLevel ? { role, roleLevel } : {}) };
-}
-
-async function forget(person: Person, held: readonly PersonalData[]): Promise<void> {
-  const { account } = person;
-  if (!account) return;
-  for (const one of held) await one.forget({ account, person, conversation: '' });
 }

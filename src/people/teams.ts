@@ -1,4 +1,4 @@
-import { keysOf, type Person, type PersonStore } from './person.ts';
+import { hasLeft, keysOf, type Person, type PersonStore } from './person.ts';
 
 /** Those whom a manager leads themselves, or all who are below them. */
 export type Scope = 'team' | 'organisation';
@@ -21,6 +21,7 @@ export async function membersOf(
   scope: Scope,
   { people, now }: { readonly people: People; readonly now: number },
 ): Promise<Person[]> {
+  if (hasLeft(manager)) return [];
   const met = new Set([manager.id]);
   const members: Person[] = [];
   let leaders: readonly Person[] = [manager];
@@ -36,6 +37,7 @@ export async function membersOf(
 
 /** Whether somebody leads anybody. */
 export async function leadsSomebody(manager: Person, people: People): Promise<boolean> {
+  if (hasLeft(manager)) return false;
   return (await people.managedBy(keysOf(manager))).some(({ id }) => id !== manager.id);
 }
 

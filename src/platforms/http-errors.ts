@@ -1,5 +1,6 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { CountEvent } from '../chat/count-event.ts';
 
 interface HttpError {
   readonly status: number;
@@ -30,14 +31,21 @@ export const answerNotFound: RequestHandler = (_request, response) => {
   response.status(404).json({ error: 'There is nothing at this address.' });
 };
 
+interface Dependencies {
+  readonly log: Logger;
+  readonly count: CountEvent;
+}
+
 /** The boundary of every endpoint: a fault of the request is explained, any other is logged and not shown. */
-export function answerError({ log }: { readonly log: Logger }): ErrorRequestHandler {
+export function answerError({ log, count }: Dependencies): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) {
       next(error);
       return;
     }
     if (isHttpError(error) && error.status < 500) {
+      const reason = error.status === 413 ? 'size' : 'unreadable';
+      count({ what: 'refused', by: 'server', reason });
       response.status(error.status).json({ error: explain(error) });
       return;
     }

@@ -1,7 +1,15 @@
 import { createServer } from 'node:http';
 import express, { type Router } from 'express';
 import type { Logger } from 'pino';
+import type { CountEvent } from '../chat/count-event.ts';
 import { answerError, answerNotFound } from './http-errors.ts';
+import {
+  type HttpLimits,
+  limitConnections,
+  refuseManyHeaders,
+  toServerOptions,
+  usualLimits,
+} from './http-limits.ts';
 import { allowOnly } from './http-methods.ts';
 import { startListening, toUrl } from './listen.ts';
 import { setSecurityHeaders } from './security-headers.ts';
@@ -24,6 +32,9 @@ interface Dependencies {
   readonly isReady: () => boolean;
   /** How long requests under way may take after `stop`; 10 seconds unless told. */
   readonly graceMs?: number;
+  /** The usual ones unless told. */
+  readonly limits?: HttpLimits;
+  readonly count?: CountEvent;
 }
 
 function createHealthRouter(isReady: () => boolean): Router {
@@ -43,27 +54,27 @@ function createHealthRouter(isReady: () => boolean): Router {
 }
 
 /** The one HTTP server of the process: every platform mounts its endpoints here. */
-export function createHttpServer({ host, port, log, isReady, graceMs = 10_000 }: Dependencies): HttpServer {
+export function createHttpServer(dependencies: Dependencies): HttpServer {
+  const { host, port, log, isReady, graceMs = 10_000 } = dependencies;
+  const { limits = usualLimits, count = () => undefined } = dependencies;
   let stopped: Promise<void> | undefined;
   const isStopping = (): boolean => stopped !== undefined;
   const app = express();
   const mounted = express.Router();
   app.disable('x-powered-by');
-  app.use(setSecurityHeaders);
+  app.use(setSecurityHeaders, refuseManyHeaders(limits));
   app.use((_request, response, next) => {
-    // Otherwise a client that keeps its connection open holds up `stop`.
-    if (isStopping()) response.setHeader('Connection', 'close');
+    // Otherwise a client that keeps its connection open holds up `stop`, or sends something just when it is closed.
+    if (isStopping() || !isReady()) response.setHeader('Connection', 'close');
     response.once('close', () => {
       if (isStopping()) server.closeIdleConnections();
     });
     next();
   });
   app.use(createHealthRouter(() => isReady() && !isStopping()));
-  app.use(mounted, answerNotFound, answerError({ log }));
-  const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000 },
-    app,
-  );
+  app.use(mounted, answerNotFound, answerError({ log, count }));
+  const server = createServer(toServerOptions(limits), app);
+  limitConnections(server, limits, () => count({ what: 'refused', by: 'server', reason: 'connections' }));
 
   const close = (): Promise<void> =>
     new Promise((resolve) => {

@@ -1,38 +1,35 @@
-import express, { type RequestHandler } from 'express';
-
-const deepest = 32;
-const quote = 0x22;
-const backslash = 0x5c;
-const openers = new Set([0x5b, 0x7b]);
-const closers = new Set([0x5d, 0x7d]);
-
-/** Counted on the bytes, before anything walks the parsed value by recursion. */
-function isNestedTooDeeply(body: Buffer): boolean {
-  let depth = 0;
-  let isInString = false;
-  for (let index = 0; index < body.length; index += 1) {
-    const byte = body[index] as number;
-    if (isInString && byte === backslash) index += 1;
-    else if (byte === quote) isInString = !isInString;
-    else if (!isInString && openers.has(byte)) depth += 1;
-    else if (!isInString && closers.has(byte)) depth -= 1;
-    if (depth > deepest) return true;
-  }
-  return false;
-}
+import express, { type Request, type RequestHandler } from 'express';
+import { isNestedTooDeeply } from './json-depth.ts';
 
 /** Reads a JSON body of at most so many KB into `request.body`; anything else is refused with the reason. */
 export function readJson(mostKb: number): RequestHandler[] {
+  const most = mostKb * 1_024;
   const parse = express.json({
-    limit: mostKb * 1_024,
+    limit: most,
     verify(_request, _response, body) {
       if (!isNestedTooDeeply(body)) return;
-      throw Object.assign(new Error('nested too deeply'), { status: 400, type: 'entity.nested.too.deeply' });
+      throw fault(400, 'entity.nested.too.deeply');
     },
   });
   const requireJson: RequestHandler = (request, response, next) => {
-    if (request.is('application/json')) next();
-    else response.status(415).json({ error: 'Send the body as JSON, with Content-Type: application/json.' });
+    if (!request.is('application/json'))
+      response.status(415).json({ error: 'Send the body as JSON, with Content-Type: application/json.' });
+    // In others a bracket may have other bytes than those that are counted.
+    else if (!isUtf8(request)) next(fault(415, 'charset.unsupported'));
+    // Otherwise the rest would be read before it is refused.
+    else if (Number(request.headers['content-length']) > most) next(fault(413, 'entity.too.large', most));
+    else next();
   };
   return [requireJson, parse];
+}
+
+function isUtf8(request: Request): boolean {
+  const [, charset = 'utf-8'] =
+    /;\s*charset\s*=\s*"?([^\s";]*)/i.exec(request.headers['content-type'] ?? '') ?? [];
+  return /^utf-?8$/i.test(charset);
+}
+
+/** As Express's own reader gives them. */
+function fault(status: number, type: string, limit?: number): Error {
+  return Object.assign(new Error(type), { status, type, limit });
 }

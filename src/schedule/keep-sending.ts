@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Log } from '../chat/log.ts';
 import { createSendDue } from './send-due.ts';
 
-type Dependencies = Parameters<typeof createSendDue>[0] & {
+type Dependencies = Omit<Parameters<typeof createSendDue>[0], 'stopping' | 'cut'> & {
   /** Writes down what is to be sent; called now and then. */
   readonly plan: () => Promise<unknown>;
   readonly log: Log;
@@ -11,12 +11,15 @@ type Dependencies = Parameters<typeof createSendDue>[0] & {
 const betweenPlansMs = 30_000;
 /** Somebody may wait for what is due now. */
 const betweenLooksMs = 2_000;
+/** What is on its way when it is stopped may take so long; then it is looked for, as if the platform had not answered. */
+const graceMs = 8_000;
 
-/** Plans and sends until it is stopped, which waits for what is under way. */
+/** Plans and sends until it is stopped, which waits for what is on its way and puts back what is not. */
 export function keepSending(dependencies: Dependencies): { stop(): Promise<void> } {
   const { plan, log, now } = dependencies;
-  const send = createSendDue(dependencies);
   const stopping = new AbortController();
+  const cut = new AbortController();
+  const send = createSendDue({ ...dependencies, stopping: stopping.signal, cut: cut.signal });
   let planAt = 0;
 
   const look = async (): Promise<void> => {
@@ -40,7 +43,9 @@ export function keepSending(dependencies: Dependencies): { stop(): Promise<void>
   return {
     async stop() {
       stopping.abort();
+      const cutting = setTimeout(() => cut.abort(), graceMs);
       await ended;
+      clearTimeout(cutting);
     },
   };
 }

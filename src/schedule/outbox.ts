@@ -3,8 +3,14 @@ import type { Week } from './weeks.ts';
 /**
  * What the bot writes of its own accord. `invitation`: to set up check-ins, once, for the week "once". `reminder`: of a
  * week's check-in that was not answered. `summary`: to a manager. `named`: that a manager named somebody in their team.
+ * `changes`: that a version of the documents asks something else of them, once; its "week" is the version.
+ * `administration`: what an administrator asked for where others read it, which is its "week".
  */
-export type Kind = 'check-in' | 'reminder' | 'invitation' | 'summary' | 'named';
+export const kinds = [
+  ...(['check-in', 'reminder', 'invitation', 'summary', 'named'] as const),
+  ...(['changes', 'administration'] as const),
+] as const;
+export type Kind = (typeof kinds)[number];
 
 /** One person's delivery of one kind and week. */
 export interface Planned {
@@ -38,6 +44,13 @@ export type SendingState =
   | 'unreachable'
   | 'unknown'
   | 'missed';
+
+/** How many deliveries of a kind wait to be sent although it is time, are on their way, or are left to an administrator. */
+export interface OpenCount {
+  readonly kind: Kind;
+  readonly state: Extract<SendingState, 'due' | 'claimed' | 'sending' | 'unknown'>;
+  readonly count: number;
+}
 
 export type Finished =
   | { readonly state: 'sent'; readonly reference: string }
@@ -73,6 +86,8 @@ export interface Outbox {
   claimInterrupted(most: number): Promise<readonly Claimed[]>;
   /** Gives up what was not sent before it closed. How many those are. */
   closeOld(): Promise<number>;
+  /** None where there are none. Reads only what is open, however much was ever sent. */
+  countOpen(): Promise<readonly OpenCount[]>;
   /** Of all weeks, the latest first; one person's, or everybody's. */
   statuses(personId?: string): Promise<readonly SendingStatus[]>;
   /** An administrator says what became of one that is unknown: that it arrived, or that it is to be sent. How many. */

@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { asRequest } from '../chat/current-request.ts';
 import type { Account } from '../chat/incoming.ts';
 import type { Log } from '../chat/log.ts';
 import type { ChatPlatform, Sent } from '../chat/platform.ts';
@@ -22,6 +23,10 @@ interface Dependencies {
   readonly platforms: ReadonlyMap<string, Sender>;
   readonly log: Log;
   readonly now: () => number;
+  /** From then on nothing is begun: what is claimed goes back. */
+  readonly stopping?: AbortSignal;
+  /** From then on nothing leaves the process. */
+  readonly cut?: AbortSignal;
 }
 
 /** Before its claim runs out, so that what is on its way has arrived by then. */
@@ -36,17 +41,22 @@ type TakeTurn = (platform: string) => Promise<void>;
 /** Sends what is due, each once, and settles what a process that died had begun. How many were claimed. */
 export function createSendDue(dependencies: Dependencies): () => Promise<number> {
   const { outbox, platforms, log, now } = dependencies;
-  const turns = new Map([...platforms].map(([name, { perSecond }]) => [name, createTurns(perSecond, now)]));
+  const turns = new Map(
+    [...platforms].map(([name, { perSecond }]) => [name, createTurns(perSecond, dependencies)]),
+  );
   const takeTurn: TakeTurn = async (platform) => turns.get(platform)?.();
 
-  const settle = async (claimed: Claimed, settling: Promise<void>): Promise<void> => {
+  const settle = async (claimed: Claimed, settling: () => Promise<void>): Promise<void> => {
     try {
-      await settling;
+      await settling();
     } catch (error) {
       // The others go on. This one stays as far as it came, and is taken up again when its lease has run out.
       log.error({ err: error, kind: claimed.kind, week: claimed.week }, 'a message was not sent');
     }
   };
+
+  const inOwnRequest = (claimed: Claimed, settling: () => Promise<void>): Promise<void> =>
+    asRequest('outbox', idOf(claimed), () => settle(claimed, settling));
 
   let tidyAt = Number.NEGATIVE_INFINITY;
   const tidy = async (): Promise<readonly Claimed[]> => {
@@ -60,15 +70,15 @@ export function createSendDue(dependencies: Dependencies): () => Promise<number>
     const interrupted = await tidy();
     const due = await outbox.claimDue(claimedAtOnce);
     await Promise.all([
-      ...interrupted.map((claimed) => settle(claimed, findOut(claimed, dependencies))),
-      ...due.map((claimed) => settle(claimed, sendOne(claimed, takeTurn, dependencies))),
+      ...interrupted.map((claimed) => inOwnRequest(claimed, () => findOut(claimed, dependencies))),
+      ...due.map((claimed) => inOwnRequest(claimed, () => sendOne(claimed, takeTurn, dependencies))),
     ]);
     return interrupted.length + due.length;
   };
 }
 
 async function sendOne(claimed: Claimed, takeTurn: TakeTurn, dependencies: Dependencies): Promise<void> {
-  const { outbox, compose, platforms, now } = dependencies;
+  const { outbox, compose, platforms, now, stopping, cut } = dependencies;
   const composed = await compose(claimed);
   if ('later' in composed) {
     await outbox.putBack(claimed, composed.later);
@@ -76,6 +86,10 @@ async function sendOne(claimed: Claimed, takeTurn: TakeTurn, dependencies: Depen
   }
   const platform = 'to' in composed ? platforms.get(composed.to.platform) : undefined;
   if ('to' in composed) await takeTurn(composed.to.platform);
+  if (stopping?.aborted) {
+    await outbox.putBack(claimed, claimed.dueAt);
+    return;
+  }
   if (!(await outbox.begin(claimed))) return;
   if (!('to' in composed) || !platform) {
     await outbox.finish(claimed, whyNot(composed));
@@ -86,7 +100,8 @@ async function sendOne(claimed: Claimed, takeTurn: TakeTurn, dependencies: Depen
     await outbox.putBack(claimed, now());
     return;
   }
-  const delivery = { id: idOf(claimed), deadline: AbortSignal.timeout(leftMs) };
+  const deadline = AbortSignal.any([AbortSignal.timeout(leftMs), ...(cut ? [cut] : [])]);
+  const delivery = { id: idOf(claimed), deadline };
   const sent = await platform.sendPrivately(composed.to, composed.reply, delivery).catch((error): Sent => {
     // Whatever went wrong on the way, the message may have arrived.
     dependencies.log.error({ err: error, kind: claimed.kind }, 'nobody knows whether a message arrived');
@@ -133,13 +148,16 @@ function idOf({ kind, personId, week }: Claimed): string {
   return `${kind}:${week}:${personId}`;
 }
 
-/** So many turns in a second, spread over it. */
-function createTurns(perSecond: number, now: () => number): () => Promise<void> {
+/** So many turns in a second, spread over it. Who stops does not wait for theirs. */
+function createTurns(
+  perSecond: number,
+  { now, stopping }: Pick<Dependencies, 'now' | 'stopping'>,
+): () => Promise<void> {
   let next = 0;
   return async () => {
     const at = Math.max(next, now());
     next = at + 1_000 / perSecond;
     const ms = at - now();
-    if (ms > 0) await wait(ms);
+    if (ms > 0) await wait(ms, undefined, stopping ? { signal: stopping } : {}).catch(() => undefined);
   };
 }

@@ -1,5 +1,6 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import { createBatches } from './batches.ts';
+import { deleteInBatches } from './delete-in-batches.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
 
@@ -48,6 +49,7 @@ export function createKeyValues(database: Database, now: () => number) {
         .executeTakeFirst();
       return numDeletedRows > 0n;
     },
+    search: createSearch(database),
     async has(key: string): Promise<boolean> {
       return (await this.get(key)) !== undefined;
     },
@@ -56,7 +58,45 @@ export function createKeyValues(database: Database, now: () => number) {
     },
     /** Rows that have expired otherwise stay until they are asked for again. */
     async forgetExpired(): Promise<void> {
-      await database.deleteFrom('key_value').where('expires_at', '<=', now()).execute();
+      const at = now();
+      await deleteInBatches(async (most) => {
+        const expired = database
+          .selectFrom('key_value')
+          .select('key')
+          .where('expires_at', '<=', at)
+          .limit(most);
+        const { numDeletedRows } = await database
+          .deleteFrom('key_value')
+          .where('key', 'in', expired)
+          // What was set again meanwhile stays.
+          .where('expires_at', '<=', at)
+          .executeTakeFirst();
+        return numDeletedRows;
+      });
     },
   };
+}
+
+interface Wanted {
+  readonly keyStarts: string;
+  /** Part of the value, in its JSON. */
+  readonly valueHas?: string;
+}
+
+/** The keys of rows. Reads the whole table: for what somebody asks for once in a while. */
+function createSearch(database: Database) {
+  return async ({ keyStarts, valueHas = '' }: Wanted): Promise<string[]> => {
+    const rows = await database
+      .selectFrom('key_value')
+      .select(['key', 'value'])
+      .where(({ fn, val }) => fn('substr', ['key', sql.lit(1), val(keyStarts.length)]), '=', keyStarts)
+      .where('value', 'like', sql<string>`${`%${escapeLike(valueHas)}%`} escape ${sql.lit('\\')}`)
+      .execute();
+    // To SQLite's LIKE a capital letter is the same as a small one.
+    return rows.filter(({ value }) => value.includes(valueHas)).map(({ key }) => key);
+  };
+}
+
+function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
 }

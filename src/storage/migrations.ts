@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { addRetention } from './add-retention.ts';
 
 /** By name, in their order. One that has been released is never changed: another is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -17,6 +18,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '012-last-said': { up: addRecentRatings },
   '013-token-counts': { up: addTokenCounts },
   '014-vectors': { up: addVectors },
+  '015-versions': { up: addVersions },
+  '016-retention': { up: addRetention },
 };
 
 async function addAnswers(db: Kysely<unknown>): Promise<void> {
@@ -282,5 +285,31 @@ async function addVectors(db: Kysely<unknown>): Promise<void> {
     .addColumn('vector', 'text', (column) => column.notNull())
     .addColumn('used_at', 'bigint', (column) => column.notNull())
     .addPrimaryKeyConstraint('vector_key', ['model', 'hash'])
+    .execute();
+}
+
+/** Which version of the documents people know, what they are told of it, and that documents are to be read again. */
+async function addVersions(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('known_version')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('version', 'text', (column) => column.notNull())
+    .addColumn('outline', 'text', (column) => column.notNull())
+    .addColumn('counted', 'text', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('role_level_change')
+    .addColumn('version', 'text', (column) => column.notNull())
+    .addColumn('role', 'text', (column) => column.notNull())
+    .addColumn('role_level', 'text', (column) => column.notNull())
+    .addColumn('changed', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('role_level_change_key', ['version', 'role', 'role_level'])
+    .execute();
+  await db.schema
+    .createTable('reload')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('number', 'bigint', (column) => column.notNull())
+    .addColumn('at', 'bigint', (column) => column.notNull())
     .execute();
 }

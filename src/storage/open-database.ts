@@ -12,23 +12,38 @@ export type Place =
   | { readonly engine: 'sqlite'; readonly file: string }
   | { readonly engine: 'postgres'; readonly url: string };
 
+/** After each query: what it did, and how long until its answer was there. */
+export type OnQuery = (query: { readonly kind: QueryKind; readonly seconds: number }) => void;
+
+export const queryKinds = ['select', 'insert', 'update', 'delete', 'other'] as const;
+type QueryKind = (typeof queryKinds)[number];
+
 interface Dependencies {
   readonly place: Place;
   /** A fault of the connection that no query was waiting for. */
   readonly onError: (error: Error) => void;
+  readonly onQuery?: OnQuery;
 }
 
 /**
  * Opens the database and brings its tables up to date. Several processes may start at once: one migrates, the others
  * wait. Rejects with a StorageError that says what to mend.
  */
-export async function openDatabase({ place, onError }: Dependencies): Promise<Database> {
+export async function openDatabase({
+  place,
+  onError,
+  onQuery = () => undefined,
+}: Dependencies): Promise<Database> {
   try {
     const dialect =
       place.engine === 'sqlite'
         ? createSqliteDialect(place.file)
         : createPostgresDialect({ url: place.url, onError });
-    const database = new Kysely<Tables>({ dialect });
+    const database = new Kysely<Tables>({
+      dialect,
+      log: ({ query, queryDurationMillis }) =>
+        onQuery({ kind: kindOf(query.query.kind), seconds: queryDurationMillis / 1_000 }),
+    });
     await migrate(database);
     return database;
   } catch (error) {
@@ -39,6 +54,11 @@ export async function openDatabase({ place, onError }: Dependencies): Promise<Da
 /** The database cannot be used; the message says what to mend, without a password. */
 export class StorageError extends Error {
   override readonly name = 'StorageError';
+}
+
+/** `SelectQueryNode` is a select. */
+function kindOf(node: string): QueryKind {
+  return queryKinds.find((kind) => node.toLowerCase() === `${kind}querynode`) ?? 'other';
 }
 
 async function migrate(database: Database): Promise<void> {

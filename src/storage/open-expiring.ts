@@ -17,3 +17,13 @@ export function openExpiring<Value>({ keyValues, namespace, keptMs, onError }: E
   values.on('error', onError);
   return values;
 }
+
+/** The keys under which a namespace has values, without it. */
+export async function findKeys(
+  { keyValues, namespace }: Pick<Expiring, 'keyValues' | 'namespace'>,
+  wanted: { readonly keyStarts?: string; readonly valueHas?: string },
+): Promise<string[]> {
+  const starts = `${namespace}::`;
+  const keys = await keyValues.search({ ...wanted, keyStarts: starts + (wanted.keyStarts ?? '') });
+  return keys.map((key) => key.slice(starts.length));
+}

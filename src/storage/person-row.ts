@@ -9,7 +9,7 @@ const columns = {
   ...({ managedSince: 'managed_since', enrolment: 'enrolment', enrolledAt: 'enrolled_at' } as const),
   ...({ pausedUntil: 'paused_until', pausedSince: 'paused_since', sharing: 'sharing' } as const),
   ...({ setUp: 'set_up', workingOn: 'working_on', rhythmAskedIn: 'rhythm_asked_in' } as const),
-  ...({ summaries: 'summaries' } as const),
+  ...({ summaries: 'summaries', leftAt: 'left_at' } as const),
 } as const satisfies Partial<Record<keyof Person, keyof Row>>;
 
 type Optional = keyof typeof columns;

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { RecentAnswer, RecentAnswers } from '../answers/recent-answers.ts';
+import type { Account } from '../chat/incoming.ts';
 import type { KeyValues } from './key-values.ts';
-import { openExpiring } from './open-expiring.ts';
+import { findKeys, openExpiring } from './open-expiring.ts';
 
 interface Dependencies {
   readonly keyValues: KeyValues;
@@ -24,7 +25,8 @@ const mostKnown = 1_000;
 
 /** Forgets an answer after a week. What many are given is kept once. */
 export function createStoredAnswers({ keyValues, now, onError }: Dependencies): RecentAnswers {
-  const all = openExpiring<Given>({ keyValues, namespace: 'answer', keptMs, onError });
+  const namespace = 'answer';
+  const all = openExpiring<Given>({ keyValues, namespace, keptMs, onError });
   const said = openExpiring<Said>({ keyValues, namespace: 'said', keptMs: saidMs, onError });
   const written = new LRUCache<string, true>({ max: mostKnown, ttl: dayMs, perf: { now } });
 
@@ -33,7 +35,19 @@ export function createStoredAnswers({ keyValues, now, onError }: Dependencies): 
     if (await said.set(name, { blocks, citations })) written.set(name, true);
   };
 
+  const givenTo = async (account: Account): Promise<Given[]> => {
+    const keys = await findKeys({ keyValues, namespace }, { valueHas: JSON.stringify(account.id) });
+    const given = await Promise.all(keys.map((key) => all.get(key)));
+    return given.flatMap((one) => (one && isSame(one.askedBy, account) ? one : []));
+  };
+
   return {
+    async questionsOf(account) {
+      return (await givenTo(account)).map(({ question }) => question);
+    },
+    async forget(account) {
+      for (const { id } of await givenTo(account)) await all.delete(id);
+    },
     async keep({ blocks, citations, ...given }) {
       const name = nameOf({ blocks, citations });
       await Promise.all([keepSaid(name, { blocks, citations }), all.set(given.id, { ...given, said: name })]);
@@ -57,4 +71,8 @@ function nameOf(answer: Said): string {
   const name = createHash('sha256').update(JSON.stringify(answer)).digest('base64url');
   names.set(answer.blocks, name);
   return name;
+}
+
+function isSame(one: Account, other: Account): boolean {
+  return one.id === other.id && one.workspace === other.workspace && one.platform === other.platform;
 }

@@ -10,6 +10,8 @@ interface Dependencies {
 /** Another process's choice holds here after this. */
 const knownMs = 5_000;
 const mostKnown = 10_000;
+/** In place of whoever chose, and had it deleted. */
+const nobody = '';
 
 export function createStoredChannelSettings({ database, now }: Dependencies): ChannelSettings {
   const known = new LRUCache<string, Answering>({ max: mostKnown, ttl: knownMs, perf: { now } });
@@ -38,6 +40,26 @@ export function createStoredChannelSettings({ database, now }: Dependencies): Ch
         .onConflict((conflict) => conflict.columns(['platform', 'workspace', 'id']).doUpdateSet(chosen))
         .execute();
       known.set(keyOf(channel), answering);
+    },
+    async chosenBy({ platform, workspace, id }) {
+      const rows = await database
+        .selectFrom('channel')
+        .select('id')
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('chosen_by', '=', id)
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => row.id);
+    },
+    async forgetWhoChose({ platform, workspace, id }) {
+      await database
+        .updateTable('channel')
+        .set({ chosen_by: nobody })
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('chosen_by', '=', id)
+        .execute();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Claimed, Inbox } from '../chat/inbox.ts';
 import { createBatches } from './batches.ts';
+import { deleteInBatches } from './delete-in-batches.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
 
@@ -51,11 +52,26 @@ export function createStoredInbox(dependencies: Dependencies): Inbox {
     release: createBatches(releaseTogether(dependencies)),
     finish: createBatches(finishTogether(dependencies)),
 
-    async forgetOld() {
-      await database
-        .deleteFrom('inbox')
-        .where('received_at', '<', now() - keptMs)
+    async countOpen() {
+      const rows = await database
+        .selectFrom('inbox')
+        .select(({ fn }) => ['platform', fn.countAll<number>().as('count')])
+        .where('is_finished', '=', 0)
+        .groupBy('platform')
         .execute();
+      return rows.map(({ platform, count }) => ({ platform, count: Number(count) }));
+    },
+
+    async forgetOld() {
+      const before = now() - keptMs;
+      await deleteInBatches(async (most) => {
+        const { numAffectedRows = 0n } = await sql`
+          delete from inbox where (platform, delivery_id) in (
+            select platform, delivery_id from inbox where received_at < ${before} limit ${most}
+          )
+        `.execute(database);
+        return numAffectedRows;
+      });
     },
   };
 }

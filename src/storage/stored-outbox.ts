@@ -1,5 +1,13 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type { Claimed, Finished, Kind, Outbox, Planned, SendingState } from '../schedule/outbox.ts';
+import type {
+  Claimed,
+  Finished,
+  Kind,
+  OpenCount,
+  Outbox,
+  Planned,
+  SendingState,
+} from '../schedule/outbox.ts';
 import { createBatches } from './batches.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
@@ -25,33 +33,33 @@ export function createStoredOutbox(dependencies: Dependencies): Outbox {
 }
 
 function createPlan({ database, now }: Dependencies): Pick<Outbox, 'plan' | 'planAgain' | 'reschedule'> {
+  const add = async (planned: readonly Planned[]): Promise<number> => {
+    const rows = await database
+      .insertInto('delivery')
+      .values(planned.map((each) => toNewRow(each, now())))
+      // Of any constraint: where two plan at once, Postgres may meet the one of person and week before that of the id.
+      .onConflict((conflict) => conflict.doNothing())
+      .returning('id')
+      .execute();
+    return rows.length;
+  };
+
   return {
     async plan(planned) {
       let added = 0;
-      for (let from = 0; from < planned.length; from += together) {
-        const rows = await database
-          .insertInto('delivery')
-          .values(planned.slice(from, from + together).map((each) => toNewRow(each, now())))
-          .onConflict((conflict) => conflict.column('id').doNothing())
-          .returning('id')
-          .execute();
-        added += rows.length;
-      }
+      for (let from = 0; from < planned.length; from += together)
+        added += await add(planned.slice(from, from + together));
       return added;
     },
 
     async planAgain(planned) {
-      const row = toNewRow(planned, now());
-      const { due_at, closes_at, state, reason, answered_at, changed_at } = row;
+      if ((await add([planned])) > 0) return;
+      const { id, due_at, closes_at, state, reason, answered_at, changed_at } = toNewRow(planned, now());
       await database
-        .insertInto('delivery')
-        .values(row)
-        .onConflict((conflict) =>
-          conflict
-            .column('id')
-            .doUpdateSet({ due_at, closes_at, state, reason, answered_at, changed_at })
-            .where('delivery.state', 'not in', ['claimed', 'sending']),
-        )
+        .updateTable('delivery')
+        .set({ due_at, closes_at, state, reason, answered_at, changed_at })
+        .where('id', '=', id)
+        .where('state', 'not in', ['claimed', 'sending'])
         .execute();
     },
 
@@ -190,7 +198,7 @@ function stillHeld(claims: readonly Claimed[]) {
 function createOverview({
   database,
   now,
-}: Dependencies): Pick<Outbox, 'closeOld' | 'statuses' | 'resolve' | 'forget'> {
+}: Dependencies): Pick<Outbox, 'closeOld' | 'countOpen' | 'statuses' | 'resolve' | 'forget'> {
   return {
     async closeOld() {
       const result = await database
@@ -199,6 +207,22 @@ function createOverview({
         .where(isUnbegun(now(), now()))
         .executeTakeFirst();
       return Number(result.numUpdatedRows);
+    },
+
+    async countOpen() {
+      const rows = await database
+        .selectFrom('delivery')
+        .select(({ fn }) => ['kind', 'state', fn.countAll<number>().as('count')])
+        .where(({ or, and, eb }) =>
+          or([
+            and([eb('state', '=', 'due'), eb('due_at', '<=', now())]),
+            eb('state', 'in', ['claimed', 'sending', 'unknown']),
+          ]),
+        )
+        .groupBy(['kind', 'state'])
+        .execute();
+      // Kinds and states are written by this file alone.
+      return rows.map(({ kind, state, count }) => ({ kind, state, count: Number(count) }) as OpenCount);
     },
 
     async forget(personId) {

@@ -8,13 +8,11 @@ import type { Tables } from './tables.ts';
 const together = 500;
 
 export function createStoredPeople(database: Database): PersonStore {
-  return { ...createReads(database), ...createChanges(database) };
+  return { ...createReads(database), ...createLists(database), ...createChanges(database) };
 }
 
-type Reads = Pick<
-  PersonStore,
-  'all' | 'byAccount' | 'byId' | 'byEmail' | 'managedBy' | 'managers' | 'withEnrolment'
->;
+type Reads = Pick<PersonStore, 'all' | 'byAccount' | 'byId' | 'byEmail'>;
+type Lists = Pick<PersonStore, 'managedBy' | 'managers' | 'withEnrolment' | 'leftBy'>;
 
 function createReads(database: Database): Reads {
   return {
@@ -44,17 +42,32 @@ function createReads(database: Database): Reads {
         .executeTakeFirst();
       return row && toPerson(row);
     },
+  };
+}
+
+function createLists(database: Database): Lists {
+  return {
     async managedBy(handles) {
       const people: Person[] = [];
       for (let at = 0; at < handles.length; at += together) {
         const some = handles.slice(at, at + together);
-        const rows = await database.selectFrom('person').selectAll().where('manager', 'in', some).execute();
+        const rows = await database
+          .selectFrom('person')
+          .selectAll()
+          .where('manager', 'in', some)
+          .where('left_at', 'is', null)
+          .execute();
         for (const row of rows) people.push(toPerson(row));
       }
       return people;
     },
     async managers() {
-      const rows = await database.selectFrom('person').select('manager').distinct().execute();
+      const rows = await database
+        .selectFrom('person')
+        .select('manager')
+        .where('left_at', 'is', null)
+        .distinct()
+        .execute();
       return rows.flatMap(({ manager }) => manager ?? []);
     },
     async withEnrolment(enrolments) {
@@ -62,16 +75,36 @@ function createReads(database: Database): Reads {
         .selectFrom('person')
         .selectAll()
         .where('enrolment', 'in', enrolments)
+        .where('left_at', 'is', null)
+        .execute();
+      return rows.map(toPerson);
+    },
+    async leftBy(at, most) {
+      const rows = await database
+        .selectFrom('person')
+        .selectAll()
+        .where('left_at', '<=', at)
+        .orderBy('left_at')
+        .orderBy('id')
+        .limit(most)
         .execute();
       return rows.map(toPerson);
     },
   };
 }
 
-function createChanges(database: Database): Omit<PersonStore, keyof Reads> {
+function createChanges(database: Database): Omit<PersonStore, keyof Reads | keyof Lists> {
   return {
     async remove(id) {
       await database.deleteFrom('person').where('id', '=', id).execute();
+    },
+    async dissolveTeam(handles) {
+      if (handles.length === 0) return;
+      await database
+        .updateTable('person')
+        .set({ manager: null, managed_since: null })
+        .where('manager', 'in', handles)
+        .execute();
     },
     async add(person) {
       await database

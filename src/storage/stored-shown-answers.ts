@@ -1,7 +1,7 @@
 import { conversationKey } from '../chat/incoming.ts';
 import type { ShownAnswers } from '../chat/shown-answers.ts';
 import type { KeyValues } from './key-values.ts';
-import { openExpiring } from './open-expiring.ts';
+import { findKeys, openExpiring } from './open-expiring.ts';
 
 interface Dependencies {
   readonly keyValues: KeyValues;
@@ -13,7 +13,8 @@ interface Dependencies {
 const keptMs = 7 * 24 * 60 * 60 * 1_000;
 
 export function createStoredShownAnswers({ keyValues, onError }: Dependencies): ShownAnswers {
-  const shown = openExpiring<string>({ keyValues, namespace: 'shown', keptMs, onError });
+  const namespace = 'shown';
+  const shown = openExpiring<string>({ keyValues, namespace, keptMs, onError });
   return {
     async keep(where, message, answer) {
       const conversation = conversationKey(where);
@@ -23,6 +24,10 @@ export function createStoredShownAnswers({ keyValues, onError }: Dependencies): 
       ]);
     },
     find: (where, message = '') => shown.get(keyOf(conversationKey(where), message)),
+    async forget(conversation) {
+      const [keyStarts = ''] = keyOf(conversation, '').split('""]');
+      for (const key of await findKeys({ keyValues, namespace }, { keyStarts })) await shown.delete(key);
+    },
   };
 }
 

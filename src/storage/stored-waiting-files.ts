@@ -1,7 +1,7 @@
 import type { Account } from '../chat/incoming.ts';
 import type { WaitingFiles } from '../chat/waiting-files.ts';
 import type { KeyValues } from './key-values.ts';
-import { openExpiring } from './open-expiring.ts';
+import { findKeys, openExpiring } from './open-expiring.ts';
 
 interface Dependencies {
   readonly keyValues: KeyValues;
@@ -18,7 +18,12 @@ interface Stored {
 const keptMs = 12 * 60 * 60 * 1_000;
 
 export function createStoredWaitingFiles({ keyValues, onError }: Dependencies): WaitingFiles {
-  const waiting = openExpiring<Stored>({ keyValues, namespace: 'waiting-file', keptMs, onError });
+  const namespace = 'waiting-file';
+  const waiting = openExpiring<Stored>({ keyValues, namespace, keptMs, onError });
+  const keysOf = (account: Account): Promise<string[]> => {
+    const [begins] = keyOf(account, '').split('""]');
+    return findKeys({ keyValues, namespace }, { keyStarts: begins ?? '' });
+  };
   return {
     async keep(account, id, { name, mediaType, bytes }) {
       const base64 = Buffer.from(bytes).toString('base64');
@@ -30,6 +35,13 @@ export function createStoredWaitingFiles({ keyValues, onError }: Dependencies): 
     },
     async remove(account, id) {
       await waiting.delete(keyOf(account, id));
+    },
+    async namesOf(account) {
+      const files = await Promise.all((await keysOf(account)).map((key) => waiting.get(key)));
+      return files.flatMap((file) => file?.name ?? []);
+    },
+    async forget(account) {
+      for (const key of await keysOf(account)) await waiting.delete(key);
     },
   };
 }

@@ -16,6 +16,10 @@ export interface Tables {
   readonly look: LookTable;
   readonly token_count: TokenCountTable;
   readonly vector: VectorTable;
+  readonly known_version: KnownVersionTable;
+  readonly role_level_change: RoleLevelChangeTable;
+  readonly reload: ReloadTable;
+  readonly task: TaskTable;
 }
 
 /** What expires or may be lost, behind Keyv. */
@@ -109,6 +113,7 @@ interface PersonTable {
   readonly left_teams: string | null;
   readonly paused_since: number | null;
   readonly managed_since: number | null;
+  readonly left_at: number | null;
 }
 
 /** What the bot writes to people of its own accord, as far as it has been sent. */
@@ -212,4 +217,37 @@ interface VectorTable {
   /** Floats of 32 bits in base64. */
   readonly vector: string;
   readonly used_at: number;
+}
+
+/** The version of the documents that people know: one row. */
+interface KnownVersionTable {
+  readonly id: string;
+  readonly version: string;
+  /** JSON: what each role level asks. */
+  readonly outline: string;
+  /** JSON: what it changed, counted. */
+  readonly counted: string;
+  readonly at: number;
+}
+
+/** What a version asks of a role level that the one before did not. */
+interface RoleLevelChangeTable {
+  readonly version: string;
+  readonly role: string;
+  readonly role_level: string;
+  /** JSON. */
+  readonly changed: string;
+}
+
+/** The last time that somebody wanted the documents to be read again: one row. */
+interface ReloadTable {
+  readonly id: string;
+  readonly number: number;
+  readonly at: number;
+}
+
+/** What one of all processes does now and then. */
+interface TaskTable {
+  readonly name: string;
+  readonly due_at: number;
 }

@@ -5,7 +5,7 @@ import type { RatingStore } from '../check-ins/rating.ts';
 import { createReadTeam } from '../check-ins/read-ratings.ts';
 import type { SentCheckIns } from '../check-ins/sent-check-ins.ts';
 import type { Framework } from '../framework/model.ts';
-import type { Person, PersonStore } from '../people/person.ts';
+import { hasLeft, type Person, type PersonStore } from '../people/person.ts';
 import type { Profiles } from '../people/profiles.ts';
 import { createRecognise } from '../people/recognise.ts';
 import { leadsLeaders, type Scope } from '../people/teams.ts';
@@ -40,6 +40,7 @@ interface Dependencies {
 /** What replies to commands and presses, made once. */
 type Parts = ReturnType<typeof createParts>;
 
+const forThoseWhoLead = new Set<SummaryCommand['does']>(['my-team', 'add', 'remove', 'rhythm']);
 const answeredWithinMs = 60 * 60 * 1_000;
 
 const betweenUs =
@@ -139,6 +140,7 @@ async function answer(command: SummaryCommand, from: Account, parts: Parts): Pro
   const { recognise, nameTeam, tellLooks, saveRhythm } = parts;
   if (command.does === 'others') return say(forLeaders);
   const person = await recognise.findOrNew(from);
+  if (hasLeft(person) && forThoseWhoLead.has(command.does)) return say(leadsNobody);
   switch (command.does) {
     case 'summary':
       return parts.summary(person, command.scope);

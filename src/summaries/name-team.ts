@@ -1,7 +1,7 @@
 import type { Account } from '../chat/incoming.ts';
 import type { Reply } from '../chat/reply.ts';
 import { say } from '../chat/say.ts';
-import { keysOf, type Person, type PersonStore } from '../people/person.ts';
+import { hasLeft, keysOf, type Person, type PersonStore } from '../people/person.ts';
 import type { Profiles } from '../people/profiles.ts';
 import { isSettled, untold } from '../people/teams.ts';
 import { usualTimes } from '../people/usual-times.ts';
@@ -89,6 +89,7 @@ async function addOne(manager: Person, one: Named, dependencies: Dependencies): 
 }
 
 function whyNotAdded(manager: Person, person: Person, who: string): string | undefined {
+  if (hasLeft(person)) return `${who} is no longer in your organisation’s roster.`;
   if (person.id === manager.id) return 'You lead your team, and are not counted in it.';
   if (isLedBy(person, manager)) return `${who} is in your team already.`;
   if (person.manager !== undefined)

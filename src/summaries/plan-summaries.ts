@@ -1,4 +1,4 @@
-import { accountOf, type Person, type PersonStore } from '../people/person.ts';
+import { accountOf, hasLeft, type Person, type PersonStore } from '../people/person.ts';
 import type { Outbox, Planned } from '../schedule/outbox.ts';
 import { appointmentIn } from '../schedule/rhythm.ts';
 import { boundsOf, weekAt } from '../schedule/weeks.ts';
@@ -31,8 +31,9 @@ export function createPlanSummaries({ outbox, people, now }: Dependencies): () =
 }
 
 /** In this week, where it is one of theirs and not over. */
-function planSummary({ id, times, summaries, pausedUntil }: Person, now: number): Planned[] {
-  if (summaries === 'never') return [];
+function planSummary(manager: Person, now: number): Planned[] {
+  const { id, times, summaries, pausedUntil } = manager;
+  if (summaries === 'never' || hasLeft(manager)) return [];
   const week = weekAt(now, times.timeZone);
   const dueAt = appointmentIn(week, {
     ...{ times, rhythm: summaries ?? 'monthly', since: 0 },

@@ -22,7 +22,7 @@ async function open() {
       await keep?.(answer);
       return answer;
     },
-    ...{ recentAnswers, log, logsQuestions: false },
+    ...{ recentAnswers, log, count: () => undefined, logsQuestions: false },
   });
   return {
     recentAnswers,

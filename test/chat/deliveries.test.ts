@@ -1,6 +1,9 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { CountedEvent } from '../../src/chat/count-event.ts';
+import { currentRequest } from '../../src/chat/current-request.ts';
 import { createDeliveries } from '../../src/chat/deliveries.ts';
+import { traceNothing } from '../../src/chat/trace.ts';
 import { openStores, type Stores } from '../../src/storage/open-stores.ts';
 
 const platform = 'test';
@@ -27,17 +30,22 @@ afterEach(async () => {
 function open(answer: (body: string) => Promise<void> = async () => undefined) {
   const done: string[] = [];
   const logged: string[] = [];
+  const requests: (string | undefined)[] = [];
+  const counted: CountedEvent[] = [];
   const deliveries = createDeliveries<string>({
     ...{ platform, inbox: stores.inbox, now: () => time, codeOf: () => 'a code' },
     log: { info: () => undefined, error: (_details, message) => void logged.push(message) },
+    count: (event) => void counted.push(event),
+    trace: traceNothing,
     async answer(body) {
+      requests.push(currentRequest());
       done.push(`begins ${body}`);
       await answer(body);
       done.push(`answers ${body}`);
     },
     apologise: async (body) => void done.push(`apologises for ${body}`),
   });
-  return { ...deliveries, done, logged };
+  return { ...deliveries, done, logged, requests, counted };
 }
 
 /** The database runs what it is asked in order: what was asked for before has been answered after. */
@@ -119,14 +127,14 @@ it('says in the log what it gives up after ten minutes', async () => {
   const logged: { details: object; message: string }[] = [];
   const deliveries = createDeliveries<string>({
     ...{ platform, inbox: stores.inbox, now: () => time, codeOf: () => 'a code' },
-    ...{ answer: down, apologise: down },
+    ...{ answer: down, apologise: down, count: () => undefined, trace: traceNothing },
     log: { info: () => undefined, error: (details, message) => void logged.push({ details, message }) },
   });
   deliveries.start();
   await deliveries.accept('1', 'one');
   await passes(20 * minuteMs);
   expect(logged.at(-1)).toEqual({
-    details: { platform, delivery: '1', attempt: expect.any(Number) },
+    details: { platform, attempt: expect.any(Number) },
     message: 'a delivery is given up',
   });
   const before = logged.length;
@@ -147,4 +155,78 @@ it('hands on what it has not begun when it stops, and finishes what it has', asy
   next.start();
   await settled();
   expect(next.done.filter((what) => what.startsWith('answers'))).toHaveLength(many - begun);
+});
+
+it('handles each delivery under an id of its own, which stays when another process takes it up', async () => {
+  const first = open(() => Promise.reject(new Error('it dies')));
+  const second = open();
+  await first.accept('1', 'one');
+  await first.accept('2', 'two');
+  await settled();
+  second.start();
+  await passes(minuteMs);
+  expect(first.requests).toEqual(['95bd4d757649830c', '528d4e4a362230c8']);
+  expect(second.requests).toEqual(first.requests);
+  expect(currentRequest()).toBeUndefined();
+});
+
+it('counts what is kept, what waits, and what became of it after how long', async () => {
+  let finish = (): void => undefined;
+  const { accept, counted } = open(() => new Promise((resolve) => (finish = resolve)));
+  await accept('1', 'one');
+  await settled();
+  time += 2_500;
+  finish();
+  await settled();
+  expect(counted).toEqual([
+    { what: 'queued', queue: 'deliveries', by: 1 },
+    { what: 'kept', platform, seconds: 0 },
+    { what: 'settled', platform, outcome: 'answered', seconds: 2.5 },
+    { what: 'queued', queue: 'deliveries', by: -1 },
+  ]);
+});
+
+it('counts what failed, and what was too late to be answered', async () => {
+  const failing = open(() => Promise.reject(new Error('it dies')));
+  failing.start();
+  await failing.accept('1', 'one');
+  await passes(3 * minuteMs);
+  const outcomes = failing.counted.flatMap((event) => (event.what === 'settled' ? [event.outcome] : []));
+  expect(outcomes).toEqual(['failed', 'failed', 'lapsed']);
+});
+
+it('counts no time below nothing where a clock is set back', async () => {
+  let finish = (): void => undefined;
+  const { accept, counted } = open(() => new Promise((resolve) => (finish = resolve)));
+  await accept('1', 'one');
+  await settled();
+  time -= 60 * minuteMs;
+  finish();
+  await settled();
+  expect(counted).toContainEqual({ what: 'settled', platform, outcome: 'answered', seconds: 0 });
+});
+
+it('has handed on what it was just being given when it has stopped', async () => {
+  const stopping = open();
+  const accepting = stopping.accept('1', 'one');
+  await stopping.stop();
+  expect(await stores.inbox.claimAbandoned(platform, 10)).toMatchObject([{ id: '1', attempt: 1 }]);
+  await accepting;
+  expect(stopping.done).toEqual([]);
+});
+
+it('stops where what it has not begun cannot be handed on, and says so', async () => {
+  const logged: string[] = [];
+  const release = async () => {
+    throw new Error('no database');
+  };
+  const deliveries = createDeliveries<string>({
+    ...{ platform, inbox: { ...stores.inbox, release }, now: () => time, codeOf: () => 'a code' },
+    ...{ count: () => undefined, trace: traceNothing },
+    ...{ answer: async () => undefined, apologise: async () => undefined },
+    log: { info: () => undefined, error: (_details, message) => void logged.push(message) },
+  });
+  await deliveries.accept('1', 'one');
+  await deliveries.stop();
+  expect(logged).toEqual(['what was not begun is answered by another process only when its lease ran out']);
 });

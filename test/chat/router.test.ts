@@ -22,17 +22,19 @@ const press = (action: string, value = ''): Press => ({
 
 function createTried(replyToMessage = async ({ text }: Message) => say(`You asked: ${text}`)) {
   const logged: object[] = [];
+  const counted: object[] = [];
   const respond = createRouter({
     replyToMessage,
     replyToPress: { wave: async ({ value }) => say(`Waved ${value}`) },
     newReference: () => 'ref-1',
     log: { info: () => undefined, error: (details, text) => logged.push({ ...details, text }) },
+    count: (event) => void counted.push(event),
   });
   const textOf = async (incoming: Message | Press) => {
     const { blocks } = await respond(incoming, unseenProgress);
     return blocks.map((block) => (block.type === 'paragraph' ? block.line.text : block.type)).join('\n');
   };
-  return { textOf, logged };
+  return { textOf, logged, counted };
 }
 
 it.each([
@@ -58,10 +60,18 @@ it('turns a bug into an apology with the reference that the log has, without wha
     {
       err: bug,
       reference: 'ref-1',
-      id: 'delivery-1',
       kind: 'message',
       platform: 'fake',
       text: 'a reply failed',
     },
+  ]);
+});
+
+it('counts a button that is known by what it does, and no other', async () => {
+  const { textOf, counted } = createTried();
+  for (const action of ['wave', 'gone', 'constructor', 'wave']) await textOf(press(action));
+  expect(counted).toEqual([
+    { what: 'press', platform: 'fake', action: 'wave' },
+    { what: 'press', platform: 'fake', action: 'wave' },
   ]);
 });

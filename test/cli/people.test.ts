@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createFolder, runRolecall } from './start-rolecall.ts';
@@ -52,4 +52,54 @@ it('says what it cannot read', async () => {
   expect((await people('import', 'roster.csv')).code).toBe(0);
   expect(readFileSync(join(cwd, 'roster.csv'), 'utf8')).toBe(header);
   expect((await people('import')).code).toBe(2);
+});
+
+it('says who left, marks them on request, and brings them back', async () => {
+  const { people, cwd } = open(good);
+  await people('import', 'roster.csv', '--apply');
+  writeFileSync(join(cwd, 'roster.csv'), `${header}cleo@example.org,Cleo,,\n`);
+  expect((await people('import', 'roster.csv')).stdout).toMatch(/; 1 not in the file stay as they are\.\n/);
+  const dry = await people('import', 'roster.csv', '--remove-missing');
+  expect(dry.stdout.split('\n')).toEqual(
+    [
+      '- Ada <ada@example.org>, IT service manager, Service, Tue 10:00 Europe/London, not set up yet, left on DAY',
+      '0 new, 0 changed, 1 as they are, 1 left.',
+      'Whoever left is asked nothing any more, and counts in no team. All that is theirs is deleted after 30 days; until then a roster that names them, or “bring-back”, undoes it.',
+      'Nothing is written yet: --apply writes it.',
+      '',
+    ].map((line) => line.replace('DAY', new Date().toISOString().slice(0, 10))),
+  );
+  expect((await people('list')).stdout).not.toContain('left on');
+  await people('import', 'roster.csv', '--remove-missing', '--apply');
+  expect((await people('list')).stdout).toMatch(/^Ada .*, left on \d{4}-\d\d-\d\d\n/);
+  expect(await people('bring-back', 'Ada@example.org')).toMatchObject({
+    ...{ code: 0, stdout: 'They are back, with all that is theirs.\n' },
+  });
+  expect((await people('bring-back', 'ada@example.org')).stdout).toBe('They have not left.\n');
+  expect((await people('list')).stdout).not.toContain('left on');
+});
+
+it('lets nobody leave because of a line that cannot be used, or of an empty roster', async () => {
+  const { people, cwd } = open(`${good}nobody,No One,,\n`);
+  const bad = await people('import', 'roster.csv', '--remove-missing', '--skip-bad', '--apply');
+  expect(bad.code).toBe(1);
+  expect(bad.stdout).toMatch(
+    /mend the line: with --remove-missing, whoever stands in one that cannot be used/,
+  );
+  writeFileSync(join(cwd, 'roster.csv'), header);
+  const empty = await people('import', 'roster.csv', '--remove-missing', '--apply');
+  expect(empty.code).toBe(1);
+  expect(empty.stdout).toMatch(/the roster names nobody, so that everybody would have left\.\n$/);
+});
+
+it('deletes all that is held about somebody who asks for it, on request', async () => {
+  const { people } = open(good);
+  await people('import', 'roster.csv', '--apply');
+  expect((await people('forget', 'ada@example.org')).stdout).toMatch(
+    /^Ada .*\nNothing is deleted yet: --apply/,
+  );
+  expect((await people('list')).stdout).toMatch(/2 people/);
+  expect((await people('forget', 'ada@example.org', '--apply')).stdout).toMatch(/\nDeleted\./);
+  expect((await people('list')).stdout).toMatch(/^Cleo .*\n1 person\.\n$/);
+  expect((await people('forget', 'ada@example.org', '--apply')).code).toBe(1);
 });

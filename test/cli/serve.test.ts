@@ -111,6 +111,33 @@ it('gives its metrics to this machine, or to whoever has the token', async () =>
   expect([await statusOf(guarded.url, {}), await statusOf(guarded.url, authorised)]).toEqual([401, 200]);
 });
 
+it('counts in its metrics what is asked, pressed and kept', async () => {
+  const { url } = await serve();
+  const { feedbackOn } = await askOver(url);
+  await askOver(url, 'what is the weather like?');
+  await fetch(new URL('/chat/press', url), {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Origin: new URL(url).origin },
+    body: JSON.stringify({
+      ...{ account: 'ada', conversation: 'one', action: 'sources', value: feedbackOn, inputs: {} },
+    }),
+  });
+  await fetch(new URL('/chat/press', url), { method: 'POST', body: '{' });
+  const lines = (await (await fetch(new URL('/metrics', url))).text()).split('\n');
+  expect(lines).toEqual(
+    expect.arrayContaining([
+      'rolecall_answers_total{platform="web",kind="answer"} 1',
+      'rolecall_presses_total{platform="web",action="sources"} 1',
+      'rolecall_events_total{platform="web",outcome="answered"} 3',
+      'rolecall_reply_seconds_count{platform="web"} 3',
+      'rolecall_errors_total{place="server"} 0',
+    ]),
+  );
+  expect(lines).toContainEqual(
+    expect.stringMatching(/^rolecall_database_seconds_count\{kind="select"\} [1-9]/),
+  );
+});
+
 it('says which setting to change when its port is taken', async () => {
   const { url } = await serve();
   const { port } = new URL(url);

@@ -8,7 +8,7 @@ import { startRolecall } from './start-rolecall.ts';
 /** Serves on a free port until the test ends; `log` grows. No secret and nothing that was said may stand in it. */
 export async function serve(env: Record<string, string> = {}) {
   for (const [name, value] of Object.entries(env))
-    if (/_(TOKEN|SECRET|PASSWORD)$/.test(name)) neverLogged(value);
+    if (/_(TOKEN|SECRET|SECRET_OLD|PASSWORD)$/.test(name)) neverLogged(value);
   onTestFinished(async () => {
     child.kill('SIGKILL');
     expectNothingKeptIn(JSON.stringify(log) + (await stderr));

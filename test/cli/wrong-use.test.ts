@@ -2,12 +2,15 @@ import { expect, it } from 'vitest';
 import { usage } from '../../src/cli.ts';
 import { createFolder, runRolecall } from './start-rolecall.ts';
 
+const adminTakes =
+  'admin takes "status", "deliveries", "feedback --csv", "reload", or "changes" with two folders.';
+
+const names = 'serve, ask, people, check-ins, admin, backup, restore, teams-package';
+const people = '"list", "import" with one file, or "bring-back" or "forget" with an email or account';
+
 it.each([
-  [[], 'Say what to do: serve, ask, people, check-ins or teams-package.'],
-  [
-    ['dance'],
-    'There is no command "dance". The commands are serve, ask, people, check-ins and teams-package.',
-  ],
+  [[], `Say what to do: ${names}.`],
+  [['dance'], `There is no command "dance". The commands are ${names}.`],
   [
     ['ask', '--batch', 'a question'],
     '--batch reads its questions from standard input: leave the question out.',
@@ -15,7 +18,14 @@ it.each([
   [['ask', '--conversation'], '--conversation goes with --batch; without a question, ask is a conversation.'],
   [['ask', '--json'], '--json needs a question; for many of them use --batch.'],
   [['ask', ''], 'The question is empty.'],
+  [['backup'], 'backup takes the name of a new file.'],
+  [['restore', 'a', 'b'], 'restore takes the file of a backup.'],
+  [['people', 'bring-back'], `people takes ${people}.`],
   [['ask', '--knowledge=', 'q'], '--knowledge needs the name of a folder.'],
+  ...[
+    ...[[], ['dance'], ['status', 'now'], ['status', '--csv'], ['feedback'], ['reload', '--csv']],
+    ...[['changes'], ['changes', 'old'], ['changes', 'old', 'new', 'newer']],
+  ].map((words): [string[], string] => [['admin', ...words], adminTakes]),
 ])('%j is wrong use: %s', async (args, problem) => {
   expect(await runRolecall(args)).toEqual({ code: 2, stdout: '', stderr: `${problem}\n\n${usage}` });
 });

@@ -27,6 +27,33 @@ onEachEngine('what is kept for check-ins', (opened) => {
   const states = async () =>
     (await opened.stores.outbox.statuses('ada')).map(({ kind, state }) => [kind, state]);
 
+  it('counts what waits to be sent although it is time, is on its way, or is left to an administrator', async () => {
+    const { outbox } = opened.stores;
+    const later = opened.time + 1;
+    await outbox.plan([
+      planned(),
+      planned({ personId: 'bob' }),
+      planned({ kind: 'summary' }),
+      planned({ personId: 'not yet', dueAt: later }),
+    ]);
+    expect(new Set(await outbox.countOpen())).toEqual(
+      new Set([
+        { kind: 'check-in', state: 'due', count: 2 },
+        { kind: 'summary', state: 'due', count: 1 },
+      ]),
+    );
+    const [sent, unknown, claimed] = await outbox.claimDue(10);
+    for (const one of [sent, unknown]) if (one) await outbox.begin(one);
+    if (sent) await outbox.finish(sent, { state: 'sent', reference: 'r' });
+    if (unknown) await outbox.finish(unknown, { state: 'unknown', reason: 'who knows' });
+    expect(new Set(await outbox.countOpen())).toEqual(
+      new Set([
+        { kind: unknown?.kind, state: 'unknown', count: 1 },
+        { kind: claimed?.kind, state: 'claimed', count: 1 },
+      ]),
+    );
+  });
+
   it('loses neither of two changes of a person at once', async () => {
     await opened.stores.people.save([ada]);
     const other = await opened.open();
@@ -40,6 +67,22 @@ onEachEngine('what is kept for check-ins', (opened) => {
     );
     expect((await opened.stores.people.byId('ada'))?.name).toBe(`Ada${'.'.repeat(20)}`);
     expect(await opened.stores.people.change('nobody', (one) => one)).toBeUndefined();
+    await other.close();
+  });
+
+  it('plans each delivery once, whichever processes plan it at once', async () => {
+    const other = await opened.open();
+    const { outbox } = opened.stores;
+    let added = 0;
+    for (let round = 0; round < 20; round++) {
+      const all = Array.from({ length: 50 }, (_, at) => planned({ personId: `p${round}-${at}` }));
+      const plans = [outbox, other.outbox, outbox, other.outbox].map((one) => one.plan(all));
+      for (const count of await Promise.all(plans)) added += count;
+      const once = planned({ kind: 'summary', personId: `p${round}`, week: 'once' });
+      await Promise.all([outbox, other.outbox, outbox, other.outbox].map((one) => one.planAgain(once)));
+    }
+    expect(added).toBe(1_000);
+    expect(await outbox.statuses()).toHaveLength(1_020);
     await other.close();
   });
 

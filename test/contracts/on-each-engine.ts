@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe } from 'vitest';
+import type { Place } from '../../src/storage/open-database.ts';
 import { openStores, type Stores } from '../../src/storage/open-stores.ts';
 import { type Engine, engines } from './databases.ts';
 
@@ -6,6 +7,7 @@ import { type Engine, engines } from './databases.ts';
 export interface Opened {
   readonly engine: Engine;
   stores: Stores;
+  place: Place;
   /** In milliseconds since 1970. */
   time: number;
   /** Another process over the same database. */
@@ -26,6 +28,7 @@ export function onEachEngine(name: string, tests: (opened: Opened) => void): voi
       const opened: Opened = {
         engine,
         stores: {} as Stores,
+        place: { engine: 'sqlite', file: '' },
         time: 0,
         open: () => openStores({ place: made.place, now: () => opened.time, onError: fail }),
         async reopen() {
@@ -37,6 +40,7 @@ export function onEachEngine(name: string, tests: (opened: Opened) => void): voi
       beforeEach(async () => {
         opened.time = Date.now();
         made = await engine.create();
+        opened.place = made.place;
         opened.stores = await opened.open();
       });
 

@@ -38,6 +38,23 @@ onEachEngine('what is kept', (opened) => {
     expect(await opened.stores.joined.hasJoined('other')).toBe(false);
   });
 
+  it('counts for each platform the deliveries that are not finished', async () => {
+    const { inbox } = opened.stores;
+    expect(await inbox.countOpen()).toEqual([]);
+    const [first] = await Promise.all([
+      inbox.accept({ platform: 'slack', id: '1', body: '{}' }),
+      inbox.accept({ platform: 'slack', id: '2', body: '{}' }),
+      inbox.accept({ platform: 'teams', id: '1', body: '{}' }),
+    ]);
+    if (first) await inbox.finish(first);
+    expect(new Set(await inbox.countOpen())).toEqual(
+      new Set([
+        { platform: 'slack', count: 1 },
+        { platform: 'teams', count: 1 },
+      ]),
+    );
+  });
+
   it('keeps one feedback for each account and answer, the last one', async () => {
     await opened.stores.feedback.save(feedback);
     const { reason, ...rest } = feedback;
@@ -222,6 +239,31 @@ onEachEngine('what is kept', (opened) => {
     await reopened.remove(acme);
     expect(await reopened.find(acme)).toBeUndefined();
     expect(await reopened.find({ platform: 'teams', id: 'T1' })).toBe('other');
+  });
+
+  it('reads what the secret before sealed, and seals it anew', async () => {
+    const [acme, emca] = [
+      { platform: 'slack', id: 'T1' },
+      { platform: 'slack', id: 'T2' },
+    ];
+    const before = opened.stores.installsSealedWith('the first secret');
+    await before.save(acme, 'xoxb-1');
+    await opened.stores.installsSealedWith('a lost secret').save(emca, 'xoxb-2');
+    const between = opened.stores.installsSealedWith('the second secret', 'the first secret');
+    expect(await between.find(acme)).toBe('xoxb-1');
+    await expect(between.find(emca)).rejects.toThrow(
+      /set that one as SLACK_STATE_SECRET_OLD and start again/,
+    );
+    expect(await between.sealAnew()).toEqual({ sealed: 1, unreadable: 1 });
+    expect(await between.sealAnew()).toEqual({ sealed: 0, unreadable: 1 });
+    await opened.reopen();
+    const after = opened.stores.installsSealedWith('the second secret');
+    expect(await after.find(acme)).toBe('xoxb-1');
+    await expect(opened.stores.installsSealedWith('the first secret').find(acme)).rejects.toThrow(
+      /install the bot again/,
+    );
+    await after.save(emca, 'xoxb-3');
+    expect(await after.sealAnew()).toEqual({ sealed: 0, unreadable: 0 });
   });
 
   it('finishes an installation that was begun a short time ago, once', async () => {

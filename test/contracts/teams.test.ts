@@ -44,7 +44,7 @@ onEachEngine('who leads whom', (opened) => {
   });
 });
 
-const whole: Required<Person> = {
+const whole: Required<Omit<Person, 'leftAt'>> = {
   ...{ id: 'ada', name: 'Ada “A”', account: { platform: 'teams', workspace: 't', id: '29:a' } },
   ...{ email: 'ada@example.org', role: 'R', roleLevel: 'L', team: 'T', manager: 'mia@example.org' },
   ...{ managedSince: untold, leftTeams: ['otto@example.org', 'teams:t:“x”'], times },
@@ -75,5 +75,44 @@ onEachEngine('all that is known of a person', (opened) => {
     expect(await people.byId('ada')).toEqual(changed);
     await people.change('ada', ({ id, name }) => ({ id, name, times }));
     expect(await people.byId('ada')).toEqual({ id: 'ada', name: 'Ada “A”', times });
+  });
+});
+
+onEachEngine('who has left', (opened) => {
+  it('is led by nobody and asked nothing, and is known until all of theirs is deleted', async () => {
+    const { people } = opened.stores;
+    const bob: Person = {
+      ...whole,
+      id: 'bob',
+      account: { ...whole.account, id: '29:b' },
+      email: 'bob@x.org',
+    };
+    await people.save([{ ...whole, leftAt: start }, bob]);
+    await opened.reopen();
+    const read = opened.stores.people;
+    expect(await read.byId('ada')).toEqual({ ...whole, leftAt: start });
+    expect((await read.managedBy([whole.manager])).map(({ id }) => id)).toEqual(['bob']);
+    expect((await read.withEnrolment(['fortnightly'])).map(({ id }) => id)).toEqual(['bob']);
+    await read.remove('bob');
+    expect(await read.managers()).toEqual([]);
+  });
+
+  it('is found from an instant on, the first who left first', async () => {
+    const { people } = opened.stores;
+    const left = (id: string, leftAt: number): Person => ({ id, name: id, times, leftAt });
+    await people.save([left('late', start + 1), left('b', start), left('a', start - 1), left('c', start)]);
+    await people.add({ id: 'there', name: 'There', times });
+    expect((await people.leftBy(start, 2)).map(({ id }) => id)).toEqual(['a', 'b']);
+    expect((await people.leftBy(start, 9)).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('leads nobody any more once their team is dissolved', async () => {
+    const { people } = opened.stores;
+    const { manager: _, managedSince: __, ...unled } = whole;
+    await people.save([whole]);
+    await people.dissolveTeam([]);
+    expect(await people.byId('ada')).toEqual(whole);
+    await people.dissolveTeam(['teams:t:29:m', whole.manager]);
+    expect(await people.byId('ada')).toEqual(unled);
   });
 });

@@ -4,6 +4,7 @@ import { unseenProgress } from '../../src/chat/progress.ts';
 import type { Reply } from '../../src/chat/reply.ts';
 import type { Profiles } from '../../src/people/profiles.ts';
 import { createSendDue } from '../../src/schedule/send-due.ts';
+import type { Stores } from '../../src/storage/open-stores.ts';
 import { knowsNobody, openCore } from '../open-core.ts';
 
 const ada: Account = { platform: 'fake', workspace: 'acme', id: 'ada' };
@@ -20,20 +21,24 @@ interface Options {
   readonly profiles?: Profiles;
   /** Where the clock stands at first; it goes on only when it is set. */
   readonly startsAt?: string;
+  /** Emails and accounts of those who may administer. */
+  readonly admins?: readonly string[];
+  /** Those of another process. */
+  readonly stores?: Stores;
 }
 
 /** The whole core on a folder of documents, spoken to as a platform would. */
 export async function openRolecall(
   knowledgeFolder: string,
-  { logsQuestions = false, profiles = knowsNobody, startsAt }: Options = {},
+  { logsQuestions = false, profiles = knowsNobody, startsAt, admins = [], ...shared }: Options = {},
 ) {
   const logged: string[] = [];
   const keep = (details: object, text: string) => void logged.push(JSON.stringify({ ...details, text }));
   const log = { info: keep, error: keep };
   const clock = { at: startsAt === undefined ? undefined : Date.parse(startsAt) };
   const now = () => clock.at ?? Date.now();
-  const core = await openCore({ knowledgeFolder, logsQuestions, profiles, log, now });
-  const { respond, stores, actions } = core;
+  const core = await openCore({ knowledgeFolder, logsQuestions, profiles, log, now, admins, ...shared });
+  const { respond, stores, actions, look } = core;
   const inbox: { to: string; said: Said }[] = [];
   const send = createSendDue({
     ...{ outbox: stores.outbox, compose: core.compose, log, now },
@@ -92,7 +97,7 @@ export async function openRolecall(
       press,
     };
   };
-  return { ...{ join, wake, clock, stores, logged, actions }, ...stores };
+  return { ...{ join, wake, clock, stores, logged, actions, look }, ...stores };
 }
 
 function read(reply: Reply): Said {

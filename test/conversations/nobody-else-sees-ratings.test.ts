@@ -54,6 +54,12 @@ function allOf(reply: Reply): string {
 const betrays =
   /a note of|\d%|or less at or above|Member-\d[^\n]*(?:description|not yet|awareness|working|practitioner|expert)/i;
 
+/** “My data” shows somebody their own questions, whomever they name. */
+function withoutSayings(text: string): string {
+  const longestFirst = sayings.toSorted((one, other) => other.length - one.length);
+  return longestFirst.reduce((rest, saying) => rest.replaceAll(saying, ''), text);
+}
+
 async function open() {
   const rolecall = await openTeam(7, (person, skill) => ((person + skill) % 3 === 0 ? 'below' : 'at'));
   // Someone who leads another team, in which nobody has said anything.
@@ -79,7 +85,7 @@ it.each([
   expect(actions.length).toBeGreaterThan(30);
   for (const action of actions)
     for (const value of values) seen.push(allOf((await asked.press(action, value, inputs)).reply));
-  expect(seen.filter((text) => betrays.test(text))).toEqual([]);
+  expect(seen.map(withoutSayings).filter((text) => betrays.test(text))).toEqual([]);
 });
 
 it('would notice a rating', async () => {

@@ -182,6 +182,15 @@ it('finishes the requests under way when it stops, and takes no new ones', async
   await stopped;
 });
 
+it('has connections closed after their answer while it is not ready', async () => {
+  let ready = true;
+  const { url } = await serve({ isReady: () => ready });
+  const connection = async () => (await fetch(`${url}/healthz`)).headers.get('Connection');
+  expect(await connection()).toBe('keep-alive');
+  ready = false;
+  expect(await connection()).toBe('close');
+});
+
 it('closes idle connections when it stops', async () => {
   const { server, url } = await serve();
   const socket = connect(Number(new URL(url).port), '127.0.0.1');

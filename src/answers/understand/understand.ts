@@ -47,13 +47,27 @@ function spellSigns(text: string): string {
 
 const plusAfterWord = /(?<=\p{L}{3})\s?\+(?![\p{L}\d+])/gu;
 
+let wordings: ReturnType<typeof learn> | undefined;
+
+/** They know nothing of the documents: when these are read again, nothing is learnt again. */
+function learnWordings() {
+  wordings ??= learn();
+  return wordings;
+}
+
+function learn() {
+  return {
+    readNamed: learnWording('named.tsv', namedKinds),
+    readNameless: learnWording('nameless.tsv', namelessKinds),
+  };
+}
+
 /** What a message asks, in the light of what the conversation was about. */
 export type Understand = (text: string, topic: Topic | undefined) => Understood;
 
 export function createUnderstand(dependencies: UnderstandDependencies): Understand {
   const { link, isKnownWord, lookups, openSearch, roleLevels } = dependencies;
-  const readNamed = learnWording('named.tsv', namedKinds);
-  const readNameless = learnWording('nameless.tsv', namelessKinds);
+  const { readNamed, readNameless } = learnWordings();
 
   const smallTalkUnlessSaid = (reading: Reading, wording: Wording<NamelessKind>) => {
     const isSaid = wording.margin < sureOfSmallTalk && isSaidPlainly(reading, openSearch);

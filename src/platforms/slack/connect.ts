@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ExpressReceiverOptions, Receiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import type { CountEvent } from '../../chat/count-event.ts';
 import type { BegunInstalls, Installs } from '../../chat/installs.ts';
 import type { HttpServer } from '../http-server.ts';
 import type { ClientOf, ClientOptions } from './clients.ts';
@@ -18,11 +19,12 @@ interface Dependencies extends Intake {
   readonly settings: SlackSettings;
   readonly server: Pick<HttpServer, 'mount'>;
   readonly begunInstalls: BegunInstalls;
-  readonly installsSealedWith: (secret: string) => Installs;
+  readonly installsSealedWith: (secret: string, oldSecret?: string) => Installs;
   readonly clientOptions: ClientOptions;
   readonly clientOf: ClientOf;
   readonly slackLog: SlackLog;
   readonly log: Logger;
+  readonly count: CountEvent;
   readonly now: () => number;
 }
 
@@ -35,11 +37,12 @@ interface Connection {
 export function connect(dependencies: Dependencies): Connection {
   const { settings, clientOf, installsSealedWith } = dependencies;
   if ('install' in settings) {
-    const installs = installsSealedWith(settings.install.secret);
+    const { secret, oldSecret } = settings.install;
+    const installs = installsSealedWith(secret, oldSecret);
     const installing = toInstallOptions(settings.install, installs, dependencies);
     const { receiver, installer } = createHttpReceiver({ ...dependencies, ...settings.via, installing });
     if (!installer) throw new Error('Bolt makes an installer where it has a client id');
-    return { receiver, workspaces: createManyWorkspaces({ installs, installer }) };
+    return { receiver, workspaces: createManyWorkspaces({ ...dependencies, installs, installer }) };
   }
   const { token, via } = settings;
   const workspaces = createOneWorkspace({ token, client: clientOf(token) });

@@ -1,6 +1,7 @@
 import { App, type ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { ChannelSettings } from '../../chat/answering.ts';
+import type { CountEvent } from '../../chat/count-event.ts';
 import { createDeliveries } from '../../chat/deliveries.ts';
 import type { Inbox } from '../../chat/inbox.ts';
 import type { BegunInstalls, Installs } from '../../chat/installs.ts';
@@ -9,6 +10,7 @@ import type { SummarisePage } from '../../chat/page-summary.ts';
 import type { ChatPlatform, Respond } from '../../chat/platform.ts';
 import { say } from '../../chat/say.ts';
 import type { Stops } from '../../chat/stops.ts';
+import type { Trace } from '../../chat/trace.ts';
 import type { HttpServer } from '../http-server.ts';
 import { createAboutAnswers } from './about-answers.ts';
 import { createAnswerHere } from './answer-here.ts';
@@ -41,12 +43,14 @@ interface Dependencies {
   readonly stops: Stops;
   readonly channelSettings: ChannelSettings;
   readonly begunInstalls: BegunInstalls;
-  readonly installsSealedWith: (secret: string) => Installs;
+  readonly installsSealedWith: (secret: string, oldSecret?: string) => Installs;
   readonly log: Logger;
+  readonly count: CountEvent;
+  readonly trace: Trace;
   readonly now: () => number;
   readonly summarisePage: SummarisePage;
   /** Questions that show what can be asked. */
-  readonly examples: readonly string[];
+  readonly examples: () => readonly string[];
 }
 
 /** Slack takes several hundred messages a minute from a bot in one workspace. */
@@ -55,7 +59,7 @@ const tooLate = 'Sorry, I could not answer this when you asked. Please ask again
 
 /** One workspace by its token, or every one that installs the bot; over HTTP at `/slack/events` or in Socket Mode. */
 export function createSlack(dependencies: Dependencies): ChatPlatform {
-  const { settings, inbox, log, now } = dependencies;
+  const { settings, inbox, log, count, trace, now } = dependencies;
   const slackLog = createSlackLog(log);
   const apologise = async (body: object): Promise<void> => {
     const read = readEvent(body) ?? readPress(body) ?? readForm(body);
@@ -74,7 +78,7 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
     }
   };
   const deliveries = createDeliveries<ReceiverEvent['body']>({
-    ...{ platform: 'slack', inbox, log, now, codeOf },
+    ...{ platform: 'slack', inbox, log, count, trace, now, codeOf },
     answer: (body) => orNotInstalled(app.processEvent({ body, ack: async () => undefined })),
     apologise: (body) => orNotInstalled(apologise(body)),
   });
@@ -87,11 +91,16 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
     // Conversations are remembered by the core.
     convoStore: false,
   });
-  const sendInTurn = createSendQueue(waitBeforeRetry);
+  const sendInTurn = createSendQueue(waitBeforeRetry, count);
   const filesOfReply = createFilesOfReply(log);
-  const send = createSend({ sendInTurn, clientOf, filesOfReply });
+  const sendNow = createSend({ sendInTurn, clientOf, filesOfReply });
+  const send: Send = (...reply) => trace('reply', { platform: 'slack' }, () => sendNow(...reply));
   // A second try might arrive beside the first: whoever sends of its own accord looks whether that one is there.
-  const sendOnce = createSend({ sendInTurn: createSendQueue(waitWhereRefused), clientOf, filesOfReply });
+  const sendOnce = createSend({
+    sendInTurn: createSendQueue(waitWhereRefused, count),
+    clientOf,
+    filesOfReply,
+  });
   const clientFor = createClientFor({ workspaces, clientOf });
   let isListening = false;
 
@@ -105,11 +114,12 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
       deliveries.start();
       await receiver.start();
     },
+    startSending: workspaces.start,
     sendPrivately: createSendPrivately({ clientFor, send: sendOnce, log }),
     findDelivery: createFindDelivery({ clientFor, log }),
     ...createDirectory({ workspaces, clientFor, log }),
     async stop() {
-      await receiver.stop();
+      if (isListening) await receiver.stop();
       await deliveries.stop();
     },
   };

@@ -21,7 +21,7 @@ interface Dependencies {
   readonly respond: Respond;
   readonly log: Logger;
   /** Questions that show what can be asked. */
-  readonly examples: readonly string[];
+  readonly examples: () => readonly string[];
 }
 
 /** Somebody who looks at their home. */
@@ -43,7 +43,7 @@ export function createHome({ respond, log, examples }: Dependencies) {
       },
       unseenProgress,
     );
-    await client.views.publish({ user_id: who.id, view: drawHome(examples, reply) });
+    await client.views.publish({ user_id: who.id, view: drawHome(examples(), reply) });
   };
 
   return {
@@ -63,7 +63,7 @@ export function createHome({ respond, log, examples }: Dependencies) {
     async suggestPrompts(client: SlackClient, channel: string): Promise<void> {
       await client.assistant.threads.setSuggestedPrompts({
         channel_id: channel,
-        prompts: examples
+        prompts: examples()
           .slice(0, mostPrompts)
           .map((message) => ({ title: message.slice(0, mostTitle), message })),
       });

@@ -1,5 +1,7 @@
 import { ExpressReceiver, type ExpressReceiverOptions, type Receiver } from '@slack/bolt';
 import express, { type RequestHandler } from 'express';
+import type { CountEvent, Refusal } from '../../chat/count-event.ts';
+import { allowOnly } from '../http-methods.ts';
 import type { HttpServer } from '../http-server.ts';
 import { createIntake, type Intake } from './intake.ts';
 import type { SlackLog } from './slack-log.ts';
@@ -11,10 +13,12 @@ interface Dependencies extends Intake {
   readonly server: Pick<HttpServer, 'mount'>;
   readonly slackLog: SlackLog;
   readonly now: () => number;
+  readonly count: CountEvent;
 }
 
 const mostClockSeconds = 5 * 60;
 const bodyLimit = '1mb';
+const eventsPath = '/slack/events';
 
 interface HttpReceiver extends Pick<ExpressReceiver, 'installer'> {
   readonly receiver: Receiver;
@@ -28,14 +32,16 @@ export function createHttpReceiver({
   deliveries,
   slackLog,
   now,
+  count,
 }: Dependencies): HttpReceiver {
   const router = express.Router();
-  router.post('/slack/events', refuseWrongClock(now));
+  router.post(eventsPath, countRefusals(count), refuseWrongClock(now));
   const receiver = new ExpressReceiver({
     ...installing,
     ...{ signingSecret, router, logger: slackLog, bodyLimit },
     customPropertiesExtractor: (request) => ({ signedWith: request.get('x-slack-signature') }),
   });
+  router.all(eventsPath, allowOnly('POST'));
   let isMounted = false;
 
   return {
@@ -51,11 +57,28 @@ export function createHttpReceiver({
   };
 }
 
+const reasons: Readonly<Record<number, Refusal>> = { 400: 'unreadable', 401: 'signature', 413: 'size' };
+
+/** Bolt says why it refuses something by the status alone. */
+function countRefusals(count: CountEvent): RequestHandler {
+  return (_request, response, next) => {
+    response.once('finish', () => {
+      const reason = response.locals['isWrongClock'] ? 'timestamp' : reasons[response.statusCode];
+      if (reason) count({ what: 'refused', by: 'slack', reason });
+    });
+    next();
+  };
+}
+
 function refuseWrongClock(now: () => number): RequestHandler {
   return (request, response, next) => {
     const sent = Number(request.get('x-slack-request-timestamp'));
     const isClose = Math.abs(now() / 1_000 - sent) <= mostClockSeconds;
-    if (isClose) next();
-    else response.status(401).send();
+    if (isClose) {
+      next();
+      return;
+    }
+    response.locals['isWrongClock'] = true;
+    response.status(401).send();
   };
 }

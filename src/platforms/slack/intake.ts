@@ -1,5 +1,6 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Deliveries } from '../../chat/deliveries.ts';
+import { isDeep } from '../json-depth.ts';
 
 export interface Intake {
   readonly deliveries: Deliveries<ReceiverEvent['body']>;
@@ -26,7 +27,8 @@ export function createIntake({ deliveries }: Intake): App {
  * told by what opens its modal, what it was signed with, or the envelope it came in. None: no delivery of Slack's.
  */
 function deliveryId({ body, customProperties = {} }: ReceiverEvent): string | undefined {
-  if (typeof body !== 'object' || body === null) return undefined;
+  // What is that deep cannot be written down, and is nothing of Slack's.
+  if (typeof body !== 'object' || body === null || isDeep(body)) return undefined;
   const { signedWith, envelope } = customProperties;
   const sentView = body['type'] === 'view_submission' ? body['view']?.id : undefined;
   const ids = [body['event_id'], sentView, body['trigger_id'], signedWith, envelope];

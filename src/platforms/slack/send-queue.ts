@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { CountEvent } from '../../chat/count-event.ts';
 
 /** Sends what belongs to one channel in order, each after the one before; channels do not wait for each other. */
 export type SendInTurn = <Result>(channel: string, send: () => Promise<Result>) => Promise<Result>;
@@ -8,7 +9,7 @@ export type WaitBeforeRetry = (error: unknown, tries: number) => number | undefi
 
 const mostTries = 5;
 
-export function createSendQueue(waitBeforeRetry: WaitBeforeRetry): SendInTurn {
+export function createSendQueue(waitBeforeRetry: WaitBeforeRetry, count: CountEvent): SendInTurn {
   const last = new Map<string, Promise<unknown>>();
 
   const trySending = async <Result>(send: () => Promise<Result>): Promise<Result> => {
@@ -24,6 +25,7 @@ export function createSendQueue(waitBeforeRetry: WaitBeforeRetry): SendInTurn {
   };
 
   return (channel, send) => {
+    count({ what: 'queued', queue: 'slack', by: 1 });
     const before = last.get(channel) ?? Promise.resolve();
     const sent = before.then(() => trySending(send));
     const settled = sent.then(
@@ -32,6 +34,7 @@ export function createSendQueue(waitBeforeRetry: WaitBeforeRetry): SendInTurn {
     );
     last.set(channel, settled);
     void settled.then(() => {
+      count({ what: 'queued', queue: 'slack', by: -1 });
       if (last.get(channel) === settled) last.delete(channel);
     });
     return sent;

@@ -16,6 +16,8 @@ interface ManyWorkspaces {
     readonly clientSecret: string;
     /** Tokens are encrypted with a key made from it. */
     readonly secret: string;
+    /** What it was before: what is still encrypted with that can be read. */
+    readonly oldSecret?: string;
   };
   readonly via: { readonly signingSecret: string };
 }

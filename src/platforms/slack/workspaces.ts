@@ -1,5 +1,6 @@
 import type { AuthorizeResult, ExpressReceiver } from '@slack/bolt';
 import type { Installs } from '../../chat/installs.ts';
+import type { Log } from '../../chat/log.ts';
 import { StartError } from '../../chat/platform.ts';
 import type { SlackClient } from './clients.ts';
 import { toWorkspace } from './install-store.ts';
@@ -41,13 +42,21 @@ interface Many {
   readonly installs: Installs;
   /** Finds an installation, with a new token where the old one runs out. */
   readonly installer: NonNullable<ExpressReceiver['installer']>;
+  readonly log: Log;
 }
 
+const unreadableTokens =
+  'tokens of Slack workspaces were sealed with another SLACK_STATE_SECRET; set that one as SLACK_STATE_SECRET_OLD and start again, or let those workspaces install the bot again';
+
 /** All that have installed the bot. */
-export function createManyWorkspaces({ installs, installer }: Many): Workspaces {
+export function createManyWorkspaces({ installs, installer, log }: Many): Workspaces {
   return {
-    // Nothing has to be known before the first delivery.
-    start: async () => undefined,
+    async start() {
+      const { sealed, unreadable } = await installs.sealAnew();
+      if (sealed > 0)
+        log.info({ sealed }, 'tokens of Slack workspaces are sealed with SLACK_STATE_SECRET now');
+      if (unreadable > 0) log.error({ unreadable }, unreadableTokens);
+    },
     authorize: ({ teamId, enterpriseId, isEnterpriseInstall }) =>
       installer.authorize({ teamId, enterpriseId, isEnterpriseInstall }),
     forget: (workspace) => installs.remove(toWorkspace(workspace)),

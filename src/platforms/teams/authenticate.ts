@@ -1,5 +1,6 @@
 import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import { z } from 'zod';
+import type { Refusal as Ground } from '../../chat/count-event.ts';
 import { channel } from './address.ts';
 import { isServiceAddress } from './service-hosts.ts';
 import type { TeamsSettings } from './settings.ts';
@@ -14,8 +15,8 @@ export interface Claimed {
 /** Why something is not answered, in words for the log. */
 export interface Refusal {
   readonly reason: string;
-  /** Nobody's fault but that of whoever serves the keys: it might have been from Teams. */
-  readonly isOutage?: boolean;
+  /** `outage` is nobody's fault but that of whoever serves the keys: it might have been from Teams. */
+  readonly ground: Ground;
 }
 
 /** Undefined for what Teams sent from the one tenant. Never rejects. */
@@ -56,14 +57,14 @@ export function createAuthenticate({ settings, now }: Dependencies): Authenticat
 
   return async (authorization, { channelId, serviceUrl, tenant }) => {
     const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
-    if (!token) return { reason: 'no bearer token' };
-    if (channelId !== channel) return { reason: 'another channel than Teams' };
-    if (tenant !== tenantId) return { reason: 'another tenant' };
+    if (!token) return { reason: 'no bearer token', ground: 'signature' };
+    if (channelId !== channel) return { reason: 'another channel than Teams', ground: 'origin' };
+    if (tenant !== tenantId) return { reason: 'another tenant', ground: 'tenant' };
     if (!isServiceAddress(serviceUrl, serviceHosts))
-      return { reason: 'a service address that is not on the list' };
+      return { reason: 'a service address that is not on the list', ground: 'origin' };
     try {
       const reason = await verify(token, serviceUrl);
-      return reason === undefined ? undefined : { reason };
+      return reason === undefined ? undefined : { reason, ground: 'signature' };
     } catch (error) {
       return explain(error);
     }
@@ -110,7 +111,11 @@ function explain(error: unknown): Refusal {
     !(error instanceof errors.JWKSTimeout) &&
     !(error instanceof errors.JWKSInvalid) &&
     error.code !== 'ERR_JOSE_GENERIC';
-  if (isOfToken) return { reason: `a token that is not valid: ${error.code}` };
+  if (isOfToken)
+    return {
+      reason: `a token that is not valid: ${error.code}`,
+      ground: error instanceof errors.JWTExpired ? 'timestamp' : 'signature',
+    };
   const why = error instanceof Error ? error.message : 'unknown';
-  return { reason: `the keys that sign for Teams cannot be had: ${why}`, isOutage: true };
+  return { reason: `the keys that sign for Teams cannot be had: ${why}`, ground: 'outage' };
 }

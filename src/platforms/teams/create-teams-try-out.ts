@@ -32,6 +32,8 @@ export function createTeamsTryOut(dependencies: Omit<TeamsDependencies, 'setting
       };
       dependencies.server.mount(endpointPath, Router().use(loadFirst));
     },
+    // It is loaded when something is sent.
+    startSending: async () => undefined,
     async sendPrivately(to, reply, delivery) {
       return (await loaded()).sendPrivately(to, reply, delivery);
     },

@@ -1,12 +1,14 @@
 import type { Request } from 'express';
 import type { Logger } from 'pino';
 import type { Addresses } from '../../chat/addresses.ts';
+import type { CountEvent } from '../../chat/count-event.ts';
 import { createDeliveries } from '../../chat/deliveries.ts';
 import type { FindPages } from '../../chat/found-page.ts';
 import type { Inbox } from '../../chat/inbox.ts';
 import type { ChatPlatform, Respond } from '../../chat/platform.ts';
 import { say } from '../../chat/say.ts';
 import type { ShownAnswers } from '../../chat/shown-answers.ts';
+import type { Trace } from '../../chat/trace.ts';
 import type { WaitingFiles } from '../../chat/waiting-files.ts';
 import type { HttpServer } from '../http-server.ts';
 import { createAccessTokens } from './access-tokens.ts';
@@ -47,6 +49,8 @@ export interface TeamsDependencies {
   readonly waitingFiles: WaitingFiles;
   readonly findPages: FindPages;
   readonly log: Logger;
+  readonly count: CountEvent;
+  readonly trace: Trace;
   readonly now: () => number;
   /** From 0 to 1. */
   readonly random: () => number;
@@ -63,19 +67,19 @@ const tooLate = 'Sorry, I could not answer this when you asked. Please ask again
 /** Serves `/api/messages`, which Teams calls. */
 export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
   const { settings, server, inbox, addresses, shownAnswers, waitingFiles, findPages } = dependencies;
-  const { log, now, random } = dependencies;
+  const { log, count, trace, now, random } = dependencies;
   const connectorOf = createConnectors({
     accessToken: settings && createAccessTokens({ settings, now }),
     isAllowed: allow(settings, isServiceAddress),
   });
-  const send = createSendActivity({ connectorOf, random });
+  const send = createSendActivity({ connectorOf, random, trace });
   const offerFiles = createOfferFiles(waitingFiles);
   const isAllowed = allow(settings, isFileAddress);
   const takeConsent = createTakeConsent({ waitingFiles, send, isAllowed, log });
   const refuse = settings ? refuseStrangers(settings, now) : refuseInTryOut;
   let core: ReturnType<typeof createCore> | undefined;
   const deliveries = createDeliveries<Delivery>({
-    ...{ platform: 'teams', inbox, log, now, codeOf },
+    ...{ platform: 'teams', inbox, log, count, trace, now, codeOf },
     answer: async (delivery) => core?.answer(delivery),
     async apologise(delivery) {
       if ('presence' in delivery) return;
@@ -112,15 +116,16 @@ export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
   };
 
   return {
-    name: 'teams',
-    perSecond,
+    ...{ name: 'teams', perSecond },
     async start(respond) {
       if (!core) {
         core = createCore(respond);
-        server.mount(endpointPath, createEndpoint({ refuse, accept, log, ...core }));
+        server.mount(endpointPath, createEndpoint({ refuse, accept, log, count, trace, now, ...core }));
       }
       deliveries.start();
     },
+    // What is sent asks for the bot's token itself.
+    startSending: async () => undefined,
     stop: deliveries.stop,
     sendPrivately: createSendPrivately({ addresses, send, offerFiles, log }),
     // A bot reads back what is in a chat with Microsoft Graph only, where nothing has a name that the bot gave it.

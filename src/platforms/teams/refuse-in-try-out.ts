@@ -10,9 +10,9 @@ export async function refuseInTryOut(request: Request, sent: Envelope): Promise<
   const isClient = isFromThisMachine(request) && isForThisMachine(request);
   // A browser sends one with what a page of another site posts.
   if (!isClient || request.headers.origin !== undefined)
-    return { reason: 'without credentials only this machine is answered' };
-  if (sent.channelId !== channel) return { reason: 'another channel than Teams' };
+    return { reason: 'without credentials only this machine is answered', ground: 'origin' };
+  if (sent.channelId !== channel) return { reason: 'another channel than Teams', ground: 'origin' };
   return isLocalAddress(sent.serviceUrl)
     ? undefined
-    : { reason: 'a service address that is not on this machine' };
+    : { reason: 'a service address that is not on this machine', ground: 'origin' };
 }

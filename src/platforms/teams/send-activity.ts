@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Activity, ActivityTypes, TurnContext } from 'botbuilder';
 import type { ConnectorClient } from 'botframework-connector';
+import type { Trace } from '../../chat/trace.ts';
 import { type Address, toReference } from './address.ts';
 import type { ConnectorOf } from './connectors.ts';
 import { readFault } from './teams-fault.ts';
@@ -15,6 +16,7 @@ interface Dependencies {
   readonly connectorOf: ConnectorOf;
   /** From 0 to 1. */
   readonly random: () => number;
+  readonly trace: Trace;
 }
 
 /** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit: 412, 502 and 504 pass by themselves. */
@@ -24,13 +26,14 @@ const firstWaitMs = 500;
 const longestWaitMs = 20_000;
 const longestCallMs = 15_000;
 
-export function createSendActivity({ connectorOf, random }: Dependencies): SendActivity {
-  return async (to, activity, stopped) => {
+export function createSendActivity({ connectorOf, random, trace }: Dependencies): SendActivity {
+  const send: SendActivity = async (to, activity, stopped) => {
     const connector = await connectorOf(to.serviceUrl);
     const conversation = to.conversation ?? (await tryAgain(() => begin(connector, to)));
     const sent = TurnContext.applyConversationReference({ ...activity }, toReference(to, conversation));
     return tryAgain(() => post(connector, conversation, sent), stopped);
   };
+  return (...sending) => trace('reply', { platform: 'teams' }, () => send(...sending));
 
   async function tryAgain<Result>(call: () => Promise<Result>, stopped?: AbortSignal): Promise<Result> {
     for (let tries = 1; ; tries++) {

@@ -1,14 +1,20 @@
 import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
+import type { CountEvent } from '../../chat/count-event.ts';
+import { asRequest } from '../../chat/current-request.ts';
 import type { Incoming } from '../../chat/incoming.ts';
 import type { Respond } from '../../chat/platform.ts';
 import { unseenProgress } from '../../chat/progress.ts';
+import type { Trace } from '../../chat/trace.ts';
 import { openLiveReply, stoppedByClose } from './live-reply.ts';
 import type { Read } from './read-request.ts';
 import { type ToPlainText, toAnswer } from './to-answer.ts';
 
 interface Dependencies {
   readonly log: Logger;
+  readonly count: CountEvent;
+  readonly trace: Trace;
+  readonly now: () => number;
   /** A new id for each delivery. */
   readonly newId: () => string;
   /** Undefined while nothing is answered. */
@@ -23,7 +29,7 @@ const failed = 'Something went wrong in Rolecall. The details are in its log.';
 
 /** Answers what `read` understands: with events while it is worked on where they are asked for, otherwise at once. */
 export function createAnswerRequests(dependencies: Dependencies): (read: ReadIncoming) => RequestHandler {
-  const { log, newId, getRespond } = dependencies;
+  const { log, count, trace, now, newId, getRespond } = dependencies;
   return (read) => async (request, response) => {
     const respond = getRespond();
     if (!respond) {
@@ -37,8 +43,15 @@ export function createAnswerRequests(dependencies: Dependencies): (read: ReadInc
       return;
     }
     const answer = wantsEvents(request) ? answerLive : answerAtOnce;
-    await answer(result.value, response, { ...dependencies, respond });
-    log.debug({ id, kind: result.value.kind }, 'answered on the try-out page');
+    const cameAt = now();
+    await asRequest('web', id, async () => {
+      await trace('event', { platform: 'web' }, () =>
+        answer(result.value, response, { ...dependencies, respond }),
+      );
+      log.debug({ kind: result.value.kind }, 'answered on the try-out page');
+    });
+    const seconds = Math.max(0, now() - cameAt) / 1_000;
+    count({ what: 'settled', platform: 'web', outcome: 'answered', seconds });
   };
 }
 
@@ -66,7 +79,7 @@ async function answerLive(
   try {
     live.answer(toAnswer(incoming.id, await respond(incoming, live.progress), toPlainText));
   } catch (error) {
-    log.error({ err: error, id: incoming.id }, 'an answer could not be shown');
+    log.error({ err: error }, 'an answer could not be shown');
     live.fail(failed);
   }
 }

@@ -64,7 +64,7 @@ interface Acted {
 interface Asset {
   readonly path: string;
   readonly type: 'html' | 'text/css' | 'text/javascript' | 'image/svg+xml';
-  readonly body: string;
+  readonly body: string | (() => string);
 }
 
 function readPageFile(name: string): string {
@@ -92,17 +92,17 @@ function drawSwitch(people: readonly Acted[]): string {
 }
 
 interface Dependencies {
-  readonly examples: readonly string[];
+  /** Asked anew for each page: the documents may have been read again. */
+  readonly examples: () => readonly string[];
   readonly sampleTeam: readonly Acted[];
 }
 
 function readAssets({ examples, sampleTeam }: Dependencies): Asset[] {
   const adaptiveCards = createRequire(import.meta.url).resolve('adaptivecards/dist/adaptivecards.min.js');
-  const page = readPageFile('index.html')
-    .replace('<!-- examples -->', () => drawExamples(examples))
-    .replace('<!-- try-out -->', () => drawSwitch(sampleTeam));
+  const page = readPageFile('index.html').replace('<!-- try-out -->', () => drawSwitch(sampleTeam));
+  const drawPage = () => page.replace('<!-- examples -->', () => drawExamples(examples()));
   return [
-    { path: '/', type: 'html', body: page },
+    { path: '/', type: 'html', body: drawPage },
     ...styles.map((name): Asset => ({ path: `/${name}`, type: 'text/css', body: readPageFile(name) })),
     { path: '/icon.svg', type: 'image/svg+xml', body: readPageFile('icon.svg') },
     { path: '/adaptivecards.js', type: 'text/javascript', body: readFileSync(adaptiveCards, 'utf8') },
@@ -120,7 +120,7 @@ export function createPageRouter(dependencies: Dependencies): Router {
       .route(path)
       .get((_request, response) => {
         response.set({ 'Content-Security-Policy': contentSecurityPolicy, 'Cache-Control': 'no-cache' });
-        response.type(type).send(body);
+        response.type(type).send(typeof body === 'string' ? body : body());
       })
       .all(allowOnly('GET'));
   }

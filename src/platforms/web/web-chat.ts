@@ -1,7 +1,9 @@
 import express, { type RequestHandler, type Router } from 'express';
 import type { Logger } from 'pino';
+import type { CountEvent } from '../../chat/count-event.ts';
 import type { Account } from '../../chat/incoming.ts';
 import type { ChatPlatform, Respond } from '../../chat/platform.ts';
+import type { Trace } from '../../chat/trace.ts';
 import { allowOnly } from '../http-methods.ts';
 import type { HttpServer } from '../http-server.ts';
 import { readJson } from '../read-json.ts';
@@ -23,10 +25,13 @@ export interface SamplePerson {
 interface Dependencies {
   readonly server: Pick<HttpServer, 'mount'>;
   readonly log: Logger;
+  readonly count: CountEvent;
+  readonly trace: Trace;
+  readonly now: () => number;
   /** A new id for each delivery. */
   readonly newId: () => string;
   /** A few questions that show a first visitor what can be asked. */
-  readonly examples: readonly string[];
+  readonly examples: () => readonly string[];
   /** Whom one can be besides oneself. With nobody the page offers nothing that is for trying out only. */
   readonly sampleTeam: readonly SamplePerson[];
   readonly toPlainText: ToPlainText;
@@ -52,6 +57,8 @@ export function createWebChat(dependencies: Dependencies): ChatPlatform {
       server.mount('/chat', createChatRouter({ ...dependencies, streams, getRespond: () => respond }));
       server.mount('/', createEntrance());
     },
+    // A page is connected to the process that serves it: no other one can send to it.
+    startSending: async () => undefined,
     async sendPrivately({ id: account }, reply, { deadline }) {
       if (!respond || deadline.aborted) return { outcome: 'retry', afterMs: retryMs };
       const message = { account, answer: toAnswer(newId(), reply, toPlainText) };

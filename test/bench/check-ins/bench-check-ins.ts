@@ -9,6 +9,7 @@ import { openStores, type Stores } from '../../../src/storage/open-stores.ts';
 import { createDraw } from '../../../src/summaries/rendering/create-draw.ts';
 import { type Engine, engines } from '../../contracts/databases.ts';
 import { hasShared, sharedFolder } from '../../shared-data.ts';
+import { unadministered } from '../../unadministered.ts';
 import { percentile } from '../statistics.ts';
 
 const count = Number(process.argv[2] ?? 10_000);
@@ -39,8 +40,17 @@ async function measure(engine: Engine): Promise<void> {
   const people = peopleOf(count);
   await stores.people.save(people);
   const core = createCore({
-    ...{ ...loaded, stores, profiles, log, logsQuestions: false, isTryOut: false, now: Date.now },
-    ...{ draw, summaryMinimum: 5 },
+    ...{
+      ...unadministered,
+      ...loaded,
+      stores,
+      profiles,
+      log,
+      logsQuestions: false,
+      isTryOut: false,
+      now: Date.now,
+    },
+    ...{ count: () => undefined, draw, summaryMinimum: 5 },
   });
   const started = performance.now();
   await core.plan();

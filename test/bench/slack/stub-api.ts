@@ -2,9 +2,10 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
+import { setTimeout as wait } from 'node:timers/promises';
 
-/** Slack's API as far as a bot needs it to answer: says yes at once, and counts what was posted in which thread. */
-export async function openStubApi() {
+/** Slack’s API as far as a bot needs it to answer: says yes, at once unless told, and counts what was posted in which thread. */
+export async function openStubApi({ latencyMs = 0 } = {}) {
   const posted = new Map<string, number>();
   let failEvery = 0;
   let calls = 0;
@@ -23,6 +24,7 @@ export async function openStubApi() {
       else response.writeHead(429, { 'Retry-After': '1' }).end('{"ok":false,"error":"ratelimited"}');
       return;
     }
+    if (latencyMs > 0) await wait(latencyMs);
     const key = `${valueIn(body, 'channel')}:${valueIn(body, 'thread_ts')}`;
     posted.set(key, (posted.get(key) ?? 0) + 1);
     response.end('{"ok":true,"ts":"1.1"}');

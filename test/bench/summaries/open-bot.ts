@@ -5,6 +5,7 @@ import type { LoadedAnswers } from '../../../src/commands/load-answers.ts';
 import type { Place } from '../../../src/storage/open-database.ts';
 import { openStores } from '../../../src/storage/open-stores.ts';
 import { createDraw } from '../../../src/summaries/rendering/create-draw.ts';
+import { unadministered } from '../../unadministered.ts';
 import type { Known } from './organisation.ts';
 
 export type Bot = Awaited<ReturnType<typeof openBot>>;
@@ -31,7 +32,7 @@ export async function openBot(place: Place, loaded: LoadedAnswers, clock: { at: 
   const drawing = createDraw({ log });
   let pictureMs = 0;
   const core = createCore({
-    ...{ ...loaded, stores, profiles, log, logsQuestions: false, isTryOut: false, now },
+    ...{ ...unadministered, ...loaded, stores, profiles, log, logsQuestions: false, isTryOut: false, now },
     draw: {
       ...drawing,
       async summary(summary) {
@@ -41,6 +42,7 @@ export async function openBot(place: Place, loaded: LoadedAnswers, clock: { at: 
         return picture;
       },
     },
+    count: () => undefined,
     summaryMinimum: 5,
   });
   let asked = 0;

@@ -5,6 +5,7 @@ import { serve } from '../../cli/serve.ts';
 import { createFolder } from '../../cli/start-rolecall.ts';
 import { deliver, eventOf, openWorkspace } from './slack-workspace.ts';
 
+const secret = '0123456789abcdef0123456789abcdef';
 const question = 'what does an IT service manager do?';
 
 /** Rolecall for many workspaces, and a browser that knows no more than its address. */
@@ -13,11 +14,12 @@ async function open() {
   const { ada, channel, env, front, slackUrl, write } = workspace;
   const { SLACK_BOT_TOKEN, ...rest } = env;
   const folder = createFolder();
-  const rolecall = await serve({
+  const settings = {
     ...rest,
     ...{ SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'client-secret' },
-    ...{ SLACK_STATE_SECRET: '0123456789abcdef0123456789abcdef', DATA_DIR: folder },
-  });
+    ...{ SLACK_STATE_SECRET: secret, DATA_DIR: folder },
+  };
+  const rolecall = await serve(settings);
   const { url } = rolecall;
   const visit = (address: string | URL, cookie = '') =>
     fetch(address, { redirect: 'manual', headers: { Cookie: cookie } });
@@ -46,10 +48,10 @@ async function open() {
     return { asked, back, cookie, status: page.status, page: await page.text() };
   };
   /** In a channel: the emulated Slack lets each bot into its own direct messages only. */
-  const ask = async (more: object = {}) => {
+  const ask = async (more: object = {}, of = url) => {
     const text = `<@U9> ${question}`;
     const ts = await write(channel, text);
-    await deliver(url, { ...eventOf({ type: 'app_mention', channel, user: ada, text, ts }), ...more });
+    await deliver(of, { ...eventOf({ type: 'app_mention', channel, user: ada, text, ts }), ...more });
     return ts;
   };
   const tell = (event: object, more: object = {}) =>
@@ -62,7 +64,15 @@ async function open() {
   const posted = () => front.calls.filter(({ method }) => method === 'chat.postMessage');
   const logged = () => rolecall.log.map(({ msg }) => msg);
   onTestFinished(() => void rolecall.stop('SIGKILL'));
-  return { ...workspace, ...rolecall, visit, begin, allow, install, ask, tell, onDisk, posted, logged };
+  /** The same database, with other settings. */
+  const startAgain = async (changed: Readonly<Record<string, string>>) => {
+    rolecall.stop('SIGTERM');
+    await rolecall.ended;
+    const other = await serve({ ...settings, ...changed });
+    return { url: other.url, logged: () => other.log.map(({ msg }) => msg) };
+  };
+  const parts = { visit, begin, allow, install, ask, tell, onDisk, posted, logged, startAgain };
+  return { ...workspace, ...rolecall, ...parts };
 }
 
 const notInstalled = 'something came from a Slack workspace that has not installed Rolecall';
@@ -172,4 +182,23 @@ it('answers in every workspace of an organisation that installed it for all', as
     authorizations: [{ ...authorizations[0], enterprise_id: 'E2' }],
   });
   await expect.poll(logged).toContain(notInstalled);
+});
+
+it('answers with the tokens that it has after SLACK_STATE_SECRET was changed, and seals them anew', async () => {
+  const { install, ask, replies, channel, startAgain } = await open();
+  await install();
+  const changed = { SLACK_STATE_SECRET: 'another-secret-of-24-let', SLACK_STATE_SECRET_OLD: secret };
+  const { url, logged } = await startAgain(changed);
+  expect(logged()).toContain('tokens of Slack workspaces are sealed with SLACK_STATE_SECRET now');
+  const ts = await ask({}, url);
+  expect((await replies(channel, ts, 1))[0]?.text).toMatch(/^IT service manager\n/);
+});
+
+it('says how to mend it where tokens were sealed with a secret that is not set', async () => {
+  const { install, startAgain } = await open();
+  await install();
+  const { logged } = await startAgain({ SLACK_STATE_SECRET: 'another-secret-of-24-let' });
+  expect(logged().join()).toMatch(
+    /were sealed with another SLACK_STATE_SECRET; set that one as SLACK_STATE_SECRET_OLD and start again/,
+  );
 });

@@ -2,6 +2,7 @@ import pino from 'pino';
 import { onTestFinished } from 'vitest';
 import type { SummarisePage } from '../../../src/chat/page-summary.ts';
 import type { Respond } from '../../../src/chat/platform.ts';
+import { traceNothing } from '../../../src/chat/trace.ts';
 import { createHttpServer } from '../../../src/platforms/http-server.ts';
 import { createSlack } from '../../../src/platforms/slack/create-slack.ts';
 import { openStores, type Stores } from '../../../src/storage/open-stores.ts';
@@ -55,7 +56,8 @@ export async function openSlack(
   };
   const slack = createSlack({
     settings: { ...settings, apiUrl: env.SLACK_API_URL },
-    ...{ server, ...stores, log, now, examples, summarisePage },
+    ...{ server, ...stores, log, count: () => undefined, trace: traceNothing, now, summarisePage },
+    examples: () => examples,
   });
   await slack.start(respond);
   const { url } = await server.listen();

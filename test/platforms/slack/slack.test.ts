@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { serve } from '../../cli/serve.ts';
 import { runRolecall } from '../../cli/start-rolecall.ts';
@@ -121,8 +122,17 @@ it('says in its log which delivery failed and why, and nothing of what was sent'
   const isFailure = ({ msg }: Record<string, unknown>) => msg === 'a delivery was not answered';
   await expect
     .poll(() => log.find(isFailure), { timeout: 5_000 })
-    .toMatchObject({ delivery: event.event_id, attempt: 1, code: expect.stringMatching(/^slack_webapi_/) });
+    .toMatchObject({
+      request: createHash('sha256').update(`slack\n${event.event_id}`).digest('hex').slice(0, 16),
+      ...{ place: 'slack', attempt: 1, code: expect.stringMatching(/^slack_webapi_/) },
+    });
   expect(JSON.stringify(log)).not.toMatch(new RegExp(`service manager|${direct}|xoxb|shhh`));
+  const metrics = await (await fetch(new URL('/metrics', url))).text();
+  expect(metrics).toContain('rolecall_events_total{platform="slack",outcome="failed"} 1\n');
+  expect(metrics).toContain('rolecall_acknowledgement_seconds_count{platform="slack"} 1\n');
+  expect(metrics).toContain('rolecall_inbox_open{platform="slack"} 1\n');
+  expect(metrics).toMatch(/^rolecall_errors_total\{place="slack"\} [1-9]/m);
+  expect(metrics).toContain('rolecall_errors_total{place="other"} 0\n');
 });
 
 it('does not answer itself, other bots, or a channel where nobody asked it', async () => {

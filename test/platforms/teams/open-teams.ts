@@ -2,6 +2,7 @@ import pino from 'pino';
 import { expect, onTestFinished } from 'vitest';
 import type { FindPages } from '../../../src/chat/found-page.ts';
 import type { Respond } from '../../../src/chat/platform.ts';
+import { traceNothing } from '../../../src/chat/trace.ts';
 import { createHttpServer } from '../../../src/platforms/http-server.ts';
 import { createTeams } from '../../../src/platforms/teams/create-teams.ts';
 import { openStores, type Stores } from '../../../src/storage/open-stores.ts';
@@ -41,7 +42,19 @@ export async function openTeams(
   const settings = isTryOut ? undefined : front.settings;
   neverLogged(front.settings.password);
   const random = () => 0;
-  const teams = createTeams({ settings, server, ...stores, findPages, log, now, random });
+  const teams = createTeams({
+    ...{
+      settings,
+      server,
+      ...stores,
+      findPages,
+      log,
+      count: () => undefined,
+      trace: traceNothing,
+      now,
+      random,
+    },
+  });
   await teams.start(respond);
   const { url } = await server.listen();
   onTestFinished(async () => {

@@ -1,30 +1,10 @@
 import { expect, it } from 'vitest';
 import { serve } from '../../cli/serve.ts';
 import { createFolder } from '../../cli/start-rolecall.ts';
-import { neverLogged } from '../../never-logged.ts';
-import { appId, issuer, openTeamsFront, signToken, tenantId } from './teams-front.ts';
+import { messageFor, settingsFor } from './served-teams.ts';
+import { openTeamsFront, signToken } from './teams-front.ts';
 
 const question = 'what does an IT service manager do?';
-
-/** The settings of a cloud on this machine. */
-function settingsFor({ url, settings }: Awaited<ReturnType<typeof openTeamsFront>>) {
-  return {
-    ...{ TEAMS_APP_ID: appId, TEAMS_APP_PASSWORD: settings.password, TEAMS_TENANT_ID: tenantId },
-    ...{ TEAMS_OPENID_METADATA_URL: `${url}/openid`, TEAMS_TOKEN_ISSUER: issuer },
-    ...{ TEAMS_LOGIN_URL: settings.loginUrl, TEAMS_OAUTH_SCOPE: settings.oauthScope },
-    TEAMS_SERVICE_HOSTS: settings.serviceHosts.join(','),
-  };
-}
-
-function messageFor(serviceUrl: string, text: string) {
-  neverLogged(text);
-  return {
-    ...{ type: 'message', id: '1763800000001', channelId: 'msteams', serviceUrl, text },
-    ...{ from: { id: '29:ada', name: 'Ada' }, recipient: { id: '28:bot', name: 'Rolecall' } },
-    conversation: { id: 'a:personal', conversationType: 'personal', tenantId },
-    channelData: { tenant: { id: tenantId } },
-  };
-}
 
 async function deliver(url: string, serviceUrl: string, text: string, headers: Record<string, string> = {}) {
   const response = await fetch(new URL('/api/messages', url), {

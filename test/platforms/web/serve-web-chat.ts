@@ -2,6 +2,7 @@ import pino from 'pino';
 import { expect } from 'vitest';
 import type { Incoming } from '../../../src/chat/incoming.ts';
 import type { Respond } from '../../../src/chat/platform.ts';
+import { traceNothing } from '../../../src/chat/trace.ts';
 import { toAdaptiveCards } from '../../../src/platforms/adaptive-cards/answer-card.ts';
 import { createHttpServer } from '../../../src/platforms/http-server.ts';
 import { createWebChat, type SamplePerson } from '../../../src/platforms/web/web-chat.ts';
@@ -29,13 +30,12 @@ export async function serveWebChat(respond: Respond, team: readonly SamplePerson
   const server = createHttpServer({ host: '127.0.0.1', port: 0, log, isReady: () => true, graceMs: 200 });
   let ids = 0;
   const webChat = createWebChat({
-    server,
-    log,
+    ...{ server, log, count: () => undefined, trace: traceNothing, now: Date.now },
     newId() {
       ids += 1;
       return `id-${ids}`;
     },
-    examples,
+    examples: () => examples,
     sampleTeam: team,
     toPlainText: () => 'the answer as plain text',
   });

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { PeopleCommand } from '../cli.ts';
+import { ConfigError } from '../config/config-error.ts';
+import type { Config } from '../config.ts';
+import { loadFramework } from '../framework/load-framework.ts';
+import type { Person, PersonStore } from '../people/person.ts';
+import { planImport } from '../people/plan-import.ts';
+import { type BadLine, RosterError, readRoster } from '../people/read-roster.ts';
+import { describePerson } from './describe-person.ts';
+
+interface Dependencies {
+  readonly config: Config;
+  readonly write: (text: string) => void;
+  readonly people: PersonStore;
+}
+
+type Import = Extract<PeopleCommand['does'], { what: 'import' }>;
+
+/** Says what a roster changes, and changes it where it is told to. Gives the exit code. */
+export async function importRoster(
+  { file, isApplied, skipsBad, isWhole }: Import,
+  { config, write, people }: Dependencies,
+): Promise<number> {
+  const framework = await loadFramework(config.knowledgeFolder);
+  const { entries, bad } = read(await readText(file), framework, file);
+  for (const { line, problem } of bad) write(`${file}:${line}: ${problem}\n`);
+  const comparing = { newId: randomUUID, isWhole, now: Date.now() };
+  const { added, changed, unchanged, left, others } = planImport(await people.all(), entries, comparing);
+  for (const person of added) write(`+ ${describePerson(person)}\n`);
+  for (const { before, after } of changed)
+    write(`~ ${describePerson(after)} (${differencesOf(before, after)})\n`);
+  for (const person of left) write(`- ${describePerson(person)}\n`);
+  write(`${added.length} new, ${changed.length} changed, ${unchanged} as they are`);
+  if (left.length > 0) write(`, ${left.length} left`);
+  write(others > 0 ? `; ${others} not in the file stay as they are.\n` : '.\n');
+  if (added.length > 0)
+    write(
+      'Whoever is new is invited, at their own time, to set up their check-ins; nobody is asked before.\n',
+    );
+  if (left.length > 0) write(whatLeavingMeans(config.retention.leaversDays));
+  const problem = whyNotWritten({ bad, skipsBad, isWhole, entries: entries.length });
+  if (problem !== undefined) {
+    write(`Nothing is written: ${problem}\n`);
+    return 1;
+  }
+  if (!isApplied) {
+    write('Nothing is written yet: --apply writes it.\n');
+    return 0;
+  }
+  await people.save([...added, ...changed.map(({ after }) => after), ...left]);
+  write('Written.\n');
+  return 0;
+}
+
+function whatLeavingMeans(days: number): string {
+  return `Whoever left is asked nothing any more, and counts in no team. All that is theirs is deleted after ${days} days; until then a roster that names them, or “bring-back”, undoes it.\n`;
+}
+
+interface Written {
+  readonly bad: readonly BadLine[];
+  readonly skipsBad: boolean;
+  readonly isWhole: boolean;
+  readonly entries: number;
+}
+
+function whyNotWritten({ bad, skipsBad, isWhole, entries }: Written): string | undefined {
+  if (bad.length > 0 && isWhole)
+    return `mend ${countOf(bad)}: with --remove-missing, whoever stands in one that cannot be used would have left.`;
+  if (bad.length > 0 && !skipsBad)
+    return `mend ${countOf(bad)}, or add --skip-bad to leave out what cannot be used.`;
+  return isWhole && entries === 0 ? 'the roster names nobody, so that everybody would have left.' : undefined;
+}
+
+function read(text: string, framework: Parameters<typeof readRoster>[1], file: string) {
+  try {
+    return readRoster(text, framework);
+  } catch (error) {
+    if (error instanceof RosterError) throw new ConfigError([`${file}: ${error.message}`], { cause: error });
+    throw error;
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new ConfigError([`${file} cannot be read (${code}).`], { cause: error });
+  }
+}
+
+function differencesOf(before: Person, after: Person): string {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)] as (keyof Person)[]);
+  return [...names]
+    .filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]))
+    .map((name) => labels[name])
+    .join(', ');
+}
+
+const labels: Readonly<Record<keyof Person, string>> = {
+  ...{ id: 'id', name: 'name', account: 'account', email: 'email', role: 'role', roleLevel: 'role level' },
+  ...{ team: 'team', manager: 'manager', times: 'times', enrolment: 'enrolment' },
+  enrolledAt: 'enrolment',
+  ...{ pausedUntil: 'pause', sharing: 'sharing', setUp: 'set-up', workingOn: 'skill to work on' },
+  ...{ rhythmAskedIn: 'check-ins', summaries: 'summaries', pausedSince: 'pause' },
+  ...{ managedSince: 'manager', leftTeams: 'teams that they left', leftAt: 'is back' },
+};
+
+function countOf(bad: readonly BadLine[]): string {
+  const lines = new Set(bad.map(({ line }) => line)).size;
+  return lines === 1 ? 'the line' : `the ${lines} lines`;
+}

@@ -1,0 +1,89 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { usage } from '../src/cli.ts';
+import { namespaces, tables } from './contracts/what-is-held.ts';
+
+const root = resolve(import.meta.dirname, '..');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const sources = globSync('src/**/*.ts', { cwd: root }).map(read).join('\n');
+const settings = new Set([...read('.env.example').matchAll(/^#([A-Z_]+)=/gm)].map(([, name]) => name));
+const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+
+const papers = ['SECURITY.md', 'docs/privacy.md', 'docs/operations.md'];
+const namedIn = (paper: string, what: RegExp): string[] => [
+  ...new Set([...read(paper).matchAll(what)].flatMap(([, name]) => name ?? [])),
+];
+
+describe.each(papers)('%s', (paper) => {
+  it('names settings that exist', () => {
+    const named = namedIn(paper, /`([A-Z]+(?:_[A-Z]+)+)(?:=[^`]*)?`/g);
+    expect(named).not.toEqual([]);
+    expect(named.filter((name) => !settings.has(name))).toEqual([]);
+  });
+
+  it('names commands that exist', () => {
+    const named = [...namedIn(paper, /npm run ([\w:-]+)/g), ...namedIn(paper, /npm (start|test)\b/g)];
+    expect(named.filter((name) => !(name in scripts))).toEqual([]);
+  });
+
+  it('gives them options that exist', () => {
+    const calls = namedIn(paper, /npm run (?:people|check-ins|backup|restore) -- ([^`\n]*)/g).join(' ');
+    const options = [...calls.matchAll(/--[\w-]+/g)].map(([option]) => option);
+    expect(options.filter((option) => !usage.includes(option))).toEqual([]);
+  });
+
+  it('leads to files that exist', () => {
+    const linked = namedIn(paper, /\]\((?!http)([^)#]+)\)/g);
+    expect(linked.filter((file) => !existsSync(join(root, dirname(paper), file)))).toEqual([]);
+  });
+});
+
+describe('docs/operations.md', () => {
+  const operations = read('docs/operations.md');
+
+  it('names metrics that exist', () => {
+    const named = namedIn('docs/operations.md', /`(rolecall_\w+)`/g);
+    expect(named.length).toBeGreaterThan(4);
+    expect(named.filter((name) => !sources.includes(`'${name}'`))).toEqual([]);
+  });
+
+  it('says of each error that it explains what the log really says', () => {
+    const [, table = ''] = /## What the log says, and what to do\n([\s\S]*?)\n## /.exec(operations) ?? [];
+    const said = [...table.matchAll(/^\| `([^`]+)` +\|/gm)].flatMap(([, text]) => text ?? []);
+    expect(said.length).toBeGreaterThan(20);
+    expect(said.filter((text) => text !== 'msg' && !sources.includes(`'${text}'`))).toEqual([]);
+  });
+
+  it('explains every error that the log may say, but those of one request', () => {
+    const errors = [...sources.matchAll(/log\.(?:error|fatal)\([^;]*?'([^'\n]{12,})'/g)];
+    const ofOne = [
+      ...['an answer could not be shown', 'an address in Teams could not be kept'],
+      ...['a delivery could not be kept', 'an error of Slack’s package'],
+      'the embedding model does not tell what the documents speak of; questions are answered by their words',
+    ];
+    const unexplained = errors.flatMap(([, text = '']) => (operations.includes(text) ? [] : text));
+    expect(unexplained.toSorted()).toEqual(ofOne.toSorted());
+  });
+});
+
+describe('docs/privacy.md', () => {
+  it('says of every table, and of every kind of what expires, what it holds', () => {
+    const named = namedIn('docs/privacy.md', /^\| (`.*?) \|/gm).flatMap((cell) =>
+      [...cell.matchAll(/`([\w-]+)`/g)].map(([, name]) => name),
+    );
+    expect([...new Set(named)].toSorted()).toEqual(
+      [...new Set([...Object.keys(tables), ...Object.keys(namespaces)])].toSorted(),
+    );
+  });
+
+  it('says that a person can have deleted what “my data” covers', () => {
+    const rows = [...read('docs/privacy.md').matchAll(/^\| `([\w-]+)` +\|.*\| ([^|]*) \|$/gm)];
+    const deletable = rows.filter(([, , shown = '']) => shown.startsWith('yes')).map(([, name]) => name);
+    const covered = [...Object.entries(tables), ...Object.entries(namespaces)].filter(
+      ([name, { coveredBy }]) => coveredBy && name !== 'key_value',
+    );
+    expect(deletable.length).toBeGreaterThan(8);
+    for (const name of deletable) expect(covered.map(([one]) => one)).toContain(name);
+  });
+});

@@ -1,0 +1,115 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { json } from 'node:stream/consumers';
+import { expect, it, onTestFinished } from 'vitest';
+import { asRequest } from '../../src/chat/current-request.ts';
+import { openTracing } from '../../src/tracing/open-tracing.ts';
+import { serve } from '../cli/serve.ts';
+import { neverLogged } from '../never-logged.ts';
+import { deliver, eventOf, openWorkspace } from '../platforms/slack/slack-workspace.ts';
+
+interface Span {
+  readonly traceId: string;
+  readonly spanId: string;
+  readonly parentSpanId?: string;
+  readonly name: string;
+  readonly attributes: readonly { readonly key: string; readonly value: { readonly stringValue: string } }[];
+  readonly status: { readonly code: number; readonly message?: string };
+}
+
+interface Sent {
+  readonly resourceSpans: readonly { readonly scopeSpans: readonly { readonly spans: readonly Span[] }[] }[];
+}
+
+/** Where spans go, on this machine. */
+async function openCollector(status = 200) {
+  const bodies: Sent[] = [];
+  const paths = new Set<string | undefined>();
+  const server = createServer(async (request, response) => {
+    paths.add(request.url);
+    bodies.push((await json(request)) as Sent);
+    response.writeHead(status, { 'Content-Type': 'application/json' }).end('{}');
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const { port } = server.address() as AddressInfo;
+  const spans = () =>
+    bodies.flatMap(({ resourceSpans }) =>
+      resourceSpans.flatMap(({ scopeSpans }) => scopeSpans.flatMap((scope) => scope.spans)),
+    );
+  return { endpoint: `http://127.0.0.1:${port}`, bodies, paths, spans };
+}
+
+function labelsOf({ attributes }: Span) {
+  return Object.fromEntries(attributes.map(({ key, value }) => [key, value.stringValue]));
+}
+
+it('tells how what is done belongs together, and under which request', async () => {
+  const { endpoint, spans, paths } = await openCollector();
+  const { trace, onQuery, stop } = openTracing({ endpoint: `${endpoint}/`, onFailure: () => undefined });
+  onQuery({ kind: 'select', seconds: 0.1 });
+  await asRequest('slack', '1', () =>
+    trace('event', { platform: 'slack' }, async () => {
+      await trace('answer', { platform: 'slack', kind: 'message' }, async () =>
+        onQuery({ kind: 'insert', seconds: 0.1 }),
+      );
+    }),
+  );
+  await stop();
+  expect([...paths]).toEqual(['/v1/traces']);
+  const [query, answer, event, ...others] = spans();
+  expect(others).toEqual([]);
+  expect([query, answer, event].map((span) => span && [span.name, labelsOf(span)])).toEqual([
+    ['database', { kind: 'insert', request: '5edeaa77640526e1' }],
+    ['answer', { platform: 'slack', kind: 'message', request: '5edeaa77640526e1' }],
+    ['event', { platform: 'slack', request: '5edeaa77640526e1' }],
+  ]);
+  expect([query?.parentSpanId, answer?.parentSpanId]).toEqual([answer?.spanId, event?.spanId]);
+  expect(new Set(spans().map(({ traceId }) => traceId)).size).toBe(1);
+});
+
+it('says that something failed, and not how', async () => {
+  const { endpoint, spans } = await openCollector();
+  const { trace, stop } = openTracing({ endpoint, onFailure: () => undefined });
+  const failing = trace('reply', { platform: 'slack' }, () => Promise.reject(new Error('told to Ada')));
+  await expect(failing).rejects.toThrow('told to Ada');
+  await stop();
+  expect(spans().map(({ name, status }) => [name, status])).toEqual([['reply', { code: 2 }]]);
+});
+
+it('says that spans were lost where nobody takes them, and ends all the same', async () => {
+  const { endpoint } = await openCollector(400);
+  let failures = 0;
+  const { trace, stop } = openTracing({ endpoint, onFailure: () => (failures += 1) });
+  await trace('event', { platform: 'slack' }, async () => undefined);
+  await stop();
+  expect(failures).toBeGreaterThanOrEqual(1);
+});
+
+it('tells of a whole conversation in Slack without a word of it', async () => {
+  const question = 'what does an IT service manager do?';
+  const collector = await openCollector();
+  const { ada, direct, write, replies, env } = await openWorkspace();
+  const { url, stop, ended, log } = await serve({ ...env, OTEL_EXPORTER_OTLP_ENDPOINT: collector.endpoint });
+  const ts = await write(direct, question);
+  neverLogged(question);
+  await deliver(
+    url,
+    eventOf({ type: 'message', channel_type: 'im', channel: direct, user: ada, text: question, ts }),
+  );
+  const [reply] = await replies(direct, ts, 1);
+  stop('SIGTERM');
+  expect(await ended).toEqual([0, null]);
+  const names = collector.spans().map(({ name }) => name);
+  expect([...new Set(names)].toSorted()).toEqual(['answer', 'database', 'event', 'reply']);
+  const event = collector.spans().find(({ name }) => name === 'event');
+  const request = log.find(({ msg }) => msg === 'answered')?.['request'];
+  expect(event && labelsOf(event)).toEqual({ platform: 'slack', request });
+  const told = JSON.stringify(collector.bodies);
+  for (const text of [question, ada, direct, 'Ada Lovelace', reply?.text.split('\n')[0] ?? ''])
+    expect(told).not.toContain(text);
+});
