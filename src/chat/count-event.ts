@@ -5,8 +5,11 @@ export const refusals = [
 ] as const;
 export type Refusal = (typeof refusals)[number];
 
-/** `lapsed`: it came too late or was tried too often, and whoever asked was told so. */
-export const deliveryOutcomes = ['answered', 'lapsed', 'failed', 'given up'] as const;
+/**
+ * `lapsed`: it came too late or was tried too often, and whoever asked was told so. `interrupted`: a process died while it
+ * sent the answer, and whoever asked was told so.
+ */
+export const deliveryOutcomes = ['answered', 'lapsed', 'interrupted', 'failed', 'given up'] as const;
 export type DeliveryOutcome = (typeof deliveryOutcomes)[number];
 
 export const answerKinds = ['answer', 'clarify', 'not-covered', 'chat'] as const;

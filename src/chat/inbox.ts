@@ -7,6 +7,8 @@ export interface Claimed {
   readonly receivedAt: Date;
   /** 1 for the first process that tries. */
   readonly attempt: number;
+  /** A process before had begun to send its answer: nobody knows whether it arrived. */
+  readonly mayBeAnswered: boolean;
   /** Until then no other process takes it; milliseconds since 1970. */
   readonly leaseUntil: number;
 }
@@ -22,6 +24,11 @@ export interface Inbox {
   claimAbandoned(platform: string, most: number): Promise<readonly Claimed[]>;
   /** The claim with a new lease; undefined where another process has taken it over. */
   renew(claimed: Claimed): Promise<Claimed | undefined>;
+  /**
+   * To be called before an answer is sent that cannot be found again, and when that has failed. False where another
+   * process has it now.
+   */
+  markSending(claimed: Claimed, isSending: boolean): Promise<boolean>;
   /** Gives it to whichever process looks next, as if it had not been tried. */
   release(claimed: Claimed): Promise<void>;
   /**

@@ -2,6 +2,7 @@ import pino, { type Logger, type LoggerOptions } from 'pino';
 import { currentRequest } from '../chat/current-request.ts';
 import type { Config } from '../config.ts';
 import type { CountError } from '../metrics/create-count-error.ts';
+import { tellError } from './tell-error.ts';
 
 /** In case such a thing is ever part of what is logged. */
 const secrets = ['authorization', 'cookie', 'password', 'secret', 'token', 'headers'];
@@ -30,6 +31,7 @@ function toOptions(level: Config['logLevel'], countError: CountError): LoggerOpt
   const paths = secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
   return {
     ...{ level, redact: { paths, censor: '(hidden)' } },
+    serializers: { err: (error: unknown) => tellError(error) },
     mixin() {
       const request = currentRequest();
       return request === undefined ? {} : { request };

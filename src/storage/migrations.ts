@@ -20,6 +20,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '014-vectors': { up: addVectors },
   '015-versions': { up: addVersions },
   '016-retention': { up: addRetention },
+  '017-sending': { up: addSending },
 };
 
 async function addAnswers(db: Kysely<unknown>): Promise<void> {
@@ -311,5 +312,12 @@ async function addVersions(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('number', 'bigint', (column) => column.notNull())
     .addColumn('at', 'bigint', (column) => column.notNull())
+    .execute();
+}
+
+async function addSending(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .alterTable('inbox')
+    .addColumn('is_sending', 'integer', (column) => column.notNull().defaultTo(0))
     .execute();
 }

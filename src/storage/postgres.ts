@@ -6,7 +6,7 @@ const connectMs = 10_000;
 
 interface Dependencies {
   readonly url: string;
-  /** A connection that broke while nobody used it. The pool makes a new one. */
+  /** A connection broke. The pool makes a new one, and whoever was using it is told as well. */
   readonly onError: (error: Error) => void;
 }
 
@@ -17,7 +17,10 @@ export function createPostgresDialect({ url, onError }: Dependencies): PostgresD
     connectionTimeoutMillis: connectMs,
     types: { getTypeParser },
   });
-  pool.on('error', onError);
+  // Of a connection that is in use the pool says nothing, and an error that nobody listens to ends the process.
+  pool.on('connect', (client) => client.on('error', onError));
+  // The pool repeats what a connection says that nobody uses.
+  pool.on('error', () => undefined);
   return new PostgresDialect({ pool });
 }
 

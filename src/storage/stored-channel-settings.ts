@@ -14,18 +14,29 @@ const mostKnown = 10_000;
 const nobody = '';
 
 export function createStoredChannelSettings({ database, now }: Dependencies): ChannelSettings {
-  const known = new LRUCache<string, Answering>({ max: mostKnown, ttl: knownMs, perf: { now } });
+  const known = new LRUCache<string, Answering>({
+    max: mostKnown,
+    ttl: knownMs,
+    noDeleteOnStaleGet: true,
+    perf: { now },
+  });
   return {
     async answeringIn(channel) {
       const cached = known.get(keyOf(channel));
       if (cached) return cached;
-      const row = await database
+      const read = database
         .selectFrom('channel')
         .select('answering')
         .where('platform', '=', channel.platform)
         .where('workspace', '=', channel.workspace)
         .where('id', '=', channel.id)
         .executeTakeFirst();
+      const row = await read.catch((error: unknown) => {
+        // While the database is away what was chosen last holds.
+        const answering = known.get(keyOf(channel), { allowStale: true });
+        if (answering) return { answering };
+        throw error;
+      });
       // Written by `choose` alone.
       const answering = (row?.answering as Answering | undefined) ?? 'mentions';
       known.set(keyOf(channel), answering);

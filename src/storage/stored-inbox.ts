@@ -38,17 +38,19 @@ export function createStoredInbox(dependencies: Dependencies): Inbox {
         // Two replicas may choose the same ones; the second finds the lease taken.
         .where('is_finished', '=', 0)
         .where('lease_until', '<=', at)
-        .returning(['delivery_id', 'body', 'received_at', 'attempt'])
+        .returning(['delivery_id', 'body', 'received_at', 'attempt', 'is_sending'])
         .execute();
       return rows
         .map((row) => ({
           ...{ platform, id: row.delivery_id, body: row.body },
           ...{ receivedAt: new Date(row.received_at), attempt: row.attempt, leaseUntil: at + leaseMs },
+          mayBeAnswered: row.is_sending === 1,
         }))
         .sort((a, b) => a.receivedAt.getTime() - b.receivedAt.getTime());
     },
 
     renew: createBatches(renewTogether(dependencies)),
+    markSending: createMarkSending(dependencies),
     release: createBatches(releaseTogether(dependencies)),
     finish: createBatches(finishTogether(dependencies)),
 
@@ -86,7 +88,7 @@ function acceptTogether({ database, now }: Dependencies) {
       .values(
         deliveries.map(({ platform, id, body }) => ({
           ...{ platform, delivery_id: id, body, received_at: at },
-          ...{ lease_until: at + leaseMs, attempt: 1, is_finished: 0 },
+          ...{ lease_until: at + leaseMs, attempt: 1, is_sending: 0, is_finished: 0 },
         })),
       )
       .onConflict((conflict) => conflict.columns(['platform', 'delivery_id']).doNothing())
@@ -96,7 +98,10 @@ function acceptTogether({ database, now }: Dependencies) {
     // Of the same one twice in a batch the first is claimed.
     return deliveries.map(({ platform, id, body }) =>
       claimed.delete(keyOf(platform, id))
-        ? { platform, id, body, receivedAt: new Date(at), attempt: 1, leaseUntil: at + leaseMs }
+        ? {
+            ...{ platform, id, body, receivedAt: new Date(at) },
+            ...{ attempt: 1, leaseUntil: at + leaseMs, mayBeAnswered: false },
+          }
         : undefined,
     );
   };
@@ -116,6 +121,22 @@ function renewTogether({ database, now }: Dependencies) {
       kept.has(keyOf(claimed.platform, claimed.id)) ? { ...claimed, leaseUntil } : undefined,
     );
   };
+}
+
+function createMarkSending({ database }: Dependencies): Inbox['markSending'] {
+  const markTogether = (isSending: boolean) =>
+    createBatches(async (claims: readonly Claimed[]) => {
+      const marked = await database
+        .updateTable('inbox')
+        .set({ is_sending: isSending ? 1 : 0 })
+        .where(stillHeld(claims))
+        .returning(['platform', 'delivery_id'])
+        .execute();
+      const held = new Set(marked.map(({ platform, delivery_id }) => keyOf(platform, delivery_id)));
+      return claims.map(({ platform, id }) => held.has(keyOf(platform, id)));
+    });
+  const [begin, fail] = [markTogether(true), markTogether(false)];
+  return (claimed, isSending) => (isSending ? begin : fail)(claimed);
 }
 
 function releaseTogether({ database }: Dependencies) {

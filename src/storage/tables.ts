@@ -51,6 +51,8 @@ interface InboxTable {
   readonly received_at: number;
   readonly lease_until: number;
   readonly attempt: number;
+  /** 1 from when an answer is sent that cannot be found again. */
+  readonly is_sending: number;
   /** 0 or 1: SQLite has no truth values. */
   readonly is_finished: number;
 }

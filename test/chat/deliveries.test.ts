@@ -1,69 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { CountedEvent } from '../../src/chat/count-event.ts';
+import { expect, it } from 'vitest';
 import { currentRequest } from '../../src/chat/current-request.ts';
 import { createDeliveries } from '../../src/chat/deliveries.ts';
 import { traceNothing } from '../../src/chat/trace.ts';
-import { openStores, type Stores } from '../../src/storage/open-stores.ts';
+import { clock, minuteMs, open, passes, platform, settled, sharedInbox, shareInbox } from './processes.ts';
 
-const platform = 'test';
-const lookMs = 10_000;
-const minuteMs = 60_000;
-let time: number;
-let stores: Stores;
-
-beforeEach(async () => {
-  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
-  time = Date.now();
-  const onError = (error: unknown) => {
-    throw error;
-  };
-  stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now: () => time, onError });
-});
-
-afterEach(async () => {
-  vi.useRealTimers();
-  await stores.close();
-});
-
-/** A process over the shared inbox, and what it did. */
-function open(answer: (body: string) => Promise<void> = async () => undefined) {
-  const done: string[] = [];
-  const logged: string[] = [];
-  const requests: (string | undefined)[] = [];
-  const counted: CountedEvent[] = [];
-  const deliveries = createDeliveries<string>({
-    ...{ platform, inbox: stores.inbox, now: () => time, codeOf: () => 'a code' },
-    log: { info: () => undefined, error: (_details, message) => void logged.push(message) },
-    count: (event) => void counted.push(event),
-    trace: traceNothing,
-    async answer(body) {
-      requests.push(currentRequest());
-      done.push(`begins ${body}`);
-      await answer(body);
-      done.push(`answers ${body}`);
-    },
-    apologise: async (body) => void done.push(`apologises for ${body}`),
-  });
-  return { ...deliveries, done, logged, requests, counted };
-}
-
-/** The database runs what it is asked in order: what was asked for before has been answered after. */
-async function settled(): Promise<void> {
-  for (let rounds = 0; rounds < 10; rounds++) {
-    await stores.inbox.claimAbandoned('another platform', 1);
-    await turn();
-  }
-}
-
-/** Time goes by for every process, as it does when nothing else happens. */
-async function passes(ms: number): Promise<void> {
-  for (let passed = 0; passed < ms; passed += lookMs) {
-    time += lookMs;
-    await vi.advanceTimersByTimeAsync(lookMs);
-    await settled();
-  }
-}
+shareInbox();
 
 it('keeps a delivery before it is acknowledged, and answers it once', async () => {
   const { accept, done } = open();
@@ -104,7 +46,7 @@ it('answers what a process that died had acknowledged, within a minute', async (
 it('does not begin what another process may have taken while this one was paused', async () => {
   const paused = open();
   await paused.accept('1', 'one');
-  time += minuteMs;
+  clock.time += minuteMs;
   await settled();
   expect(paused.done).toEqual([]);
 });
@@ -126,8 +68,9 @@ it('says in the log what it gives up after ten minutes', async () => {
   };
   const logged: { details: object; message: string }[] = [];
   const deliveries = createDeliveries<string>({
-    ...{ platform, inbox: stores.inbox, now: () => time, codeOf: () => 'a code' },
-    ...{ answer: down, apologise: down, count: () => undefined, trace: traceNothing },
+    ...{ platform, inbox: sharedInbox(), now: () => clock.time, codeOf: () => 'a code' },
+    ...{ answer: down, apologise: down, tellInterrupted: down, wasAnswered: async () => false },
+    ...{ count: () => undefined, trace: traceNothing },
     log: { info: () => undefined, error: (details, message) => void logged.push({ details, message }) },
   });
   deliveries.start();
@@ -175,7 +118,7 @@ it('counts what is kept, what waits, and what became of it after how long', asyn
   const { accept, counted } = open(() => new Promise((resolve) => (finish = resolve)));
   await accept('1', 'one');
   await settled();
-  time += 2_500;
+  clock.time += 2_500;
   finish();
   await settled();
   expect(counted).toEqual([
@@ -200,7 +143,7 @@ it('counts no time below nothing where a clock is set back', async () => {
   const { accept, counted } = open(() => new Promise((resolve) => (finish = resolve)));
   await accept('1', 'one');
   await settled();
-  time -= 60 * minuteMs;
+  clock.time -= 60 * minuteMs;
   finish();
   await settled();
   expect(counted).toContainEqual({ what: 'settled', platform, outcome: 'answered', seconds: 0 });
@@ -210,7 +153,7 @@ it('has handed on what it was just being given when it has stopped', async () =>
   const stopping = open();
   const accepting = stopping.accept('1', 'one');
   await stopping.stop();
-  expect(await stores.inbox.claimAbandoned(platform, 10)).toMatchObject([{ id: '1', attempt: 1 }]);
+  expect(await sharedInbox().claimAbandoned(platform, 10)).toMatchObject([{ id: '1', attempt: 1 }]);
   await accepting;
   expect(stopping.done).toEqual([]);
 });
@@ -221,12 +164,23 @@ it('stops where what it has not begun cannot be handed on, and says so', async (
     throw new Error('no database');
   };
   const deliveries = createDeliveries<string>({
-    ...{ platform, inbox: { ...stores.inbox, release }, now: () => time, codeOf: () => 'a code' },
+    ...{ platform, inbox: { ...sharedInbox(), release }, now: () => clock.time, codeOf: () => 'a code' },
     ...{ count: () => undefined, trace: traceNothing },
     ...{ answer: async () => undefined, apologise: async () => undefined },
+    ...{ tellInterrupted: async () => undefined, wasAnswered: async () => false },
     log: { info: () => undefined, error: (_details, message) => void logged.push(message) },
   });
   await deliveries.accept('1', 'one');
   await deliveries.stop();
   expect(logged).toEqual(['what was not begun is answered by another process only when its lease ran out']);
+});
+
+it('answers what could not be kept also when it stops before that was begun', async () => {
+  const accept = async () => {
+    throw new Error('no database');
+  };
+  const stopping = open(undefined, { inbox: { ...sharedInbox(), accept } });
+  await stopping.accept('1', 'a press', { isRepeated: false });
+  await stopping.stop();
+  expect(stopping.done).toEqual(['begins a press', 'answers a press']);
 });

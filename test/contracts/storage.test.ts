@@ -93,6 +93,24 @@ onEachEngine('what is kept', (opened) => {
     await other.close();
   });
 
+  it('tells whoever takes a delivery over that its answer may have been sent', async () => {
+    const { inbox } = opened.stores;
+    const claims = await Promise.all(
+      ['begun', 'failed', 'waiting'].map((id) => inbox.accept({ platform: 'teams', id, body: '{}' })),
+    );
+    const [begun, failed] = claims;
+    if (!begun || !failed) throw new Error('they were there before');
+    expect(await inbox.markSending(begun, true)).toBe(true);
+    expect(await inbox.markSending(failed, true)).toBe(true);
+    expect(await inbox.markSending(failed, false)).toBe(true);
+    opened.time += hourMs;
+    const taken = await inbox.claimAbandoned('teams', 10);
+    expect(Object.fromEntries(taken.map(({ id, mayBeAnswered }) => [id, mayBeAnswered]))).toEqual({
+      ...{ begun: true, failed: false, waiting: false },
+    });
+    expect(await inbox.markSending(begun, true)).toBe(false);
+  });
+
   it('takes a delivery once, however often and from wherever it comes', async () => {
     const other = await opened.open();
     const delivery = { platform: 'slack', id: 'Ev1', body: '{"text":"hi"}' };

@@ -32,7 +32,18 @@ export const tables: Readonly<Record<keyof Tables, Holding>> = {
     },
   },
   inbox: {
-    columns: [...['platform', 'delivery_id', 'body', 'received_at', 'lease_until', 'attempt', 'is_finished']],
+    columns: [
+      ...[
+        'platform',
+        'delivery_id',
+        'body',
+        'received_at',
+        'lease_until',
+        'attempt',
+        'is_sending',
+        'is_finished',
+      ],
+    ],
     because: 'the body is emptied when the message is answered, and the row deleted after 25 hours',
     kept: { body: 'only of what is not answered yet' },
   },

@@ -109,6 +109,7 @@ it('refuses everything that is wrong, all at once, while ordinary questions are 
     'a warning of Slack’s package',
     'answered on the try-out page',
     'something that did not come from Teams was refused',
+    'something was refused that was signed for Slack at another time than this',
   ]);
 });
 

@@ -32,6 +32,7 @@ import { createSend, type Send, waitBeforeRetry, waitWhereRefused } from './send
 import type { SlackSettings } from './settings.ts';
 import { codeOf, createSlackLog } from './slack-log.ts';
 import { createUnfurl } from './unfurl.ts';
+import { createWasAnswered } from './was-answered.ts';
 import { createWork } from './work.ts';
 import type { Workspaces } from './workspaces.ts';
 
@@ -68,19 +69,13 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
     const { botToken = '' } = await workspaces.authorize(readWorkspace(body));
     await send(clientOf(botToken), read.address, say(tooLate));
   };
-  /** Where the bot is not installed any more there is nobody to answer to. */
-  const orNotInstalled = async (done: Promise<void>): Promise<void> => {
-    try {
-      await done;
-    } catch (error) {
-      if (!isNotInstalled(error)) throw error;
-      log.warn('something came from a Slack workspace that has not installed Rolecall');
-    }
-  };
   const deliveries = createDeliveries<ReceiverEvent['body']>({
     ...{ platform: 'slack', inbox, log, count, trace, now, codeOf },
-    answer: (body) => orNotInstalled(app.processEvent({ body, ack: async () => undefined })),
-    apologise: (body) => orNotInstalled(apologise(body)),
+    answer: (body) => orNotInstalled(app.processEvent({ body, ack: async () => undefined }), log),
+    wasAnswered: (body) => createWasAnswered({ workspaces, clientOf, log })(body),
+    // Its answers can be found again.
+    tellInterrupted: async () => undefined,
+    apologise: (body) => orNotInstalled(apologise(body), log),
   });
   const options = { ...clientOptions(settings.apiUrl), logger: slackLog };
   const clientOf = createClients(options);
@@ -123,6 +118,16 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
       await deliveries.stop();
     },
   };
+}
+
+/** Where the bot is not installed any more there is nobody to answer to. */
+async function orNotInstalled(done: Promise<void>, log: Logger): Promise<void> {
+  try {
+    await done;
+  } catch (error) {
+    if (!isNotInstalled(error)) throw error;
+    log.warn('something came from a Slack workspace that has not installed Rolecall');
+  }
 }
 
 interface Parts extends Dependencies {

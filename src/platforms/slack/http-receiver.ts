@@ -1,5 +1,6 @@
 import { ExpressReceiver, type ExpressReceiverOptions, type Receiver } from '@slack/bolt';
 import express, { type RequestHandler } from 'express';
+import type { Logger } from 'pino';
 import type { CountEvent, Refusal } from '../../chat/count-event.ts';
 import { allowOnly } from '../http-methods.ts';
 import type { HttpServer } from '../http-server.ts';
@@ -12,6 +13,7 @@ interface Dependencies extends Intake {
   readonly installing?: Partial<ExpressReceiverOptions>;
   readonly server: Pick<HttpServer, 'mount'>;
   readonly slackLog: SlackLog;
+  readonly log: Logger;
   readonly now: () => number;
   readonly count: CountEvent;
 }
@@ -31,11 +33,12 @@ export function createHttpReceiver({
   server,
   deliveries,
   slackLog,
+  log,
   now,
   count,
 }: Dependencies): HttpReceiver {
   const router = express.Router();
-  router.post(eventsPath, countRefusals(count), refuseWrongClock(now));
+  router.post(eventsPath, countRefusals(count), refuseWrongClock(now, log));
   const receiver = new ExpressReceiver({
     ...installing,
     ...{ signingSecret, router, logger: slackLog, bodyLimit },
@@ -70,15 +73,17 @@ function countRefusals(count: CountEvent): RequestHandler {
   };
 }
 
-function refuseWrongClock(now: () => number): RequestHandler {
+function refuseWrongClock(now: () => number, log: Logger): RequestHandler {
   return (request, response, next) => {
     const sent = Number(request.get('x-slack-request-timestamp'));
-    const isClose = Math.abs(now() / 1_000 - sent) <= mostClockSeconds;
-    if (isClose) {
+    const seconds = Math.round(now() / 1_000 - sent);
+    if (Math.abs(seconds) <= mostClockSeconds) {
       next();
       return;
     }
     response.locals['isWrongClock'] = true;
+    // Where it was Slack after all, the clock of this machine is wrong.
+    log.warn({ seconds }, 'something was refused that was signed for Slack at another time than this');
     response.status(401).send();
   };
 }

@@ -8,13 +8,14 @@ export interface Intake {
 
 /**
  * What Bolt's receivers bring their events to. An event is acknowledged when it is stored, and answered after that;
- * where it cannot be stored Slack sends it again.
+ * where it cannot be stored Slack sends it again. What people press and enter it sends once only.
  */
 export function createIntake({ deliveries }: Intake): App {
   const intake: Pick<App, 'processEvent'> = {
     async processEvent(event) {
       const id = deliveryId(event);
-      if (id !== undefined) await deliveries.accept(id, event.body);
+      const isRepeated = typeof event.body?.['event_id'] === 'string';
+      if (id !== undefined) await deliveries.accept(id, event.body, { isRepeated });
       await event.ack();
     },
   };

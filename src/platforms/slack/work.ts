@@ -66,7 +66,8 @@ export function createWork(dependencies: Dependencies): Work {
       };
       try {
         const reply = await respond(incoming, progress);
-        await deliver({ client, address, stream, send, reply, stopped: stopping.signal });
+        const deliveryId = incoming.id;
+        await deliver({ client, address, stream, send, reply, deliveryId, stopped: stopping.signal });
       } finally {
         clearInterval(looking);
         here.delete(stopping);
@@ -94,14 +95,17 @@ interface Delivered {
   readonly stream: Stream;
   readonly send: Send;
   readonly reply: Reply;
+  /** By which the answer is found again. */
+  readonly deliveryId: string;
   readonly stopped: AbortSignal;
 }
 
-async function deliver({ client, address, stream, send, reply, stopped }: Delivered): Promise<void> {
+async function deliver(delivered: Delivered): Promise<void> {
+  const { client, address, stream, send, reply, deliveryId, stopped } = delivered;
   try {
     if (!stopped.aborted) {
-      if (stream.hasBegun) await finishStream({ client, address, stream, send, reply, stopped });
-      else await send(client, address, reply, { stopped });
+      if (stream.hasBegun) await finishStream(delivered);
+      else await send(client, address, reply, { stopped, deliveryId });
       return;
     }
   } catch (error) {

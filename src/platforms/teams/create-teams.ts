@@ -30,7 +30,7 @@ import {
 } from './read-activity.ts';
 import type { Consent } from './read-consent.ts';
 import { refuseInTryOut } from './refuse-in-try-out.ts';
-import { createSendActivity, toMessage } from './send-activity.ts';
+import { createSendActivity, type SendActivity, toMessage } from './send-activity.ts';
 import { createSendPrivately } from './send-privately.ts';
 import { isFileAddress, isLocalAddress, isServiceAddress } from './service-hosts.ts';
 import type { TeamsSettings } from './settings.ts';
@@ -63,6 +63,7 @@ const presenceTypes = ['installationUpdate', 'conversationUpdate'];
 /** Teams takes 50 requests a second for each app and tenant; most of them are left for answers. */
 const perSecond = 20;
 const tooLate = 'Sorry, I could not answer this when you asked. Please ask again.';
+const interrupted = 'I was interrupted while I answered this. If there is no answer above, please ask again.';
 
 /** Serves `/api/messages`, which Teams calls. */
 export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
@@ -77,15 +78,15 @@ export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
   const isAllowed = allow(settings, isFileAddress);
   const takeConsent = createTakeConsent({ waitingFiles, send, isAllowed, log });
   const refuse = settings ? refuseStrangers(settings, now) : refuseInTryOut;
+  const tell = createTell(send);
   let core: ReturnType<typeof createCore> | undefined;
   const deliveries = createDeliveries<Delivery>({
     ...{ platform: 'teams', inbox, log, count, trace, now, codeOf },
-    answer: async (delivery) => core?.answer(delivery),
-    async apologise(delivery) {
-      if ('presence' in delivery) return;
-      const { address } = 'read' in delivery ? delivery.read : delivery.consent;
-      for (const draft of toDrafts(say(tooLate))) await send(address, toMessage(draft));
-    },
+    answer: async (delivery, beginSending) => core?.answer(delivery, beginSending),
+    // A bot cannot read a chat.
+    wasAnswered: async () => false,
+    tellInterrupted: (delivery) => tell(delivery, interrupted),
+    apologise: (delivery) => tell(delivery, tooLate),
   });
 
   const createCore = (respond: Respond) => {
@@ -98,12 +99,12 @@ export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
         ...{ respond, shownAnswers, findPages, postLater, takeLater, log },
         wrote: followPresence.wrote,
       }),
-      async answer(delivery: Delivery): Promise<void> {
+      async answer(delivery: Delivery, beginSending: () => Promise<void>): Promise<void> {
         if ('presence' in delivery) return followPresence.changed(delivery.presence);
         if ('consent' in delivery) return takeConsent(delivery.consent);
         // What replies may ask who it was, or write to them.
         await followPresence.wrote(delivery.read);
-        await work(delivery.read);
+        await work(delivery.read, beginSending);
       },
     };
   };
@@ -133,6 +134,14 @@ export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
     profileOf: createProfileOf({ addresses, connectorOf, log }),
     // Only Microsoft Graph can be asked. Whoever installs the bot or writes to it is recognised by their profile.
     findAccount: async () => undefined,
+  };
+}
+
+function createTell(send: SendActivity) {
+  return async (delivery: Delivery, text: string): Promise<void> => {
+    if ('presence' in delivery) return;
+    const { address } = 'read' in delivery ? delivery.read : delivery.consent;
+    for (const draft of toDrafts(say(text))) await send(address, toMessage(draft));
   };
 }
 

@@ -21,20 +21,30 @@ interface Dependencies {
   readonly now: () => number;
 }
 
-/** Replies where somebody wrote or pressed, and shows that it works on it where that takes a moment. */
-export type Work = (read: Read) => Promise<void>;
+/**
+ * Replies where somebody wrote or pressed, and shows that it works on it where that takes a moment. `beginSending` is
+ * awaited before the first words of the reply are sent.
+ */
+export type Work = (read: Read, beginSending: () => Promise<void>) => Promise<void>;
 
 export function createWork({ respond, send, offerFiles, shownAnswers, log, now }: Dependencies): Work {
-  return async ({ incoming, address }) => {
+  return async ({ incoming, address }, beginSending) => {
     const stopping = new AbortController();
     const stream = createStream({ address, send, now, onStop: () => stopping.abort() });
     const status = showStatus({ address, send, stream, log });
+    let beginning: Promise<void> | undefined;
+    const begun = (): Promise<void> => {
+      beginning ??= beginSending();
+      return beginning;
+    };
     const progress: Progress = {
       stopped: stopping.signal,
       status: status.say,
       append: async (line) => {
         // Elsewhere Teams takes one message only.
-        if (isPersonal(address)) await stream.append(`${toMarkdownLine(line, () => true)} `);
+        if (!isPersonal(address)) return;
+        await begun();
+        await stream.append(`${toMarkdownLine(line, () => true)} `);
       },
     };
     const reply = await respond(incoming, progress).finally(status.end);
@@ -42,6 +52,7 @@ export function createWork({ respond, send, offerFiles, shownAnswers, log, now }
     const post = (draft: Draft) => send(address, toMessage(draft));
     const files = isPersonal(address) ? (reply.attachments ?? []) : [];
     const drafts = [...toDrafts(reply), ...(await offerFiles(incoming.from, incoming.id, files))];
+    await begun();
     const message = await deliver(drafts, { stream, post, log });
     if (message !== undefined && reply.feedbackOn)
       await shownAnswers.keep(incoming, message, reply.feedbackOn);

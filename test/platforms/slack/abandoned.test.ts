@@ -68,3 +68,28 @@ it('does not apologise in a thread for what nobody asked it', async () => {
   await ended;
   expect([posts(), await isFinished()]).toEqual([before, true]);
 });
+
+it('does not answer again what stands in its thread although the process died before it wrote that down', async () => {
+  const { ada, direct, env, front, replies, write } = await openWorkspace();
+  const folder = createFolder();
+  const place = { engine: 'sqlite', file: join(folder, 'rolecall.sqlite') } as const;
+  const ts = await write(direct, question);
+  const said = { type: 'message', channel_type: 'im', channel: direct, user: ada, text: question, ts };
+  const event = eventOf(said);
+  const metadata = { event_type: 'rolecall_delivery', event_payload: { delivery_id: event.event_id } };
+  await fetch(new URL('chat.postMessage', env.SLACK_API_URL), {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${env.SLACK_BOT_TOKEN}` },
+    body: new URLSearchParams({
+      ...{ channel: direct, thread_ts: ts, text: 'The answer.', metadata: JSON.stringify(metadata) },
+    }),
+  });
+  const stores = await openStores({ place, now: () => Date.now() - 60_000, onError: console.error });
+  await stores.inbox.accept({ platform: 'slack', id: event.event_id, body: JSON.stringify(event) });
+  await stores.close();
+  const { stop, ended } = await serve({ ...env, DATA_DIR: folder });
+  await expect.poll(() => front.calls.map(({ method }) => method)).toContain('conversations.replies');
+  stop('SIGTERM');
+  await ended;
+  expect((await replies(direct, ts, 1)).map(({ text }) => text)).toEqual(['The answer.']);
+});

@@ -1,0 +1,104 @@
+import type { CountEvent, DeliveryOutcome } from './count-event.ts';
+import type { Finish } from './finish.ts';
+import type { Held } from './held.ts';
+import type { Inbox } from './inbox.ts';
+import { isKept } from './keep.ts';
+import type { Log } from './log.ts';
+import { secondsSince } from './seconds-since.ts';
+import type { Trace } from './trace.ts';
+
+/** How a platform answers what it delivered. */
+export interface HowToAnswer<Body> {
+  readonly platform: string;
+  readonly inbox: Inbox;
+  /** `beginSending` is to be awaited before anything is sent that cannot be found again. */
+  readonly answer: (body: Body, beginSending: () => Promise<void>) => Promise<void>;
+  /** Whether the answer of a process that died has arrived; false where nobody can say. */
+  readonly wasAnswered: (body: Body) => Promise<boolean>;
+  /** Tells whoever asked that there may be an answer, and that there will be no other. */
+  readonly tellInterrupted: (body: Body) => Promise<void>;
+  /** Tells whoever asked that there will be no answer. */
+  readonly apologise: (body: Body) => Promise<void>;
+  /** What of an error may stand in the log: it may hold what was sent, and a token. */
+  readonly codeOf: (error: unknown) => string;
+  readonly log: Log;
+  readonly count: CountEvent;
+  readonly trace: Trace;
+  readonly now: () => number;
+}
+
+/** Another process has it now, or may have. */
+class TakenOver extends Error {
+  override readonly name = 'TakenOver';
+}
+
+const mostTries = 2;
+/** Later an answer would surprise more than it helps. */
+const answeredWithinMs = 10 * 60 * 1_000;
+/** A process that was paused must not answer what another may have taken meanwhile. */
+const fenceMs = 2_000;
+
+/** Answers a delivery, or says why there is no answer, and writes down that it did. Never rejects. */
+export async function settle<Body>(
+  one: Held,
+  finish: Finish,
+  dependencies: HowToAnswer<Body>,
+): Promise<void> {
+  const { platform, trace, now } = dependencies;
+  if (now() > one.claimed.leaseUntil - fenceMs) return;
+  await trace('event', { platform }, async () => {
+    if (await isSettled(one, dependencies)) await finish(one.claimed);
+  });
+}
+
+/** False where it stays in the inbox. */
+async function isSettled<Body>(one: Held, dependencies: HowToAnswer<Body>): Promise<boolean> {
+  const { codeOf, log, count, now } = dependencies;
+  const { platform, attempt, receivedAt } = one.claimed;
+  const cameAt = receivedAt.getTime();
+  const isLate = now() - cameAt > answeredWithinMs;
+  const settledAs = (outcome: DeliveryOutcome): void =>
+    count({ what: 'settled', platform, outcome, seconds: secondsSince(cameAt, now()) });
+  try {
+    settledAs(await answerOnce(one, isLate, dependencies));
+    return true;
+  } catch (error) {
+    if (error instanceof TakenOver) return false;
+    log.error({ code: codeOf(error), platform, attempt }, 'a delivery was not answered');
+    // Whoever finds its lease run out tries again.
+    const isTriedAgain = !isLate && isKept(one.claimed);
+    settledAs(isTriedAgain ? 'failed' : 'given up');
+    if (!isTriedAgain) log.error({ platform, attempt }, 'a delivery is given up');
+    return !isTriedAgain;
+  }
+}
+
+async function answerOnce<Body>(
+  one: Held,
+  isLate: boolean,
+  { inbox, answer, wasAnswered, tellInterrupted, apologise }: HowToAnswer<Body>,
+): Promise<DeliveryOutcome> {
+  const { attempt, mayBeAnswered, body: kept } = one.claimed;
+  const body: Body = JSON.parse(kept);
+  if (mayBeAnswered) {
+    await tellInterrupted(body);
+    return 'interrupted';
+  }
+  if (attempt > 1 && (await wasAnswered(body))) return 'answered';
+  if (isLate || attempt > mostTries) {
+    await apologise(body);
+    return 'lapsed';
+  }
+  let isSending = false;
+  try {
+    await answer(body, async () => {
+      isSending = await inbox.markSending(one.claimed, true);
+      if (!isSending) throw new TakenOver();
+    });
+    return 'answered';
+  } catch (error) {
+    if (isSending) await inbox.markSending(one.claimed, false);
+    if (!isKept(one.claimed)) await apologise(body);
+    throw error;
+  }
+}
