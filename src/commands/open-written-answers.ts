@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { setFlagsFromString } from 'node:v8';
 import { type AnswerByMeaning, createAnswerByMeaning } from '../answers/answer-by-meaning.ts';
 import type { Answerer } from '../answers/answerer.ts';
 import type { Allowance } from '../answers/written/allowance.ts';
@@ -47,6 +48,8 @@ export interface WrittenAnswersOpened {
 /** Answers with the configured model. Loaded only where one is: it takes half a second and 100 MB. */
 export function openWrittenAnswers(dependencies: Dependencies): WrittenAnswersOpened {
   const { settings, loaded, log } = dependencies;
+  // What streams leave behind lives long enough to be taken for old, and would pile up: see docs/decisions/005.
+  setFlagsFromString('--heap-growing-percent=10');
   const stopping = new AbortController();
   let answerer: Answerer | undefined;
   const settle = async (): Promise<void> => {
