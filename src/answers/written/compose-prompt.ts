@@ -44,6 +44,6 @@ function sayPassage({ n, told, quoted }: Ground): string {
 }
 
 /** Nothing in it can end the part that it stands in. */
-function toMaterial(text: string): string {
+export function toMaterial(text: string): string {
   return text.replaceAll('<', '‹').replaceAll('>', '›');
 }

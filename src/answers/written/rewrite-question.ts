@@ -3,6 +3,7 @@ import { plainText, wordsOf } from '../../retrieval/words.ts';
 import type { Topic } from '../asked.ts';
 import { type ChatModel, ModelError, type Prompt, type Usage } from './chat-model.ts';
 import { createNameFinder, nameKeys } from './check/name-finder.ts';
+import { toMaterial } from './compose-prompt.ts';
 
 interface Dependencies {
   readonly framework: Framework;
@@ -84,9 +85,8 @@ function namesOf({ roleLevels, skill, level }: Topic): string[] {
 }
 
 function composePrompt(question: string, about: readonly string[]): Prompt {
-  const plain = (text: string) => text.replaceAll('<', '‹').replaceAll('>', '›');
   return {
     instructions,
-    input: `<about>\n${about.map(plain).join('\n')}\n</about>\n\n<message>\n${plain(question)}\n</message>`,
+    input: `<about>\n${about.map(toMaterial).join('\n')}\n</about>\n\n<message>\n${toMaterial(question)}\n</message>`,
   };
 }
