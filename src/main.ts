@@ -1,4 +1,7 @@
 import { existsSync } from 'node:fs';
+import { enableCompileCache } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Command, readCommand, UsageError, usage } from './cli.ts';
 import type { Interrupts } from './commands/ask.ts';
 import { ConfigError } from './config/config-error.ts';
@@ -118,6 +121,14 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+/** What was compiled once is kept for the next start, and for threads, where it may be written. */
+function keepCompiled(): void {
+  const folder = process.env['NODE_COMPILE_CACHE'] ?? join(tmpdir(), 'node-compile-cache');
+  enableCompileCache(folder);
+  process.env['NODE_COMPILE_CACHE'] = folder;
+}
+
+keepCompiled();
 try {
   await run(readCommand(process.argv.slice(2)));
 } catch (error) {

@@ -1,4 +1,5 @@
 import type { Block, Button, Reply } from '../chat/reply.ts';
+import { dayOf } from '../day-of.ts';
 import type { RoleLevel, Skill } from '../framework/model.ts';
 import { list, paragraph, title } from './blocks.ts';
 import type { Question } from './choose-skills.ts';
@@ -41,8 +42,7 @@ export function composeQuestion({ skill, last, ...asked }: AskedLevel): Reply {
 }
 
 function sameAs(last: Rating, step: Step): Button {
-  const when = last.at.toISOString().slice(0, '2026-11-30'.length);
-  const label = `Same as last time: ${labelOf(last.value)}, ${when}`;
+  const label = `Same as last time: ${labelOf(last.value)}, ${dayOf(last.at)}`;
   return press(label, 'rate', { ...step, value: last.value, answered: 'same' });
 }
 

@@ -1,4 +1,5 @@
 import type { Block, Reply } from '../chat/reply.ts';
+import { dayOf } from '../day-of.ts';
 import type { RoleLevel } from '../framework/model.ts';
 import { paragraph, table, title } from './blocks.ts';
 import { didLabelOf } from './compose-check-in.ts';
@@ -90,10 +91,6 @@ function sayRating({ value, at }: Rating, now: number): string {
   const freshness = freshnessOf(at, now);
   const age = freshness === 'stale' || freshness === 'expired' ? ', stale' : '';
   return `${labelOf(value)} (${dayOf(at)}${age})`;
-}
-
-function dayOf(at: Date): string {
-  return at.toISOString().slice(0, '2026-11-30'.length);
 }
 
 /** Chosen in place of a skill: a client leaves out an option without a value. */

@@ -1,3 +1,4 @@
+import { dayOf } from '../day-of.ts';
 import type { Enrolment, Person } from '../people/person.ts';
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
@@ -23,7 +24,7 @@ export function describePerson({
   const asked = `${dayNames[times.day - 1]} ${times.time} ${times.timeZone}`;
   const who = name ? `${name} <${first}>` : first;
   const chose = enrolment === undefined ? [] : [enrolmentLabels[enrolment]];
-  const left = leftAt === undefined ? [] : [`left on ${new Date(leftAt).toISOString().slice(0, 10)}`];
+  const left = leftAt === undefined ? [] : [`left on ${dayOf(leftAt)}`];
   const works = [roleLevel ?? 'no role level', ...(team ? [team] : [])];
   return [who, ...others, ...works, asked, ...chose, ...left].join(', ');
 }

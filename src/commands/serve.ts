@@ -23,7 +23,7 @@ import type { Stores } from '../storage/open-stores.ts';
 import { createDraw, type Draw } from '../summaries/rendering/create-draw.ts';
 import { createMakeServing, type Serving } from './create-serving.ts';
 import { logDocuments } from './describe-documents.ts';
-import { keepLooking } from './keep-looking.ts';
+import { keepReloading } from './keep-reloading.ts';
 import { type LoadedAnswers, loadAnswers } from './load-answers.ts';
 import { type Observed, observe, openMeasuredStores } from './observe.ts';
 import { type OpenedDocuments, openDocuments } from './open-documents.ts';
@@ -78,7 +78,7 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
     throw error;
   });
   isReady = true;
-  const looking = keepLooking({ look: documents.look, log });
+  const reloading = keepReloading({ look: documents.look, log });
   const sending = config.sends
     ? startSending({ config, sent, stores, platforms: started, logAt })
     : undefined;
@@ -86,7 +86,7 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   const stop = async () => {
     const stopped = sending?.stop();
     // The web chat first: its streams stay open as long as a page does, and the server would wait for them.
-    for (const one of [looking, webChat, server]) await one.stop();
+    for (const one of [webChat, server, reloading]) await one.stop();
     await Promise.all([stopped, ...platforms.map((platform) => platform.stop())]);
     for (const one of [draw, documents]) await one.stop();
     await stores.close();

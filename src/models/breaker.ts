@@ -26,7 +26,7 @@ interface Dependencies {
 }
 
 const mostFailures = 5;
-const restMs = 30_000;
+const restMs = 15_000;
 /** Somebody has to correct a setting, or to pay: that takes minutes at least. */
 const longRestMs = 5 * 60_000;
 

@@ -1,5 +1,5 @@
 import type { OpenAI } from 'openai';
-import { startDeadline, within } from './deadline.ts';
+import { type Deadline, startDeadline } from './deadline.ts';
 import { type Failure, readFailure } from './failure.ts';
 import { openClient } from './open-client.ts';
 import { requestVectors } from './open-embed.ts';
@@ -26,8 +26,8 @@ export async function checkModel({ settings, withinMs = 5_000 }: Dependencies): 
   const forever = new AbortController().signal;
   const deadline = startDeadline({ signal: forever, firstTokenMs: withinMs, answerMs: withinMs });
   try {
-    const known = await listModels(settings, opened, deadline.signal);
-    if (known instanceof Set) return await checkEach(settings, opened, known, deadline.signal);
+    const known = await listModels(settings, opened, deadline);
+    if (known instanceof Set) return await checkEach(settings, opened, known, deadline);
     return tellChecked(settings, known, settings.embeddingModel === undefined ? undefined : known);
   } finally {
     deadline.end();
@@ -43,12 +43,12 @@ interface Opened {
 async function listModels(
   { via }: ModelSettings,
   { client }: Opened,
-  signal: AbortSignal,
+  deadline: Deadline,
 ): Promise<Set<string> | Failure> {
   // Azure lists what could be deployed, and not what is.
   if (via.kind !== 'openai' || !client) return new Set();
   try {
-    const { data } = await within(signal, client.models.list({ signal }));
+    const { data } = await deadline.race(client.models.list({ signal: deadline.signal }));
     return new Set(Array.isArray(data) ? data.map(({ id }) => id) : []);
   } catch (error) {
     const failure = readFailure(error);
@@ -63,15 +63,15 @@ async function checkEach(
   settings: ModelSettings,
   opened: Opened,
   known: ReadonlySet<string>,
-  signal: AbortSignal,
+  deadline: Deadline,
 ): Promise<CheckedModel> {
   const { model, embeddingModel } = settings;
   // Names in the list may have something added, such as ":latest"; only asking tells.
   const [writing, embedding] = await Promise.all([
-    known.has(model) ? undefined : failureOf(() => writeOnce(opened, signal)),
+    known.has(model) ? undefined : failureOf(() => writeOnce(opened, deadline)),
     embeddingModel === undefined || known.has(embeddingModel)
       ? undefined
-      : failureOf(() => embedOnce(opened, embeddingModel, signal)),
+      : failureOf(() => embedOnce(opened, embeddingModel, deadline)),
   ]);
   return tellChecked(settings, writing, embedding);
 }
@@ -85,12 +85,12 @@ async function failureOf(work: () => Promise<void>): Promise<Failure | undefined
   }
 }
 
-async function writeOnce({ stream }: Opened, signal: AbortSignal): Promise<void> {
+async function writeOnce({ stream }: Opened, deadline: Deadline): Promise<void> {
   const prompt = { instructions: 'Answer with one word.', input: 'Say yes.' };
-  const pieces = (await within(signal, stream(prompt, signal)))[Symbol.asyncIterator]();
-  await within(signal, pieces.next());
+  const pieces = (await deadline.race(stream(prompt, deadline.signal)))[Symbol.asyncIterator]();
+  await deadline.race(pieces.next());
 }
 
-async function embedOnce({ client }: Opened, model: string, signal: AbortSignal): Promise<void> {
-  if (client) await within(signal, requestVectors(client, model, ['yes'], signal));
+async function embedOnce({ client }: Opened, model: string, deadline: Deadline): Promise<void> {
+  if (client) await deadline.race(requestVectors(client, model, ['yes'], deadline.signal));
 }

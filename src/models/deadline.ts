@@ -10,6 +10,11 @@ interface Limits {
 export interface Deadline {
   /** Aborted with the reason of the signal given, or with a ModelError. */
   readonly signal: AbortSignal;
+  /**
+   * Rejects with that reason as soon as it is there: a library may look at the signal late, or never. To listen to the
+   * signal anew for each piece of a text would cost more than the piece.
+   */
+  race<Result>(work: Promise<Result>): Promise<Result>;
   /** Text has to come from now on. */
   wait(): void;
   /** It has. */
@@ -27,9 +32,12 @@ export function startDeadline({ signal, firstTokenMs, answerMs }: Limits): Deadl
   const endAfter = (ms: number, what: string) =>
     setTimeout(() => ended.abort(new ModelError('too slow', `${what} within ${ms / 1_000} s`)), ms);
   const whole = endAfter(answerMs, 'the model did not finish');
+  const either = AbortSignal.any([signal, ended.signal]);
+  const aborted = rejectAt(either);
   let pause: NodeJS.Timeout | undefined;
   return {
-    signal: AbortSignal.any([signal, ended.signal]),
+    signal: either,
+    race: (work) => Promise.race([work, aborted]),
     wait() {
       clearTimeout(pause);
       pause = endAfter(firstTokenMs, 'the model wrote nothing');
@@ -43,15 +51,12 @@ export function startDeadline({ signal, firstTokenMs, answerMs }: Limits): Deadl
   };
 }
 
-/** Does not wait for a library that looks at the signal late, or never. */
-export async function within<Result>(signal: AbortSignal, work: Promise<Result>): Promise<Result> {
-  const { promise: aborted, reject } = Promise.withResolvers<never>();
+function rejectAt(signal: AbortSignal): Promise<never> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  // Nobody may be waiting when it comes.
+  promise.catch(() => undefined);
   const abort = (): void => reject(signal.reason);
   signal.addEventListener('abort', abort, { once: true });
   if (signal.aborted) abort();
-  try {
-    return await Promise.race([work, aborted]);
-  } finally {
-    signal.removeEventListener('abort', abort);
-  }
+  return promise;
 }

@@ -1,6 +1,6 @@
 import { type ChatModel, ModelError, type Prompt } from '../answers/written/chat-model.ts';
 import { createBreaker, type Turn } from './breaker.ts';
-import { type Deadline, startDeadline, within } from './deadline.ts';
+import { type Deadline, startDeadline } from './deadline.ts';
 import { readFailure } from './failure.ts';
 import { createMeter, type Meter } from './meter.ts';
 import { openStream, type Piece, type Stream } from './open-stream.ts';
@@ -64,14 +64,13 @@ interface Writing extends Dependencies {
 }
 
 async function* write({ prompt, stream, deadline, meter, settings, now, random }: Writing) {
-  const { signal } = deadline;
   const firstBy = now() + settings.firstTokenMs;
   const leftMs = () => firstBy - now();
   deadline.wait();
-  const { pieces, first } = await tryAgain(() => begin(prompt, stream, signal, meter), {
-    ...{ signal, leftMs, random },
+  const { pieces, first } = await tryAgain(() => begin(prompt, stream, deadline, meter), {
+    ...{ deadline, leftMs, random },
   });
-  for (let text = first; text !== undefined; text = await nextText(pieces, signal, meter)) {
+  for (let text = first; text !== undefined; text = await nextText(pieces, deadline, meter)) {
     deadline.receive();
     if (meter.characters() > mostCharacters)
       throw new ModelError('nonsense', 'the model does not come to an end');
@@ -81,11 +80,11 @@ async function* write({ prompt, stream, deadline, meter, settings, now, random }
   meter.check();
 }
 
-async function begin(prompt: Prompt, stream: Stream, signal: AbortSignal, meter: Meter) {
+async function begin(prompt: Prompt, stream: Stream, deadline: Deadline, meter: Meter) {
   meter.begin();
   try {
-    const pieces = (await within(signal, stream(prompt, signal)))[Symbol.asyncIterator]();
-    return { pieces, first: await nextText(pieces, signal, meter) };
+    const pieces = (await deadline.race(stream(prompt, deadline.signal)))[Symbol.asyncIterator]();
+    return { pieces, first: await nextText(pieces, deadline, meter) };
   } catch (error) {
     const { status, error: failed } = readFailure(error);
     // One that is only slow, or cannot be read, has read what it was given.
@@ -97,11 +96,11 @@ async function begin(prompt: Prompt, stream: Stream, signal: AbortSignal, meter:
 /** Undefined at the end. */
 async function nextText(
   pieces: AsyncIterator<Piece>,
-  signal: AbortSignal,
+  deadline: Deadline,
   meter: Meter,
 ): Promise<string | undefined> {
   for (;;) {
-    const { value, done } = await within(signal, pieces.next());
+    const { value, done } = await deadline.race(pieces.next());
     if (done) return undefined;
     meter.add(value);
     if (value.text) return value.text;

@@ -1,7 +1,7 @@
 import type { OpenAI } from 'openai';
 import { ModelError } from '../answers/written/chat-model.ts';
 import type { Embed } from '../retrieval/embed.ts';
-import { startDeadline, within } from './deadline.ts';
+import { startDeadline } from './deadline.ts';
 import { readFailure } from './failure.ts';
 import { openClient } from './open-client.ts';
 import type { ModelSettings } from './settings.ts';
@@ -31,9 +31,9 @@ export async function openEmbed({ settings, now, random }: Dependencies): Promis
   const embedBatch = async (batch: readonly string[], signal: AbortSignal) => {
     const deadline = startDeadline({ signal, firstTokenMs: answerMs, answerMs });
     const by = now() + answerMs;
-    const ask = () => within(deadline.signal, requestVectors(client, model, batch, deadline.signal));
+    const ask = () => deadline.race(requestVectors(client, model, batch, deadline.signal));
     try {
-      return await tryAgain(ask, { signal: deadline.signal, leftMs: () => by - now(), random });
+      return await tryAgain(ask, { deadline, leftMs: () => by - now(), random });
     } catch (error) {
       signal.throwIfAborted();
       throw readFailure(error).error;

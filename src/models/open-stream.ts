@@ -73,13 +73,17 @@ async function openOther(company: string, model: string) {
 }
 
 interface MessagePiece {
+  readonly content: unknown;
   readonly text: string;
   readonly usage_metadata?: { readonly input_tokens: number; readonly output_tokens: number } | undefined;
   readonly response_metadata: Readonly<Record<string, unknown>>;
 }
 
 async function* piecesOf(messages: AsyncIterable<MessagePiece>): AsyncGenerator<Piece> {
-  for await (const { text, usage_metadata: usage, response_metadata: metadata } of messages) {
+  for await (const message of messages) {
+    const { content, usage_metadata: usage, response_metadata: metadata } = message;
+    // Its `text` is worked out from what a dozen companies write, at each look.
+    const text = typeof content === 'string' ? content : message.text;
     const end = metadata['finish_reason'] ?? metadata['status'];
     yield {
       text,

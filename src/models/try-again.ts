@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { within } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
 import { readFailure } from './failure.ts';
 
 interface Patience {
-  readonly signal: AbortSignal;
+  readonly deadline: Deadline;
   /** How long it may still take, in milliseconds. */
   readonly leftMs: () => number;
   /** From 0 to 1. */
@@ -19,11 +19,11 @@ export async function tryAgain<Result>(begin: () => Promise<Result>, patience: P
     try {
       return await begin();
     } catch (error) {
-      patience.signal.throwIfAborted();
+      patience.deadline.signal.throwIfAborted();
       const { isPassing, retryAfterMs } = readFailure(error);
       const waitMs = waitBefore(retries, retryAfterMs, patience.random());
       if (!isPassing || retries >= mostRetries || waitMs >= patience.leftMs()) throw error;
-      await within(patience.signal, sleep(waitMs));
+      await patience.deadline.race(sleep(waitMs));
     }
   }
 }

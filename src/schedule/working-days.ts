@@ -1,4 +1,5 @@
-import Holidays from 'date-holidays';
+import { createRequire } from 'node:module';
+import type Holidays from 'date-holidays';
 import { DateTime } from 'luxon';
 
 /** Whose bank holidays are free days. */
@@ -40,13 +41,23 @@ export function addWorkingDays(date: string, count: number, pattern: WorkingPatt
   return undefined;
 }
 
+const require = createRequire(import.meta.url);
+
+/** Every country's rules, 20 MB of them: read as soon as somebody keeps bank holidays. */
+function openHolidays(nation: Nation): Holidays {
+  const Kept: typeof Holidays = require('date-holidays');
+  return new Kept('GB', regions[nation]);
+}
+
 const known = new Map<string, ReadonlySet<string>>();
 
 function bankHolidays(nation: Nation, year: number): ReadonlySet<string> {
   const key = `${nation} ${year}`;
   const there = known.get(key);
   if (there) return there;
-  const days = new Holidays('GB', regions[nation]).getHolidays(year).filter(({ type }) => type === 'public');
+  const days = openHolidays(nation)
+    .getHolidays(year)
+    .filter(({ type }) => type === 'public');
   const dates = new Set(days.map(({ date }) => date.slice(0, '2026-11-30'.length)));
   known.set(key, dates);
   return dates;

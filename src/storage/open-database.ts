@@ -1,4 +1,4 @@
-import { Kysely } from 'kysely';
+import { type Dialect, Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from './migrations.ts';
 import { createPostgresDialect } from './postgres.ts';
@@ -35,17 +35,22 @@ export async function openDatabase({
   onQuery = () => undefined,
 }: Dependencies): Promise<Database> {
   try {
-    const dialect =
-      place.engine === 'sqlite'
-        ? createSqliteDialect(place.file)
-        : createPostgresDialect({ url: place.url, onError });
-    const database = new Kysely<Tables>({
-      dialect,
-      log: ({ query, queryDurationMillis }) =>
-        onQuery({ kind: kindOf(query.query.kind), seconds: queryDurationMillis / 1_000 }),
-    });
-    await migrate(database);
-    return database;
+    const open = (dialect: Dialect) =>
+      new Kysely<Tables>({
+        dialect,
+        log: ({ query, queryDurationMillis }) =>
+          onQuery({ kind: kindOf(query.query.kind), seconds: queryDurationMillis / 1_000 }),
+      });
+    if (place.engine === 'sqlite') {
+      const database = open(createSqliteDialect(place.file));
+      await migrate(database);
+      return database;
+    }
+    // To wait for another process that migrates, or for a new index, takes as long as it takes.
+    const patient = open(createPostgresDialect({ url: place.url, onError, silentMs: 0 }));
+    await migrate(patient);
+    await patient.destroy();
+    return open(createPostgresDialect({ url: place.url, onError }));
   } catch (error) {
     throw new StorageError(explain(place, error), { cause: error });
   }

@@ -1,5 +1,6 @@
-import { dayOf, type TokenCounts } from '../answers/written/allowance.ts';
+import type { TokenCounts } from '../answers/written/allowance.ts';
 import type { Account } from '../chat/incoming.ts';
+import { dayOf } from '../day-of.ts';
 import type { Database } from './open-database.ts';
 
 interface Dependencies {

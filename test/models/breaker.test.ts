@@ -25,7 +25,7 @@ describe('the breaker', () => {
   it('lets one request at a time find out, and none while that one runs', () => {
     const { breaker, pass } = open();
     fail(breaker, 5);
-    pass(30_000);
+    pass(15_000);
     const probe = breaker.enter();
     expect(breaker.enter()).toBeUndefined();
     probe?.leave();
@@ -33,7 +33,7 @@ describe('the breaker', () => {
     expect(breaker.enter()).toBeUndefined();
     another?.fail('moment');
     expect(breaker.enter()).toBeUndefined();
-    pass(30_000);
+    pass(15_000);
     breaker.enter()?.succeed();
     expect([breaker.enter(), breaker.enter()]).not.toContain(undefined);
   });
@@ -41,7 +41,7 @@ describe('the breaker', () => {
   it('counts anew once it is closed again', () => {
     const { breaker, pass } = open();
     fail(breaker, 5);
-    pass(30_000);
+    pass(15_000);
     breaker.enter()?.succeed();
     fail(breaker, 4);
     expect(breaker.enter()).toBeDefined();
@@ -53,7 +53,7 @@ describe('the breaker', () => {
     fail(breaker, 5);
     early?.succeed();
     expect(breaker.enter()).toBeUndefined();
-    pass(29_000);
+    pass(14_000);
     late?.fail('moment');
     pass(1_000);
     expect(breaker.enter()).toBeDefined();

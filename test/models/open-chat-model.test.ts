@@ -212,16 +212,16 @@ it('ends the request where the reader has had enough', async () => {
 });
 
 describe('a model that fails again and again', () => {
-  it('rests for half a minute after five failures in a row, and is tried by one question then', async () => {
+  it('rests for a quarter of a minute after five failures in a row, and is tried by one question then', async () => {
     let now = 0;
     const model = await openAt(server.url, {}, () => now);
     server.always({ does: 'nonsense' });
     for (let count = 0; count < 5; count++) expect((await readAll(model)).reason).toBe('nonsense');
     expect((await readAll(model)).reason).toBe('resting');
-    now = 29_999;
+    now = 14_999;
     expect((await readAll(model)).reason).toBe('resting');
     expect(server.requests).toHaveLength(5);
-    now = 30_000;
+    now = 15_000;
     server.always({ does: 'write', text, firstAfterMs: 100 });
     const [one, other] = await Promise.all([readAll(model), readAll(model)]);
     expect([one.text, other.reason]).toEqual([text, 'resting']);

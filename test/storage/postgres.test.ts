@@ -1,7 +1,9 @@
-import { sql } from 'kysely';
+import { Kysely, sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../src/storage/open-database.ts';
+import { createPostgresDialect } from '../../src/storage/postgres.ts';
 import { engines } from '../contracts/databases.ts';
+import { openProxy } from '../prove/product/proxy.ts';
 
 const postgres = engines.find(({ name, isReachable }) => name === 'Postgres' && isReachable);
 
@@ -22,5 +24,27 @@ it.skipIf(!postgres)('outlives the end of a connection that is in use, and takes
   const { rows } = await sql<{ one: number }>`select 1 as one`.execute(database);
   expect(rows).toEqual([{ one: 1 }]);
   await database.destroy();
+  await made.remove();
+});
+
+it.skipIf(!postgres)('gives up a connection of which nothing comes any more', async () => {
+  const made = await postgres?.create();
+  if (made?.place.engine !== 'postgres') throw new Error('Postgres is not there');
+  const through = new URL(made.place.url);
+  const proxy = await openProxy({ host: through.hostname, port: Number(through.port || 5432) });
+  through.host = `127.0.0.1:${proxy.port}`;
+  const told: string[] = [];
+  const onError = ({ message }: Error) => void told.push(message);
+  const dialect = createPostgresDialect({ url: through.href, onError, silentMs: 500 });
+  const database = new Kysely({ dialect });
+  const one = sql<{ one: number }>`select 1 as one`;
+  await one.execute(database);
+  proxy.freeze();
+  await expect(one.execute(database)).rejects.toThrow('the database said nothing for 0.5 seconds');
+  expect(told).toEqual(['the database said nothing for 0.5 seconds']);
+  await proxy.goOn();
+  expect((await one.execute(database)).rows).toEqual([{ one: 1 }]);
+  await database.destroy();
+  await proxy.stop();
   await made.remove();
 });

@@ -1,4 +1,5 @@
 import type { Account } from '../../chat/incoming.ts';
+import { dayOf } from '../../day-of.ts';
 import type { Usage } from './chat-model.ts';
 
 /** Whether a model may be asked for somebody today. `unknown`: it cannot be told, so better not. */
@@ -54,11 +55,6 @@ export function createAllowance({ counts, perPerson, perDay, now, onError }: Dep
       }
     },
   };
-}
-
-/** The day in UTC: "2026-11-22". */
-export function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
 }
 
 /** What the person is told above the documents' own words. */

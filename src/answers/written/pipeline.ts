@@ -1,5 +1,4 @@
-import { BaseTransformOutputParser } from '@langchain/core/output_parsers';
-import { RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
+import { Runnable, RunnableLambda, RunnableSequence } from '@langchain/core/runnables';
 import type { ChatModel, Prompt, Usage } from './chat-model.ts';
 import type { CheckSentence, Fault } from './check/check-sentences.ts';
 import { composePrompt, type Task } from './compose-prompt.ts';
@@ -10,8 +9,8 @@ export interface Checked extends Sentence {
   readonly fault: Fault | undefined;
 }
 
-// A class because LangChain's pipelines stream through what has this base class.
-class CheckedSentences extends BaseTransformOutputParser<Checked> {
+/** Streams: LangChain's own lambda would wait for the last sentence before it checks the first. */
+class CheckEach extends Runnable<Sentence, Checked> {
   readonly lc_namespace = ['rolecall', 'answers'];
   readonly #check: CheckSentence;
 
@@ -20,25 +19,13 @@ class CheckedSentences extends BaseTransformOutputParser<Checked> {
     this.#check = check;
   }
 
-  override async *_transform(pieces: AsyncGenerator<unknown>): AsyncGenerator<Checked> {
-    for await (const sentence of readSentences(toTexts(pieces))) yield this.#toChecked(sentence);
+  override invoke(sentence: Sentence): Promise<Checked> {
+    return Promise.resolve({ ...sentence, fault: this.#check(sentence) });
   }
 
-  override parse(text: string): Promise<Checked> {
-    return Promise.resolve(this.#toChecked({ text, cites: [] }));
+  override async *transform(sentences: AsyncGenerator<Sentence>): AsyncGenerator<Checked> {
+    for await (const sentence of sentences) yield this.invoke(sentence);
   }
-
-  override getFormatInstructions(): string {
-    return '';
-  }
-
-  #toChecked(sentence: Sentence): Checked {
-    return { ...sentence, fault: this.#check(sentence) };
-  }
-}
-
-async function* toTexts(pieces: AsyncGenerator<unknown>): AsyncGenerator<string> {
-  for await (const piece of pieces) yield String(piece);
 }
 
 interface Writing {
@@ -47,12 +34,17 @@ interface Writing {
   readonly onUsage: (usage: Usage) => void;
 }
 
-/** From passages to checked sentences: prompt, model, check. */
+/**
+ * From passages to checked sentences: prompt, model, check. Whole sentences pass through it and not the model's pieces, of
+ * which there are far more, because LangChain does much with each thing that passes.
+ */
 export function createPipeline({ model, check, onUsage }: Writing): RunnableSequence<Task, Checked> {
   const never = new AbortController().signal;
   return RunnableSequence.from<Task, Checked>([
     RunnableLambda.from(composePrompt),
-    RunnableLambda.from((prompt: Prompt, { signal = never }) => model.write(prompt, { signal, onUsage })),
-    new CheckedSentences(check),
+    RunnableLambda.from((prompt: Prompt, { signal = never }) =>
+      readSentences(model.write(prompt, { signal, onUsage })),
+    ),
+    new CheckEach(check),
   ]);
 }

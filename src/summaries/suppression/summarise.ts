@@ -1,4 +1,5 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
+import { dayOf } from '../../day-of.ts';
 import type { Scope } from '../../people/teams.ts';
 import {
   answerOf,
@@ -136,8 +137,4 @@ function showFigures(
 function byGap(one: ShownSkill, other: ShownSkill): number {
   const gapOf = ({ covered }: ShownSkill) => (covered ? 100 - middleOf(covered) : -1);
   return gapOf(other) - gapOf(one) || one.skill.localeCompare(other.skill);
-}
-
-function dayOf(at: number): string {
-  return new Date(at).toISOString().slice(0, '2026-11-30'.length);
 }

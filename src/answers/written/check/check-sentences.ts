@@ -7,7 +7,7 @@ import { createNameCheck } from './check-names.ts';
 import { areQuotesVerbatim } from './check-quotes.ts';
 import { areRelationsKnown } from './check-relations.ts';
 import { areRequirementsRight, type Before } from './check-requirements.ts';
-import { type Checked, indexGrounds } from './lines.ts';
+import { type Checked, createIndexGrounds } from './lines.ts';
 import { createNameFinder } from './name-finder.ts';
 import { type Claims, readClaims } from './read-claims.ts';
 import { readRequirements } from './read-requirements.ts';
@@ -33,6 +33,7 @@ const isEnded = /[.!:]["”’)]*$/;
  */
 export function createCheckSentences(framework: Framework): (grounds: Grounds) => CheckSentence {
   const findNames = createNameFinder(framework);
+  const indexGrounds = createIndexGrounds(findNames);
   const checks: readonly (readonly [Fault, (checked: Checked) => boolean])[] = [
     ['quote', areQuotesVerbatim],
     ['name', createNameCheck(framework)],
@@ -40,7 +41,7 @@ export function createCheckSentences(framework: Framework): (grounds: Grounds) =
     ['list', areListsComplete],
   ];
   return (given) => {
-    const grounds = indexGrounds(given, findNames);
+    const grounds = indexGrounds(given);
     let before: Before = { roles: [], skills: [] };
     return refuseRepeats(({ text, cites }) => {
       if (!hasForm(text)) return 'form';

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Word } from '../../../retrieval/words.ts';
 import type { FrameworkCitation } from '../../answer.ts';
 import type { Ground, Grounds } from '../grounds.ts';
@@ -16,7 +17,7 @@ export interface SupportLine {
   readonly keys: ReadonlySet<string>;
 }
 
-export interface IndexedGrounds {
+interface IndexedGrounds {
   readonly byNumber: ReadonlyMap<number, Indexed>;
   readonly facts: readonly SupportLine[];
 }
@@ -52,13 +53,29 @@ export function keysOfSaid({ title, role, roleLevel, skill }: FrameworkCitation)
   ];
 }
 
-export function indexGrounds({ passages, facts }: Grounds, findNames: FindNames): IndexedGrounds {
-  const index = (text: string, of?: FrameworkCitation): SupportLine => {
+export type IndexGrounds = (grounds: Grounds) => IndexedGrounds;
+
+/** Some 3 kB each. Answers under way at once speak of the same lines. */
+const mostLines = 2_000;
+
+export function createIndexGrounds(findNames: FindNames): IndexGrounds {
+  const known = new LRUCache<string, Omit<SupportLine, 'of'>>({ max: mostLines });
+  const read = (text: string): Omit<SupportLine, 'of'> => {
     // What a document has in quotation marks it may say of somebody else's words: nothing begins there.
     const claims = readClaims(text.replace(/["“”„]/g, ' '), findNames);
-    const { names } = claims;
-    return { ...claims, of, keys: new Set(names.flatMap(({ named }) => nameKeys(named))) };
+    return { ...claims, keys: new Set(claims.names.flatMap(({ named }) => nameKeys(named))) };
   };
+  return (grounds) =>
+    indexGrounds(grounds, (text, of) => {
+      const line = known.get(text) ?? read(text);
+      known.set(text, line);
+      return { ...line, of };
+    });
+}
+
+type IndexLine = (text: string, of?: FrameworkCitation) => SupportLine;
+
+function indexGrounds({ passages, facts }: Grounds, index: IndexLine): IndexedGrounds {
   const indexed = passages.map((ground): [number, Indexed] => [
     ground.n,
     {

@@ -1,3 +1,4 @@
+import { dayOf } from '../../../day-of.ts';
 import type { ShownCourse, ShownShare } from '../../shown-summary.ts';
 import { sayDate, sayShare } from '../words.ts';
 import * as look from './look.ts';
@@ -70,7 +71,7 @@ function timeAxis(times: readonly number[]): object {
     axisTick: { show: true, customValues: dates },
     axisLabel: {
       ...{ ...look.textStyle, customValues: dates, hideOverlap: false },
-      formatter: (time: number) => sayDate(new Date(time).toISOString().slice(0, 10)),
+      formatter: (time: number) => sayDate(dayOf(time)),
     },
   };
 }
