@@ -34,7 +34,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
   'config.ts': ['config'],
   'to-csv-line.ts': [],
   'day-of.ts': [],
-  'cli.ts': [],
+  cli: [],
   commands: [
     ...[
       'chat',
@@ -58,9 +58,9 @@ const places: Readonly<Record<string, readonly string[]>> = {
       'platforms/teams',
       'platforms/web',
     ],
-    ...['config', 'config.ts', 'cli.ts', 'to-csv-line.ts', 'day-of.ts'],
+    ...['config', 'config.ts', 'cli', 'to-csv-line.ts', 'day-of.ts'],
   ],
-  'main.ts': ['framework', 'commands', 'config', 'config.ts', 'cli.ts'],
+  'main.ts': ['framework', 'commands', 'config', 'config.ts', 'cli'],
   'retriever.ts': ['answers', 'commands', 'retrieval'],
 };
 

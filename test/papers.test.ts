@@ -1,7 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { usage } from '../src/cli.ts';
+import { usage } from '../src/cli/usage.ts';
 import { namespaces, tables } from './contracts/what-is-held.ts';
 
 const root = resolve(import.meta.dirname, '..');

@@ -7,7 +7,7 @@ import { outlineOf } from '../changes/outline.ts';
 import { countChanges, listChanges } from '../changes/say-changes.ts';
 import { toPlainText } from '../chat/plain-text.ts';
 import type { Reply } from '../chat/reply.ts';
-import type { AdminCommand } from '../cli.ts';
+import type { AdminCommand } from '../cli/command.ts';
 import type { Config } from '../config.ts';
 import { loadFramework } from '../framework/load-framework.ts';
 import { placeOf } from '../models/settings.ts';

@@ -1,6 +1,6 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import type { Answerer } from '../answers/answerer.ts';
-import type { AskCommand } from '../cli.ts';
+import type { AskCommand } from '../cli/command.ts';
 import type { AskConfig } from '../config.ts';
 import { answerBatch } from '../terminal/answer-batch.ts';
 import { toJsonLine } from '../terminal/answer-json.ts';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { BackUpCommand, RestoreCommand } from '../cli.ts';
+import type { BackUpCommand, RestoreCommand } from '../cli/command.ts';
 import type { Config } from '../config.ts';
 import { backUpSqlite, type Copied } from '../storage/back-up-sqlite.ts';
 import { StorageError } from '../storage/open-database.ts';

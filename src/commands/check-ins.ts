@@ -1,4 +1,4 @@
-import type { CheckInsCommand } from '../cli.ts';
+import type { CheckInsCommand } from '../cli/command.ts';
 import type { Config } from '../config.ts';
 import { toCsvLine } from '../to-csv-line.ts';
 import { openStoresAt } from './open-stores-at.ts';

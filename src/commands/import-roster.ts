@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { PeopleCommand } from '../cli.ts';
+import type { PeopleCommand } from '../cli/command.ts';
 import { ConfigError } from '../config/config-error.ts';
 import type { Config } from '../config.ts';
 import { loadFramework } from '../framework/load-framework.ts';

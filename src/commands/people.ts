@@ -1,4 +1,4 @@
-import type { PeopleCommand } from '../cli.ts';
+import type { PeopleCommand } from '../cli/command.ts';
 import type { Config } from '../config.ts';
 import { forgetPerson } from '../people/own-data.ts';
 import { accountOf, hasLeft, type Person, type PersonStore } from '../people/person.ts';

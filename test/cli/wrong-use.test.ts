@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { usage } from '../../src/cli.ts';
+import { usage } from '../../src/cli/usage.ts';
 import { createFolder, runRolecall } from './start-rolecall.ts';
 
 const adminTakes =
