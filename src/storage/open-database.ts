@@ -1,7 +1,7 @@
 import { type Dialect, Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from './migrations.ts';
-import { createPostgresDialect } from './postgres.ts';
+import { createPatientPostgresDialect, createPostgresDialect } from './postgres.ts';
 import { createSqliteDialect } from './sqlite.ts';
 import type { Tables } from './tables.ts';
 
@@ -46,8 +46,7 @@ export async function openDatabase({
       await migrate(database);
       return database;
     }
-    // To wait for another process that migrates, or for a new index, takes as long as it takes.
-    const patient = open(createPostgresDialect({ url: place.url, onError, silentMs: 0 }));
+    const patient = open(createPatientPostgresDialect({ url: place.url, onError }));
     await migrate(patient);
     await patient.destroy();
     return open(createPostgresDialect({ url: place.url, onError }));

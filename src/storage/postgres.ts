@@ -1,47 +1,68 @@
 import { Socket } from 'node:net';
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { watchPostgres } from './watch-postgres.ts';
 
 const mostConnections = 20;
 const connectMs = 10_000;
-const mostSilentMs = 30_000;
 
 interface Dependencies {
   readonly url: string;
   /** A connection broke. The pool makes a new one, and whoever was using it is told as well. */
   readonly onError: (error: Error) => void;
-  /** So long a query may wait for a word of the server; zero: as long as it takes. */
-  readonly silentMs?: number;
 }
 
-export function createPostgresDialect({
-  url,
-  onError,
-  silentMs = mostSilentMs,
-}: Dependencies): PostgresDialect {
+/** As soon as the database says nothing any more, what is asked of it fails, and at once, until it does. */
+export function createPostgresDialect({ url, onError }: Dependencies): PostgresDialect {
+  const sockets = new Set<Socket>();
+  const pool = openPool({ url, onError }, () => {
+    const socket = new Socket();
+    sockets.add(socket);
+    return socket.once('close', () => sockets.delete(socket));
+  });
+  const watch = watchPostgres({
+    url,
+    onSilent() {
+      for (const socket of sockets) socket.destroy(silent());
+    },
+  });
+  return new PostgresDialect({
+    pool: {
+      options: pool.options,
+      async connect() {
+        if (watch.isSilent()) throw silent();
+        return pool.connect();
+      },
+      end() {
+        watch.stop();
+        return pool.end();
+      },
+    },
+  });
+}
+
+/** Waits as long as it takes, for another process that migrates, or a new index. */
+export function createPatientPostgresDialect(dependencies: Dependencies): PostgresDialect {
+  return new PostgresDialect({ pool: openPool(dependencies) });
+}
+
+function openPool({ url, onError }: Dependencies, stream?: () => Socket): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: mostConnections,
     connectionTimeoutMillis: connectMs,
     types: { getTypeParser },
-    stream: () => openSocket(silentMs),
+    ...(stream ? { stream } : {}),
   });
   // Of a connection that is in use the pool says nothing, and an error that nobody listens to ends the process.
   pool.on('connect', (client) => client.on('error', onError));
   // The pool repeats what a connection says that nobody uses.
   pool.on('error', () => undefined);
-  return new PostgresDialect({ pool });
+  return pool;
 }
 
-/**
- * A network that swallows everything ends no connection, and each query would wait for a quarter of an hour until the
- * operating system gives up. Connections that nobody uses are closed sooner than this anyway.
- */
-function openSocket(silentMs: number): Socket {
-  const socket = new Socket();
-  return socket.setTimeout(silentMs, () => {
-    socket.destroy(new Error(`the database said nothing for ${silentMs / 1_000} seconds`));
-  });
+function silent(): Error {
+  return new Error('the database says nothing');
 }
 
 /** A BIGINT comes as text, because not every one is a safe number; the times and counts kept here are. */
