@@ -11,17 +11,13 @@ export interface Alone {
   readonly answerMs: readonly number[];
 }
 
-const starts = 5;
-const rounds = 5;
-
-/** Answers in one process, the index built in several, each fresh. */
-export function measureAlone(folder: string): Alone {
+/** So many questions answered in one process, so many times, and the index built in as many, each fresh. */
+export function measureAlone(folder: string, times: number, questions: number): Alone {
+  const script = fileURLToPath(import.meta.resolve('./measure-alone.ts'));
   const measure = (asked: number): Alone =>
-    JSON.parse(
-      runNode(fileURLToPath(import.meta.resolve('./measure-alone.ts')), folder, String(asked)).output,
-    );
-  const full = measure(rounds);
-  const all = [full, ...Array.from({ length: starts - 1 }, () => measure(0))];
+    JSON.parse(runNode(script, folder, String(asked), String(questions)).output);
+  const full = measure(times);
+  const all = [full, ...Array.from({ length: times - 1 }, () => measure(0))];
   return { ...full, readyMs: median(all.map(({ readyMs }) => readyMs)) };
 }
 

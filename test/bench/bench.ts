@@ -9,8 +9,9 @@ import { writeLargeFramework } from './large-framework.ts';
 import { printAlone } from './print-alone.ts';
 import { printRace } from './print-race.ts';
 
-const largeRoleLevels = 10_000;
-const rounds = 5;
+const largeRoleLevels = Number(process.argv[2] ?? 10_000);
+const rounds = Number(process.argv[3] ?? 5);
+const questions = Number(process.argv[4] ?? Number.POSITIVE_INFINITY);
 
 if (!hasShared) {
   console.error(`The bench needs the whole framework in ${sharedFolder}/framework`);
@@ -30,6 +31,7 @@ try {
 
 async function bench(title: string, folder: string, bars: Bars): Promise<void> {
   console.log(`\n${title}`);
-  printAlone(measureAlone(folder), measureFirstAnswer(folder, bars.firstAnswers), bars);
-  printRace(await compareEngines(folder, rounds));
+  const firstAnswers = Math.min(bars.firstAnswers, 2 * rounds);
+  printAlone(measureAlone(folder, rounds, questions), measureFirstAnswer(folder, firstAnswers), bars);
+  printRace(await compareEngines(folder, rounds, questions));
 }

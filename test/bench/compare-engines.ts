@@ -7,7 +7,11 @@ import { type Raced, race } from './race.ts';
 import { createRolecall } from './rolecall.ts';
 
 /** The product beside two search libraries over the very same passages, in the same run. The product comes first. */
-export async function compareEngines(knowledgeFolder: string, rounds: number): Promise<Raced[]> {
+export async function compareEngines(
+  knowledgeFolder: string,
+  rounds: number,
+  questions: number,
+): Promise<Raced[]> {
   const { framework, answerQuestion } = await loadAnswers({ knowledgeFolder, supportContact: '' });
   const passages = collectPassages(framework);
   const engines = [
@@ -15,5 +19,5 @@ export async function compareEngines(knowledgeFolder: string, rounds: number): P
     createMiniSearch(passages),
     createFullTextSearch(passages),
   ];
-  return race(engines, readQuestions('development'), rounds);
+  return race(engines, readQuestions('development').slice(0, questions), rounds);
 }

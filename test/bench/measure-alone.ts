@@ -4,14 +4,14 @@ import { readQuestions } from '../evaluation/question.ts';
 import type { Alone } from './alone.ts';
 import { askInTurn } from './ask-in-turn.ts';
 
-const [knowledgeFolder = '', rounds = '0'] = process.argv.slice(2);
+const [knowledgeFolder = '', rounds = '0', most = '0'] = process.argv.slice(2);
 
 const started = performance.now();
 const { answerQuestion } = await loadAnswers({ knowledgeFolder, supportContact: '' });
 const readyMs = performance.now() - started;
 const readyMegabytes = peakMegabytes();
 
-const questions = readQuestions('development');
+const questions = readQuestions('development').slice(0, Number(most));
 const warmUp = 1;
 const answerMs: number[] = [];
 for (let round = 0; Number(rounds) > 0 && round < warmUp + Number(rounds); round++) {

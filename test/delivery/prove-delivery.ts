@@ -4,8 +4,8 @@ import { atOnce, killInTurn, nothing, type Proof, prove, wakePastLease } from '.
 import { proveRatings } from './prove-ratings.ts';
 
 const people = Number(process.argv[2] ?? 10_000);
-const kills = 5;
-const rounds = 20;
+const kills = Number(process.argv[3] ?? 5);
+const rounds = Number(process.argv[4] ?? 20);
 const sendingMs = 250;
 let failures = 0;
 

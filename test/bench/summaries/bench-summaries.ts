@@ -8,7 +8,8 @@ import { createOrganisation } from './organisation.ts';
 import { printSummaries } from './print-summaries.ts';
 
 const count = Number(process.argv[2] ?? 10_000);
-const weekCount = 52;
+const weekCount = Number(process.argv[3] ?? 52);
+const pictures = Number(process.argv[4] ?? 100);
 
 if (!hasShared) {
   console.error(`The bench needs the whole framework in ${sharedFolder}/framework`);
@@ -27,7 +28,7 @@ async function bench(engine: Engine): Promise<void> {
     const weeks = weeksBefore(now, weekCount);
     const ratings = await load(place, organisation, weeks);
     console.log(`\n${engine.name}: ${count} people, ${ratings} ratings, load ${loadOf()}`);
-    printSummaries(await measureSummaries({ place, loaded, organisation, weeks, now }));
+    printSummaries(await measureSummaries({ place, loaded, organisation, weeks, pictures, now }), weekCount);
   } finally {
     await remove();
   }

@@ -18,7 +18,7 @@ export interface OrganisationTimes {
 }
 
 const rounds = 3;
-const historyWeeks = 12;
+export const historyWeeks = 12;
 const nsInMs = 1e6;
 const betweenAnswersMs = 5;
 const answersBefore = 500;

@@ -1,12 +1,11 @@
 import type { ShownSkill } from '../../../src/summaries/shown-summary.ts';
 import type { Bot } from './open-bot.ts';
 
-const times = 100;
 const warmUp = 5;
 const longName = 'Availability and capacity management';
 
 /** In milliseconds each, of so many skills. */
-export async function measurePictures({ draw }: Bot, skills: number): Promise<number[]> {
+export async function measurePictures({ draw }: Bot, skills: number, times: number): Promise<number[]> {
   const took: number[] = [];
   for (let at = -warmUp; at < times; at++) {
     const summary = {

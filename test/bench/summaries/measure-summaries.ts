@@ -12,6 +12,8 @@ interface Dependencies {
   readonly loaded: LoadedAnswers;
   readonly organisation: Organisation;
   readonly weeks: readonly string[];
+  /** How often each is drawn. */
+  readonly pictures: number;
   readonly now: number;
 }
 
@@ -26,14 +28,19 @@ export interface Measured {
 
 const skillsInPictures = [12, 40];
 
-export async function measureSummaries({ place, now, ...given }: Dependencies): Promise<Measured> {
+export async function measureSummaries({
+  place,
+  now,
+  pictures: times,
+  ...given
+}: Dependencies): Promise<Measured> {
   const clock = { at: now };
   const bot = await openBot(place, given.loaded, clock);
   const bench = { ...given, bot, clock };
   const teams = await measureTeams(bench);
   const organisation = await measureOrganisation(bench);
   const pictures = new Map<number, number[]>();
-  for (const skills of skillsInPictures) pictures.set(skills, await measurePictures(bot, skills));
+  for (const skills of skillsInPictures) pictures.set(skills, await measurePictures(bot, skills, times));
   await bot.close();
   return { teams, organisation, pictures, keptBytes: await keptOf(place) };
 }

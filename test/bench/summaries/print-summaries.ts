@@ -1,20 +1,21 @@
 import { median, percentile } from '../statistics.ts';
+import { historyWeeks } from './measure-organisation.ts';
 import type { Measured } from './measure-summaries.ts';
 
 /** Printed, not asserted: a busy machine is no fault. */
 const bars = { teamP99Ms: 50, organisationMs: 1_500, blockedMs: 50, pictureP99Ms: 150 };
 
-export function printSummaries({ teams, organisation, pictures, keptBytes }: Measured): void {
+export function printSummaries({ teams, organisation, pictures, keptBytes }: Measured, weeks: number): void {
   const { first, again, withHistory, blocked, answers, answersBefore } = organisation;
   const megabytes = (keptBytes / 1_000_000).toFixed(1);
   console.log(
     [
       `  team of 12, for the first time: ${sayP99(teams.first, bars.teamP99Ms)}`,
       `  again: ${sayP99(teams.again, bars.teamP99Ms)}`,
-      `  after a summary in each of 52 weeks: ${sayP99(teams.withHistory, bars.teamP99Ms)}`,
+      `  after a summary in each of ${weeks} weeks: ${sayP99(teams.withHistory, bars.teamP99Ms)}`,
       `  organisation, for the first time: ${sayEach(first, bars.organisationMs)}`,
       `  again: ${sayEach(again, bars.organisationMs)}`,
-      `  after a summary in each of 12 weeks: ${sayEach(withHistory, bars.organisationMs)}`,
+      `  after a summary in each of ${Math.min(historyWeeks, weeks)} weeks: ${sayEach(withHistory, bars.organisationMs)}`,
       `  meanwhile nothing else had its turn for ${sayEach(blocked, bars.blockedMs)}`,
       `  meanwhile other people’s answers: ${sayTimes(answers)}; before: ${sayTimes(answersBefore)}`,
       `  kept of the first: ${megabytes} MB`,

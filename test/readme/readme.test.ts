@@ -1,9 +1,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runRolecall } from './cli/start-rolecall.ts';
+import { runRolecall } from '../cli/start-rolecall.ts';
 
-const root = resolve(import.meta.dirname, '..');
+const root = resolve(import.meta.dirname, '../..');
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const readme = read('README.md');
 const pages = ['README.md', 'SECURITY.md', 'knowledge/README.md', ...globSync('docs/**/*.md', { cwd: root })];
