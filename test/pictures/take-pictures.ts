@@ -1,14 +1,14 @@
 // npm run pictures: takes the README's pictures of the product, as it is tried out in a browser, into docs/pictures.
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { startFlags } from '../bench/run-node.ts';
 import { startApp } from '../bench/running-app.ts';
 import { launchBrowser } from '../browser.ts';
 import { ask, written } from '../platforms/web/open-page.ts';
 
-const pictures = resolve(import.meta.dirname, '../../docs/pictures');
+const pictures = 'docs/pictures';
 /** Wide enough for the page's head in one line. */
 const width = 860;
 const folder = mkdtempSync(join(tmpdir(), 'rolecall-pictures-'));
@@ -16,6 +16,8 @@ const rolecall = await startApp('Rolecall', [...startFlags, 'src/main.ts', 'serv
   ...{ PORT: '0', DATA_DIR: folder, LOG_LEVEL: 'info' },
 });
 const browser = await launchBrowser();
+
+mkdirSync(pictures, { recursive: true });
 
 try {
   await take('answer', 1_040, async (page) => {
@@ -46,6 +48,8 @@ async function take(name: string, height: number, show: (page: Page) => Promise<
   await page.setViewportSize({ width, height });
   await page.goto(new URL('/chat', rolecall.url).href);
   await show(page);
-  await page.screenshot({ path: join(pictures, `${name}.png`) });
+  const path = join(pictures, `${name}.png`);
+  await page.screenshot({ path });
+  console.log(path);
   await page.close();
 }

@@ -6,7 +6,7 @@ export interface Run {
   readonly more?: string;
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
-  readonly needs?: 'framework' | 'postgres';
+  readonly needs?: 'framework' | 'postgres' | 'browser';
   /** It measures on Postgres too, where there is one. */
   readonly onEngines?: true;
   /** In the folder where it is run. */

@@ -23,6 +23,7 @@ export const measuring: Ways = {
     more: '20',
     prints: /^20 random teams, \d+ figures shown, 0 people given away/m,
   },
+  'npm run pictures': { needs: 'browser', prints: /summary\.png\n.*check-in\.png$/m },
   'npm run bench': onFramework(
     '200 1 100',
     /200 role levels recombined[\s\S]*index ready[\s\S]*Rolecall +\d[\s\S]*MiniSearch +\d/,
