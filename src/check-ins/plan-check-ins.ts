@@ -23,9 +23,10 @@ export function createPlanCheckIns({ planning, now }: Dependencies): () => Promi
     const at = now();
     const weekIn = createWeeks(at);
     const plan = (person: Person) => planWeek(person, weekIn, at);
-    let added = await planning.planWeeks(undefined, plan);
-    for (const last of await planning.lastWeeks())
-      if (last.week !== weekIn(last.timeZone).week) added += await planning.planWeeks(last, plan);
+    const last = await planning.lastWeeks();
+    const over = last.filter((one) => one === undefined || one.week !== weekIn(one.timeZone).week);
+    let added = 0;
+    for (const week of over) added += await planning.planWeeks(week, plan);
     return added + (await planning.planReminders(at - mostRemindedMs, at - dayMs, planReminder));
   };
 }

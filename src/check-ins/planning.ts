@@ -20,9 +20,9 @@ export interface PlannedWeek extends LocalWeek {
  * deliveries are new; those that others plan or change at that moment are left for the next time.
  */
 export interface Planning {
-  /** The weeks that are the last ones planned of somebody; a few for each time zone. */
-  lastWeeks(): Promise<readonly LocalWeek[]>;
-  /** Of those whose last planned week is this one; undefined: of whom something changed since, or who are new. */
+  /** The weeks that were the last ones planned of somebody; undefined: of whom something changed since, or who are new. */
+  lastWeeks(): Promise<readonly (LocalWeek | undefined)[]>;
+  /** Of those whose last one this is. */
   planWeeks(last: LocalWeek | undefined, plan: (person: Person) => PlannedWeek): Promise<number>;
   /**
    * Of check-ins that were planned for from one instant up to another, in milliseconds since 1970, were sent, and

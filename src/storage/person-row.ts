@@ -34,7 +34,7 @@ export function toRow(person: Person): Row {
     ...{ platform: account?.platform ?? null, workspace: account?.workspace ?? null },
     account: account?.id ?? null,
     // Whatever changed may change when they are asked.
-    planned_week: null,
+    planned_week: '',
     // A value for each of them, by the table above.
     ...(Object.fromEntries(optional) as Pick<Row, (typeof columns)[Optional]>),
   };

@@ -24,7 +24,7 @@ export function createStoredPlanning(dependencies: Dependencies): Planning {
     lastWeeks: () => findLastWeeks(dependencies.database),
     planWeeks: (last, plan) =>
       inParts<PersonRow>({
-        take: (transaction, before) => takePeople(transaction, last, before?.id),
+        take: (transaction, before) => takePeople(transaction, toText(last), before?.id),
         async plan(transaction, rows) {
           const weeks = rows.map((row) => ({ id: row.id, ...plan(toPerson(row)) }));
           await keepWeeks(transaction, weeks);
@@ -72,13 +72,14 @@ function createInParts({ database, now }: Dependencies) {
 }
 
 /** From one to the next in the index, which costs the same however many people there are. */
-async function findLastWeeks(database: Database): Promise<LocalWeek[]> {
+async function findLastWeeks(database: Database): Promise<(LocalWeek | undefined)[]> {
   const { min } = database.fn;
   const rows = await database
     .withRecursive('last(week)', (found) =>
       found
         .selectFrom('person')
-        .select(min('planned_week').as('week'))
+        // Null where there is nobody.
+        .select(min<string | null>('planned_week').as('week'))
         .unionAll(
           found
             .selectFrom('last')
@@ -94,21 +95,19 @@ async function findLastWeeks(database: Database): Promise<LocalWeek[]> {
     .selectFrom('last')
     .select('week')
     .execute();
-  return rows.flatMap(({ week }) => (week === null ? [] : toLocalWeek(week)));
+  return rows.flatMap(({ week }) => (week === null ? [] : [toLocalWeek(week)]));
 }
 
-function takePeople(
-  transaction: Transaction<Tables>,
-  last: LocalWeek | undefined,
-  after = '',
-): Promise<PersonRow[]> {
+function takePeople(transaction: Transaction<Tables>, week: string, after = ''): Promise<PersonRow[]> {
   return (
     transaction
       .selectFrom('person')
       .selectAll()
-      .where('planned_week', last ? '=' : 'is', last ? toText(last) : null)
-      // Those who are done stay in Postgres' index until it is tidied up: it is not read from its start again.
-      .where('id', '>', after)
+      // As a range, or Postgres may go through all people by their ids. Those who are done stay in its index until it is
+      // tidied up, which is why it is not read from its start again.
+      .where(sql<boolean>`(planned_week, id) > (${week}, ${after})`)
+      .where('planned_week', '<=', week)
+      .orderBy('planned_week')
       .orderBy('id')
       .limit(together)
       // To wait for whoever changes many people at once might be to wait for each other.
@@ -173,11 +172,12 @@ function idsOf(rows: readonly { readonly id: string }[]): string[] {
   return rows.map(({ id }) => id);
 }
 
-function toText({ week, timeZone }: LocalWeek): string {
-  return `${week} ${timeZone}`;
+function toText(local: LocalWeek | undefined): string {
+  return local ? `${local.week} ${local.timeZone}` : '';
 }
 
-function toLocalWeek(text: string): LocalWeek {
+function toLocalWeek(text: string): LocalWeek | undefined {
+  if (text === '') return undefined;
   const blank = text.indexOf(' ');
   return { week: text.slice(0, blank), timeZone: text.slice(blank + 1) };
 }

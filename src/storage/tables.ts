@@ -116,8 +116,8 @@ interface PersonTable {
   readonly paused_since: number | null;
   readonly managed_since: number | null;
   readonly left_at: number | null;
-  /** The week that was last planned of them, with its time zone; null where something of them changed since. */
-  readonly planned_week: string | null;
+  /** The week that was last planned of them, with its time zone; empty where something of them changed since. */
+  readonly planned_week: string;
 }
 
 /** What the bot writes to people of its own accord, as far as it has been sent. */

@@ -19,7 +19,7 @@ async function planAt(instant: string, ...known: readonly Person[]) {
   const planned: Planned[] = [];
   const keep = (more: readonly Planned[]) => planned.push(...more);
   const planning: Planning = {
-    lastWeeks: async () => [],
+    lastWeeks: async () => [undefined],
     planWeeks: async (_, plan) => keep(known.flatMap((person) => plan(person).planned)),
     planReminders: async (_from, _upTo, plan) =>
       keep(
