@@ -108,10 +108,10 @@ onEachEngine('what is kept for check-ins', (opened) => {
     const { byEmail, withEnrolment } = opened.stores.people;
     expect(await byEmail('ada@example.org')).toEqual(chosen);
     expect(await byEmail('nobody@example.org')).toBeUndefined();
-    expect((await withEnrolment(['monthly', 'to-invite'])).map(({ id }) => id).toSorted()).toEqual([
+    expect((await withEnrolment(['monthly', 'to-invite'], '')).map(({ id }) => id).toSorted()).toEqual([
       ...['ada', 'bob'],
     ]);
-    expect(await withEnrolment(['never'])).toEqual([]);
+    expect(await withEnrolment(['never'], '')).toEqual([]);
   });
 
   it('sends again what somebody wants again, and leaves what is under way', async () => {
