@@ -1,3 +1,4 @@
+import pg from 'pg';
 import { expect, it } from 'vitest';
 import { createPlanCheckIns } from '../../src/check-ins/plan-check-ins.ts';
 import type { SentCheckIn } from '../../src/check-ins/sent-check-ins.ts';
@@ -6,6 +7,7 @@ import { usualTimes } from '../../src/people/usual-times.ts';
 import type { Kind, Planned } from '../../src/schedule/outbox.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
 import { createPerson } from '../fill-team.ts';
+import { engines } from './databases.ts';
 import { onEachEngine } from './on-each-engine.ts';
 
 const week = '2026-W48';
@@ -174,3 +176,24 @@ onEachEngine('what is planned of reminders', (opened) => {
     await others.close();
   });
 });
+
+const postgres = engines.find(({ name, isReachable }) => name === 'Postgres' && isReachable);
+
+it.skipIf(!postgres)(
+  'leaves those whom another process changes for the next look, and waits for none',
+  async () => {
+    const made = await postgres?.create();
+    if (made?.place.engine !== 'postgres') throw new Error('Postgres is not there');
+    const stores = await openStores({ place: made.place, now: () => tuesday, onError: nobody });
+    await stores.people.save([createPerson('ada'), createPerson('bob')]);
+    const other = new pg.Client({ connectionString: made.place.url });
+    await other.connect();
+    await other.query("begin; select from person where id = 'ada' for update");
+    expect(await stores.planning.planWeeks(undefined, planOne)).toBe(1);
+    await other.query('commit');
+    expect(await stores.planning.planWeeks(undefined, planOne)).toBe(1);
+    await other.end();
+    await stores.close();
+    await made.remove();
+  },
+);
