@@ -22,7 +22,6 @@ const hourMs = 60 * 60 * 1_000;
 /** A mistake in the documents is mended by then, and every process has read them. */
 const settledMs = hourMs;
 const toldWithinMs = 14 * 24 * hourMs;
-const together = 500;
 
 /**
  * Where the documents are others than those that people know, plans that everybody with check-ins whose role level asks
@@ -46,26 +45,27 @@ async function planOnce(dependencies: Dependencies): Promise<void> {
   if (!known) return versions.begin(outline);
   const changes = changesBetween(known.outline, outline);
   await versions.keepChanges(version, changes.expectations);
-  const toTell = await findConcerned(changes, people);
-  // Part by part, so that whoever asks something meanwhile need not wait for all of them.
-  for (let at = 0; at < toTell.length; at += together) {
-    const some = toTell.slice(at, at + together);
+  for await (const some of findConcerned(changes, people))
     await outbox.plan(some.flatMap((person) => planOne(person, version, now())));
-  }
   const counted = countChanges(changes);
   if (counted.length > 0) await tellAdmins();
   // The last: until then whoever starts anew finds all that is still to be planned.
   await versions.advance(known.outline.version, outline, counted);
 }
 
-async function findConcerned(
+/** Part by part, so that whoever asks something meanwhile need not wait for all of them. */
+async function* findConcerned(
   { expectations }: Changes,
   people: Pick<PersonStore, 'withEnrolment'>,
-): Promise<Person[]> {
-  if (expectations.length === 0) return [];
+): AsyncGenerator<readonly Person[]> {
+  if (expectations.length === 0) return;
   const changed = new Set(expectations.map(({ roleLevel }) => keyOf(roleLevel)));
-  const asked = await people.withEnrolment(rhythms);
-  return asked.filter(({ role = '', roleLevel = '' }) => changed.has(keyOf({ role, name: roleLevel })));
+  let after: string | undefined = '';
+  while (after !== undefined) {
+    const asked = await people.withEnrolment(rhythms, after);
+    yield asked.filter(({ role = '', roleLevel = '' }) => changed.has(keyOf({ role, name: roleLevel })));
+    after = asked.at(-1)?.id;
+  }
 }
 
 function planOne(person: Person, week: string, now: number): Planned[] {

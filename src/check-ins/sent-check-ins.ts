@@ -13,8 +13,6 @@ export interface SentCheckIn {
 export interface SentCheckIns {
   /** Once and for all; nothing where none was sent that week. True where it is the first time. */
   markAnswered(personId: string, week: Week): Promise<boolean>;
-  /** Planned for after one instant and before another, in milliseconds since 1970, sent, and not answered yet. */
-  unanswered(after: number, before: number): Promise<readonly SentCheckIn[]>;
   /** Somebody's, the latest first. */
   latest(personId: string, most: number): Promise<readonly SentCheckIn[]>;
   /** Those of them whose last check-in could not be brought to them. */

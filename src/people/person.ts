@@ -52,10 +52,12 @@ export interface PersonStore {
   byEmail(email: string): Promise<Person | undefined>;
   /** Those whose manager has one of these handles, without those who have left. */
   managedBy(handles: readonly string[]): Promise<readonly Person[]>;
-  /** The handles of all who manage somebody who has not left. */
-  managers(): Promise<readonly string[]>;
-  /** Without those who have left. */
-  withEnrolment(enrolments: readonly Enrolment[]): Promise<readonly Person[]>;
+  /** Handles of those who manage somebody who has not left: the next of them after one, in their order; none at the end. */
+  managers(after: string): Promise<readonly string[]>;
+  /** Those who have one of these handles. */
+  byHandles(handles: readonly string[]): Promise<readonly Person[]>;
+  /** Without those who have left: the next of them after an id, in the order of ids; none at the end. */
+  withEnrolment(enrolments: readonly Enrolment[], after: string): Promise<readonly Person[]>;
   /** Those who had left by an instant, the first of them first. */
   leftBy(at: number, most: number): Promise<readonly Person[]>;
   /** Nobody is led by whoever has one of these handles any more. */

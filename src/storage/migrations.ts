@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { addPlanning } from './add-planning.ts';
 import { addRetention } from './add-retention.ts';
 
 /** By name, in their order. One that has been released is never changed: another is added. */
@@ -21,6 +22,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '015-versions': { up: addVersions },
   '016-retention': { up: addRetention },
   '017-sending': { up: addSending },
+  '018-planning': { up: addPlanning },
 };
 
 async function addAnswers(db: Kysely<unknown>): Promise<void> {

@@ -14,6 +14,7 @@ import type { JoinedConversations } from '../chat/joined.ts';
 import type { ShownAnswers } from '../chat/shown-answers.ts';
 import type { Stops } from '../chat/stops.ts';
 import type { WaitingFiles } from '../chat/waiting-files.ts';
+import type { Planning } from '../check-ins/planning.ts';
 import type { PracticeStore } from '../check-ins/practice.ts';
 import type { RatingStore } from '../check-ins/rating.ts';
 import type { SentCheckIns } from '../check-ins/sent-check-ins.ts';
@@ -39,6 +40,7 @@ import { createStoredOldRows } from './stored-old-rows.ts';
 import { createStoredOutbox } from './stored-outbox.ts';
 import { createStoredOverview } from './stored-overview.ts';
 import { createStoredPeople } from './stored-people.ts';
+import { createStoredPlanning } from './stored-planning.ts';
 import { createStoredPractice } from './stored-practice.ts';
 import { createStoredRatings } from './stored-ratings.ts';
 import { createStoredReloads } from './stored-reloads.ts';
@@ -75,6 +77,7 @@ export interface Stores {
   readonly practice: PracticeStore;
   readonly outbox: Outbox;
   readonly sentCheckIns: SentCheckIns;
+  readonly planning: Planning;
   readonly summaries: SummaryStore;
   readonly looks: Looks;
   readonly vectors: VectorStore;
@@ -116,6 +119,7 @@ export async function openStores({ place, now, ...watching }: Dependencies): Pro
     practice: createStoredPractice(database),
     outbox: createStoredOutbox({ database, now }),
     sentCheckIns: createStoredSentCheckIns({ database, now }),
+    planning: createStoredPlanning({ database, now }),
     summaries: createStoredSummaries(database),
     looks: createStoredLooks(database),
     vectors: createStoredVectors({ database, now }),

@@ -19,7 +19,7 @@ const fields = Object.entries(columns) as [Optional, (typeof columns)[Optional]]
 
 /** All columns but the id. */
 export const changing = [
-  ...(['name', 'platform', 'workspace', 'account', 'times', 'left_teams'] as const),
+  ...(['name', 'platform', 'workspace', 'account', 'times', 'left_teams', 'planned_week'] as const),
   ...Object.values(columns),
 ];
 
@@ -33,6 +33,8 @@ export function toRow(person: Person): Row {
     ...{ id, name, times: JSON.stringify(times), left_teams: leftTeams ? JSON.stringify(leftTeams) : null },
     ...{ platform: account?.platform ?? null, workspace: account?.workspace ?? null },
     account: account?.id ?? null,
+    // Whatever changed may change when they are asked.
+    planned_week: '',
     // A value for each of them, by the table above.
     ...(Object.fromEntries(optional) as Pick<Row, (typeof columns)[Optional]>),
   };

@@ -1,6 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { type Dialect, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely';
+import {
+  type Dialect,
+  type SelectModifierNode,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
 import { createSqliteDriver } from './sqlite-driver.ts';
 
 const inMemory = ':memory:';
@@ -12,7 +18,7 @@ export function createSqliteDialect(file: string): Dialect {
     createAdapter: () => new ThreadAdapter(),
     createDriver: () => createSqliteDriver(file),
     createIntrospector: (db) => new SqliteIntrospector(db),
-    createQueryCompiler: () => new SqliteQueryCompiler(),
+    createQueryCompiler: () => new UnlockedCompiler(),
   };
 }
 
@@ -25,5 +31,12 @@ class ThreadAdapter extends SqliteAdapter {
   /** The driver keeps transactions apart. Otherwise each statement would wait until the one before has come back. */
   override get supportsMultipleConnections(): boolean {
     return true;
+  }
+}
+
+/** Rows cannot be locked in SQLite, and need not be: a transaction keeps out all others that write. */
+class UnlockedCompiler extends SqliteQueryCompiler {
+  protected override visitSelectModifier(node: SelectModifierNode): void {
+    if (node.modifier !== 'ForUpdate' && node.modifier !== 'SkipLocked') super.visitSelectModifier(node);
   }
 }

@@ -79,7 +79,7 @@ function toNewRow(planned: Planned, at: number): Tables['delivery'] {
   return {
     ...{ id: idOf(planned), kind, person_id: personId, week, due_at: dueAt, closes_at: closesAt },
     ...{ state: 'due', lease_until: 0, attempt: 0, reference: null, reason: null },
-    ...{ answered_at: null, changed_at: at },
+    ...{ answered_at: null, changed_at: at, is_reminded: 0 },
   };
 }
 

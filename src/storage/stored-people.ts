@@ -1,5 +1,5 @@
-import type { Transaction } from 'kysely';
-import type { Person, PersonStore } from '../people/person.ts';
+import { sql, type Transaction } from 'kysely';
+import { accountOf, type Person, type PersonStore } from '../people/person.ts';
 import type { Database } from './open-database.ts';
 import { changing, toPerson, toRow } from './person-row.ts';
 import type { Tables } from './tables.ts';
@@ -11,7 +11,7 @@ export function createStoredPeople(database: Database): PersonStore {
   return { ...createReads(database), ...createLists(database), ...createChanges(database) };
 }
 
-type Reads = Pick<PersonStore, 'all' | 'byAccount' | 'byId' | 'byEmail'>;
+type Reads = Pick<PersonStore, 'all' | 'byAccount' | 'byId' | 'byEmail' | 'byHandles'>;
 type Lists = Pick<PersonStore, 'managedBy' | 'managers' | 'withEnrolment' | 'leftBy'>;
 
 function createReads(database: Database): Reads {
@@ -42,6 +42,18 @@ function createReads(database: Database): Reads {
         .executeTakeFirst();
       return row && toPerson(row);
     },
+    async byHandles(handles) {
+      const accounts = handles.flatMap((handle) => accountOf(handle) ?? []);
+      const keys = accounts.map(({ platform, workspace, id }) => sql`(${platform}, ${workspace}, ${id})`);
+      const all = database.selectFrom('person').selectAll();
+      const rows = await Promise.all([
+        handles.length > 0 ? all.where('email', 'in', handles).execute() : [],
+        keys.length > 0
+          ? all.where(sql<boolean>`(platform, workspace, account) in (values ${sql.join(keys)})`).execute()
+          : [],
+      ]);
+      return rows.flat().map(toPerson);
+    },
   };
 }
 
@@ -61,21 +73,27 @@ function createLists(database: Database): Lists {
       }
       return people;
     },
-    async managers() {
+    async managers(after) {
       const rows = await database
         .selectFrom('person')
         .select('manager')
         .where('left_at', 'is', null)
+        .where('manager', '>', after)
         .distinct()
+        .orderBy('manager')
+        .limit(together)
         .execute();
       return rows.flatMap(({ manager }) => manager ?? []);
     },
-    async withEnrolment(enrolments) {
+    async withEnrolment(enrolments, after) {
       const rows = await database
         .selectFrom('person')
         .selectAll()
         .where('enrolment', 'in', enrolments)
         .where('left_at', 'is', null)
+        .where('id', '>', after)
+        .orderBy('id')
+        .limit(together)
         .execute();
       return rows.map(toPerson);
     },

@@ -27,15 +27,6 @@ export function createStoredSentCheckIns({ database, now }: Dependencies): SentC
       return result.numUpdatedRows > 0n;
     },
 
-    async unanswered(after, before) {
-      const rows = await sent()
-        .where('due_at', '>', after)
-        .where('due_at', '<=', before)
-        .where('answered_at', 'is', null)
-        .execute();
-      return rows.map(toSent);
-    },
-
     unreachable: createUnreachable(database),
 
     async latest(personId, most) {
@@ -49,7 +40,7 @@ export function createStoredSentCheckIns({ database, now }: Dependencies): SentC
   };
 }
 
-function toSent({ person_id, week, changed_at, answered_at }: Tables['delivery']): SentCheckIn {
+export function toSent({ person_id, week, changed_at, answered_at }: Tables['delivery']): SentCheckIn {
   // Nothing is changed after it is sent.
   return { personId: person_id, week, sentAt: changed_at, isAnswered: answered_at !== null };
 }

@@ -116,6 +116,8 @@ interface PersonTable {
   readonly paused_since: number | null;
   readonly managed_since: number | null;
   readonly left_at: number | null;
+  /** The week that was last planned of them, with its time zone; empty where something of them changed since. */
+  readonly planned_week: string;
 }
 
 /** What the bot writes to people of its own accord, as far as it has been sent. */
@@ -137,6 +139,8 @@ interface DeliveryTable {
   /** When somebody first answered it. */
   readonly answered_at: number | null;
   readonly changed_at: number;
+  /** Of a check-in: 1 when its reminder is planned, or there is to be none. */
+  readonly is_reminded: number;
 }
 
 /** What people said of their skills, one row for each time. */

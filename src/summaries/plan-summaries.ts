@@ -1,11 +1,11 @@
-import { accountOf, hasLeft, type Person, type PersonStore } from '../people/person.ts';
+import { hasLeft, type Person, type PersonStore } from '../people/person.ts';
 import type { Outbox, Planned } from '../schedule/outbox.ts';
 import { appointmentIn } from '../schedule/rhythm.ts';
 import { boundsOf, weekAt } from '../schedule/weeks.ts';
 
 interface Dependencies {
   readonly outbox: Pick<Outbox, 'plan'>;
-  readonly people: Pick<PersonStore, 'managers' | 'byEmail' | 'byAccount'>;
+  readonly people: Pick<PersonStore, 'managers' | 'byHandles'>;
   readonly now: () => number;
 }
 
@@ -19,13 +19,12 @@ export function createPlanSummaries({ outbox, people, now }: Dependencies): () =
   let nextAt = 0;
   return async () => {
     if (now() < nextAt) return;
-    const planned: Planned[] = [];
-    for (const handle of await people.managers()) {
-      const account = accountOf(handle);
-      const manager = account ? await people.byAccount(account) : await people.byEmail(handle);
-      planned.push(...(manager ? planSummary(manager, now()) : []));
+    let handles = await people.managers('');
+    while (handles.length > 0) {
+      const managers = await people.byHandles(handles);
+      await outbox.plan(managers.flatMap((manager) => planSummary(manager, now())));
+      handles = await people.managers(handles.at(-1) ?? '');
     }
-    if (planned.length > 0) await outbox.plan(planned);
     nextAt = now() + betweenMs;
   };
 }

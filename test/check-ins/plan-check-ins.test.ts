@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { createPlanCheckIns } from '../../src/check-ins/plan-check-ins.ts';
+import type { Planning } from '../../src/check-ins/planning.ts';
 import type { SentCheckIn } from '../../src/check-ins/sent-check-ins.ts';
 import type { Person } from '../../src/people/person.ts';
 import type { Planned } from '../../src/schedule/outbox.ts';
@@ -16,19 +17,18 @@ beforeEach(() => {
 
 async function planAt(instant: string, ...known: readonly Person[]) {
   const planned: Planned[] = [];
-  const outbox = {
-    async plan(more: readonly Planned[]) {
-      planned.push(...more);
-      return more.length;
-    },
+  const keep = (more: readonly Planned[]) => planned.push(...more);
+  const planning: Planning = {
+    lastWeeks: async () => [undefined],
+    planWeeks: async (_, plan) => keep(known.flatMap((person) => plan(person).planned)),
+    planReminders: async (_from, _upTo, plan) =>
+      keep(
+        sent.flatMap((one) =>
+          known.filter(({ id }) => id === one.personId).flatMap((person) => plan(person, one)),
+        ),
+      ),
   };
-  const people = {
-    withEnrolment: async (enrolments: readonly (string | undefined)[]) =>
-      known.filter(({ enrolment }) => enrolments.includes(enrolment)),
-  };
-  const sentCheckIns = { unanswered: async () => sent };
-  const now = () => Date.parse(instant);
-  await createPlanCheckIns({ outbox, people, sentCheckIns, now })();
+  await createPlanCheckIns({ planning, now: () => Date.parse(instant) })();
   return planned.map(({ kind, personId, week, dueAt, closesAt }) => [
     ...(kind === 'check-in' ? [] : [kind]),
     ...[personId, week, new Date(dueAt).toISOString(), new Date(closesAt).toISOString()],

@@ -108,10 +108,10 @@ onEachEngine('what is kept for check-ins', (opened) => {
     const { byEmail, withEnrolment } = opened.stores.people;
     expect(await byEmail('ada@example.org')).toEqual(chosen);
     expect(await byEmail('nobody@example.org')).toBeUndefined();
-    expect((await withEnrolment(['monthly', 'to-invite'])).map(({ id }) => id).toSorted()).toEqual([
+    expect((await withEnrolment(['monthly', 'to-invite'], '')).map(({ id }) => id).toSorted()).toEqual([
       ...['ada', 'bob'],
     ]);
-    expect(await withEnrolment(['never'])).toEqual([]);
+    expect(await withEnrolment(['never'], '')).toEqual([]);
   });
 
   it('sends again what somebody wants again, and leaves what is under way', async () => {
@@ -150,7 +150,6 @@ onEachEngine('what is kept for check-ins', (opened) => {
 
   it('knows which check-ins were answered, the first answer once', async () => {
     const { outbox, sentCheckIns } = opened.stores;
-    const dueAt = opened.time;
     await outbox.plan([planned(), planned({ week: '2026-W49' }), planned({ kind: 'reminder' })]);
     opened.time += 10_000;
     await sendAll();
@@ -165,8 +164,6 @@ onEachEngine('what is kept for check-ins', (opened) => {
     const answers = await Promise.all([1, 2, 3].map(() => sentCheckIns.markAnswered('ada', '2026-W48')));
     expect(answers.filter(Boolean)).toHaveLength(1);
     expect(await sentCheckIns.markAnswered('nobody', '2026-W48')).toBe(false);
-    expect(await sentCheckIns.unanswered(dueAt - 1, dueAt)).toEqual(both.slice(0, 1));
-    expect(await sentCheckIns.unanswered(dueAt, dueAt + 1)).toEqual([]);
     expect((await sentCheckIns.latest('ada', 5)).map(({ isAnswered }) => isAnswered)).toEqual([false, true]);
     await outbox.planAgain(planned({ dueAt: opened.time }));
     await sendAll();

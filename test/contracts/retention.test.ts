@@ -129,7 +129,7 @@ onEachEngine('what is old', (opened) => {
     expect((await people.all()).map(({ id }) => id)).toEqual(['going', 'led']);
     expect(await ratings.allOf('gone')).toEqual([]);
     expect(await ratings.allOf('going')).not.toEqual([]);
-    expect(await people.managers()).toEqual([]);
+    expect(await people.managers('')).toEqual([]);
   });
 });
 

@@ -24,16 +24,53 @@ onEachEngine('who leads whom', (opened) => {
     expect(await led('mia@example.org', 'teams:tenant:mia:1')).toEqual(['ada', 'bob']);
     expect(await led('mia@example.org')).toEqual(['ada']);
     expect([await led('nobody@example.org'), await led()]).toEqual([[], []]);
-    expect((await people.managers()).toSorted()).toEqual([
+    expect((await people.managers('')).toSorted()).toEqual([
       ...['mia@example.org', 'otto@example.org', 'teams:tenant:mia:1'],
     ]);
   });
 
   it('has each manager once, and nobody where nobody is managed', async () => {
     const { people } = opened.stores;
-    expect(await people.managers()).toEqual([]);
+    expect(await people.managers('')).toEqual([]);
     await people.save([person('ada', 'mia@example.org'), person('bob', 'mia@example.org')]);
-    expect(await people.managers()).toEqual(['mia@example.org']);
+    expect(await people.managers('')).toEqual(['mia@example.org']);
+  });
+
+  it('finds managers by all that rosters call them', async () => {
+    const { people } = opened.stores;
+    const account = { platform: 'teams', workspace: 'tenant', id: 'mia:1' };
+    await people.save([
+      { ...person('mia'), account },
+      { ...person('otto'), email: 'otto@example.org' },
+      { ...person('stranger'), account: { ...account, workspace: 'another' }, email: 'stranger@example.org' },
+    ]);
+    const found = async (...handles: string[]) =>
+      (await people.byHandles(handles)).map(({ id }) => id).toSorted();
+    expect(await found('otto@example.org', 'teams:tenant:mia:1', 'teams:another:mia:2')).toEqual([
+      'mia',
+      'otto',
+    ]);
+    expect([await found('teams:another:mia:1'), await found()]).toEqual([['stranger'], []]);
+  });
+
+  it('goes through them all, and through all who have check-ins, in parts', async () => {
+    const { people } = opened.stores;
+    const ids = Array.from({ length: 1_203 }, (_, at) => `p${at}`);
+    await people.save(
+      ids.map((id): Person => ({ ...person(id, `m-${id}@example.org`), enrolment: 'weekly' })),
+    );
+    const managers: string[] = [];
+    for (let some = await people.managers(''); some.length > 0; ) {
+      managers.push(...some);
+      some = await people.managers(some.at(-1) ?? '');
+    }
+    expect(managers.toSorted()).toEqual(ids.map((id) => `m-${id}@example.org`).toSorted());
+    const asked: string[] = [];
+    for (let some = await people.withEnrolment(['weekly'], ''); some.length > 0; ) {
+      asked.push(...some.map(({ id }) => id));
+      some = await people.withEnrolment(['weekly'], asked.at(-1) ?? '');
+    }
+    expect(asked.toSorted()).toEqual(ids.toSorted());
   });
 
   it('asks for more managers at once than a statement takes', async () => {
@@ -61,7 +98,7 @@ onEachEngine('all that is known of a person', (opened) => {
     expect(await byId('ada')).toEqual(whole);
     expect(await byAccount(whole.account)).toEqual(whole);
     expect(await byEmail(whole.email)).toEqual(whole);
-    expect([await managedBy([whole.manager]), await withEnrolment(['fortnightly'])]).toEqual([
+    expect([await managedBy([whole.manager]), await withEnrolment(['fortnightly'], '')]).toEqual([
       ...[[whole], [whole]],
     ]);
   });
@@ -92,9 +129,9 @@ onEachEngine('who has left', (opened) => {
     const read = opened.stores.people;
     expect(await read.byId('ada')).toEqual({ ...whole, leftAt: start });
     expect((await read.managedBy([whole.manager])).map(({ id }) => id)).toEqual(['bob']);
-    expect((await read.withEnrolment(['fortnightly'])).map(({ id }) => id)).toEqual(['bob']);
+    expect((await read.withEnrolment(['fortnightly'], '')).map(({ id }) => id)).toEqual(['bob']);
     await read.remove('bob');
-    expect(await read.managers()).toEqual([]);
+    expect(await read.managers('')).toEqual([]);
   });
 
   it('is found from an instant on, the first who left first', async () => {

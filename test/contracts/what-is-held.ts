@@ -64,7 +64,7 @@ export const tables: Readonly<Record<keyof Tables, Holding>> = {
       ...['id', 'name', 'email', 'platform', 'workspace', 'account', 'role', 'role_level', 'team'],
       ...['manager', 'times', 'enrolment', 'enrolled_at', 'paused_until', 'sharing', 'set_up'],
       ...['working_on', 'rhythm_asked_in', 'summaries', 'left_teams', 'paused_since', 'managed_since'],
-      'left_at',
+      ...['left_at', 'planned_week'],
     ],
     coveredBy: ['person', 'team'],
     kept: {
@@ -75,7 +75,7 @@ export const tables: Readonly<Record<keyof Tables, Holding>> = {
   delivery: {
     columns: [
       ...['id', 'kind', 'person_id', 'week', 'due_at', 'closes_at', 'state', 'lease_until', 'attempt'],
-      ...['reference', 'reason', 'answered_at', 'changed_at'],
+      ...['reference', 'reason', 'answered_at', 'changed_at', 'is_reminded'],
     ],
     coveredBy: ['checkIns'],
   },

@@ -136,14 +136,14 @@ it('asks each week only whoever chose it, and stops when they say so', async () 
   const { ada, people, clock } = await open();
   clock.at = Date.parse('2026-11-28T12:00:00Z');
   await ada.say('my role is IT service manager');
-  expect(await people.withEnrolment(['weekly'])).toEqual([]);
+  expect(await people.withEnrolment(['weekly'], '')).toEqual([]);
   const { lines } = await ada.say('Ask me every week!');
   expect(lines).toEqual([
     'I’ll ask you about two skills at most, every week, on Tuesday at 10:00 (Europe/London); the next time on Tuesday 1 December at 10:00. It is voluntary and takes about a minute. This is for your own development. Only you see what you answer. “Stop my check-ins” ends it.',
   ]);
-  expect(await people.withEnrolment(['weekly'])).toHaveLength(1);
+  expect(await people.withEnrolment(['weekly'], '')).toHaveLength(1);
   expect((await ada.say('stop my check-ins')).lines[0]).toMatch(/^Stopped: I ask nothing more by myself\./);
-  expect(await people.withEnrolment(['weekly'])).toEqual([]);
+  expect(await people.withEnrolment(['weekly'], '')).toEqual([]);
 });
 
 it('tells what somebody said of a skill, the latest first', async () => {
@@ -202,14 +202,16 @@ it('pauses until a day in plain words', async () => {
   await ada.say('ask me every week');
   const paused = await ada.say('Pause my check-ins until 3 January 2099.');
   expect(paused.lines).toEqual(['Paused: I ask nothing by myself before Saturday 3 January 2099.']);
-  expect((await people.withEnrolment(['weekly'])).map(({ pausedUntil }) => pausedUntil)).toEqual([
+  expect((await people.withEnrolment(['weekly'], '')).map(({ pausedUntil }) => pausedUntil)).toEqual([
     '2099-01-03',
   ]);
   expect((await ada.say('I’m away until the cows come home')).lines).toEqual([
     'I don’t know “the cows come home” as a day to come. Say it like “3 January” or “next Monday”.',
   ]);
   await ada.say('ask me every week');
-  expect((await people.withEnrolment(['weekly'])).map(({ pausedUntil }) => pausedUntil)).toEqual([undefined]);
+  expect((await people.withEnrolment(['weekly'], '')).map(({ pausedUntil }) => pausedUntil)).toEqual([
+    undefined,
+  ]);
 });
 
 it.skipIf(!hasShared)(

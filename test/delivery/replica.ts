@@ -5,8 +5,7 @@ import { createPlanCheckIns } from '../../src/check-ins/plan-check-ins.ts';
 import { createSendDue } from '../../src/schedule/send-due.ts';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { createStoredOutbox } from '../../src/storage/stored-outbox.ts';
-import { createStoredPeople } from '../../src/storage/stored-people.ts';
-import { createStoredSentCheckIns } from '../../src/storage/stored-sent-check-ins.ts';
+import { createStoredPlanning } from '../../src/storage/stored-planning.ts';
 import type { ReplicaTask } from './run-replicas.ts';
 
 const task: ReplicaTask = JSON.parse(process.argv[2] ?? '');
@@ -17,10 +16,9 @@ const database = await openDatabase({ place: task.place, onError: fail });
 const now = Date.now;
 let mayPause = task.pausesOnce ?? false;
 const outbox = createStoredOutbox({ database, now, leaseMs: task.leaseMs });
-const people = createStoredPeople(database);
-const sentCheckIns = createStoredSentCheckIns({ database, now });
+const planning = createStoredPlanning({ database, now });
 const started = performance.now();
-const planned = await createPlanCheckIns({ outbox, people, sentCheckIns, now })();
+const planned = await createPlanCheckIns({ planning, now })();
 console.log(JSON.stringify({ planned, planMs: performance.now() - started }));
 
 const call = async (path: string, id: string, signal?: AbortSignal): Promise<string> =>

@@ -3,7 +3,6 @@ import pg from 'pg';
 import { createCore } from '../../src/commands/create-core.ts';
 import { loadAnswers } from '../../src/commands/load-answers.ts';
 import { createSendDue } from '../../src/schedule/send-due.ts';
-import { weekAt } from '../../src/schedule/weeks.ts';
 import { openStores } from '../../src/storage/open-stores.ts';
 import { createDraw } from '../../src/summaries/rendering/create-draw.ts';
 import { unadministered } from '../unadministered.ts';
@@ -11,6 +10,7 @@ import { knowledge, postgres } from './product/stage.ts';
 import type { Row } from './row.ts';
 
 interface Size {
+  /** All of them have check-ins. */
   readonly people: number;
   readonly ratings: number;
   /** Of the people, whose check-in is due now. */
@@ -18,23 +18,29 @@ interface Size {
 }
 
 export interface Sent {
-  readonly planned: number;
+  readonly planned: Readonly<Record<'check-ins' | 'reminders' | 'summaries', number>>;
   readonly planSeconds: number;
   readonly sendSeconds: number;
+  /** To look when there is nothing to plan: the first time managers may be gone through again, and the next. */
+  readonly lookSeconds: readonly number[];
   readonly reached: number;
   readonly twice: number;
   readonly peakMegabytes: number;
 }
 
 const platformMs = 5;
-const timeZone = 'Europe/London';
 const hourSeconds = 3_600;
+const dayMs = 24 * hourSeconds * 1_000;
+/** A Wednesday, whatever day it is. */
+const startsAt = Date.parse('2026-11-25T10:00:00Z');
+const [thisWeek, lastWeek] = ['2026-W48', '2026-W47'];
 
 /** Plans and sends, by one process, what is due of a whole organisation. */
 export async function sendToMany(size: Size): Promise<Sent> {
   const made = await postgres?.create();
   if (made?.place.engine !== 'postgres') throw new Error('Postgres is needed');
-  const now = Date.now;
+  const now = () => Math.round(startsAt + performance.now() - opened);
+  const opened = performance.now();
   const log = { info: () => undefined, error: (details: object) => console.error(details) };
   const stores = await openStores({ place: made.place, now, onError: fail });
   const draw = createDraw({ log });
@@ -49,9 +55,7 @@ export async function sendToMany(size: Size): Promise<Sent> {
       ...{ ...unadministered, ...loaded, stores, profiles, log, draw, now },
       ...{ count: () => undefined, logsQuestions: false, isTryOut: false, summaryMinimum: 5 },
     });
-    const begun = performance.now();
-    await plan();
-    const planSeconds = (performance.now() - begun) / 1_000;
+    const planSeconds = await measure(plan);
     const counts = new Map<string, number>();
     const fake = {
       perSecond: 1_000_000,
@@ -64,11 +68,18 @@ export async function sendToMany(size: Size): Promise<Sent> {
     };
     const platforms = new Map([['fake', fake]]);
     const send = createSendDue({ outbox: stores.outbox, compose, platforms, log, now });
-    const sending = performance.now();
-    while ((await send()) > 0);
+    const sendSeconds = await measure(async () => {
+      while ((await send()) > 0);
+    });
+    const lookSeconds = [await measure(plan), await measure(plan)];
     return {
-      ...{ planned: await countPlanned(made.place.url), planSeconds, reached: counts.size },
-      sendSeconds: (performance.now() - sending) / 1_000,
+      ...{
+        planned: await countPlanned(made.place.url),
+        planSeconds,
+        sendSeconds,
+        lookSeconds,
+        reached: counts.size,
+      },
       twice: [...counts.values()].filter((count) => count > 1).length,
       peakMegabytes: process.resourceUsage().maxRSS / 1_024,
     };
@@ -83,44 +94,78 @@ function fail(error: unknown): never {
   throw error;
 }
 
+/** In seconds. */
+async function measure(act: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await act();
+  return (performance.now() - begun) / 1_000;
+}
+
 interface Asked {
   readonly role: string;
   readonly roleLevel: string;
   readonly skill: string;
 }
 
-/** The first of the people are asked on Monday, which has come in every week; the others never. */
+/**
+ * The middle of a week. The first of the people are due now; of the others a quarter each answered this week, did not
+ * answer yet, are still to be asked, and are asked every two weeks, in the next one. An eighth of these lead the others, and get
+ * a summary every week.
+ */
 async function fill(url: string, size: Size, { role, roleLevel, skill }: Asked): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
-  const times = { day: 1, time: '00:00', timeZone, workingDays: [1, 2, 3, 4, 5, 6, 7] };
+  const timesOf = (day: number, time: string) =>
+    JSON.stringify({ day, time, timeZone: 'Europe/London', workingDays: [1, 2, 3, 4, 5] });
+  const [monday, friday] = [timesOf(1, '17:00'), timesOf(5, '17:00')];
   await client.query(
-    `insert into person (id, name, platform, workspace, account, role, role_level, times, enrolment, enrolled_at)
-     select 'person-' || n, 'Person ' || n, 'fake', 'w', 'person-' || n, $1, $2, $3,
-       case when n <= $4 then 'weekly' end, 0
-     from generate_series(1, $5::int) n`,
-    [role, roleLevel, JSON.stringify(times), size.due, size.people],
+    `insert into person (id, name, email, manager, platform, workspace, account, role, role_level, summaries, times,
+       enrolment, enrolled_at)
+     select 'person-' || n, 'Person ' || n, 'person-' || n || '@example.org',
+       case when n > $3 then 'person-' || (n - n % 8 + 2) || '@example.org' end, 'fake', 'w', 'person-' || n, $1, $2, 'weekly',
+       case when n <= $3 then $4 when n % 4 < 2 then $5 else $6 end,
+       case when n > $3 and n % 4 = 3 then 'fortnightly' else 'weekly' end, $7::bigint
+     from generate_series(1, $8::int) n`,
+    [role, roleLevel, size.due, timesOf(3, '10:00'), monday, friday, startsAt - 9 * dayMs, size.people],
   );
-  const week = weekAt(Date.now() - 7 * 24 * hourSeconds * 1_000, timeZone);
+  const sentAt = Date.parse('2026-11-23T17:00:00Z');
+  await client.query(
+    `insert into delivery (id, kind, person_id, week, due_at, closes_at, state, lease_until, attempt, reference,
+       answered_at, changed_at)
+     select 'check-in ' || $1 || ' person-' || n, 'check-in', 'person-' || n, $1, $2::bigint, $3::bigint, 'sent', 0, 1, 'r',
+       case when n % 4 = 0 then $2::bigint end, $2::bigint
+     from generate_series($4::int + 1, $5::int) n where n % 4 < 2`,
+    [thisWeek, sentAt, sentAt + 6 * dayMs, size.due, size.people],
+  );
   await client.query(
     `insert into rating (person_id, week, skill, press_id, value, answered, role, role_level, framework_version,
        words, is_late, at)
      select 'person-' || (1 + n % $1::int), $2, $3 || (n / $1::int), 'press-' || n, 'working', '{}', $4, $5, 'v', '', 0, n
      from generate_series(0, $6::int - 1) n`,
-    [size.people, week, skill, role, roleLevel, size.ratings],
+    [size.people, lastWeek, skill, role, roleLevel, size.ratings],
   );
   await client.query('analyze');
   await client.end();
 }
 
-async function countPlanned(url: string): Promise<number> {
+async function countPlanned(url: string): Promise<Sent['planned']> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const { rows } = await client.query(
-    `select count(*)::int as planned from delivery where kind = 'check-in'`,
+    `select count(*) filter (where kind = 'check-in')::int as "check-ins",
+       count(*) filter (where kind = 'reminder')::int as reminders,
+       count(*) filter (where kind = 'summary')::int as summaries
+     from delivery where changed_at >= $1`,
+    [startsAt],
   );
   await client.end();
-  return rows[0].planned;
+  return rows[0];
+}
+
+function listed(planned: Sent['planned']): string {
+  return Object.entries(planned)
+    .map(([what, count]) => `${count} ${what}`)
+    .join(', ');
 }
 
 export const million: Row = {
@@ -131,15 +176,18 @@ export const million: Row = {
     const share = Math.min(1, scale);
     const due = Math.round(100_000 * share);
     const size = { people: due * 10, ratings: due * 50, due };
-    const { planned, planSeconds, sendSeconds, reached, twice, peakMegabytes } = await sendToMany(size);
+    const sent = await sendToMany(size);
+    const { planned, planSeconds, sendSeconds, lookSeconds, reached, twice } = sent;
     const seconds = planSeconds + sendSeconds;
     return {
       measured: [
-        `${size.people} people, ${size.ratings} ratings, ${planned} planned in ${planSeconds.toFixed(1)} s`,
+        `${size.people} people, ${size.ratings} ratings`,
+        `${listed(planned)} planned in ${planSeconds.toFixed(1)} s`,
         `${reached} sent in ${sendSeconds.toFixed(0)} s, ${twice} twice`,
-        `memory at most ${peakMegabytes.toFixed(0)} MB`,
+        `looks with nothing to plan ${lookSeconds.map((each) => each.toFixed(3)).join(' and ')} s`,
+        `memory at most ${sent.peakMegabytes.toFixed(0)} MB`,
       ].join('; '),
-      isMet: planned === due && reached === due && twice === 0 && seconds <= hourSeconds * share,
+      isMet: reached === due && twice === 0 && seconds <= hourSeconds * share,
     };
   },
 };

@@ -82,7 +82,7 @@ it('asks by itself whoever chose to be asked each week, once, and takes the answ
   expect(JSON.stringify(front.messages()[1])).toContain(
     'I’ll ask you about two skills at most, every week, on Tuesday at 10:00',
   );
-  const [person] = await stores.people.withEnrolment(['weekly']);
+  const [person] = await stores.people.withEnrolment(['weekly'], '');
   const times = { day: 1, time: '00:00', timeZone: 'UTC', workingDays: [1, 2, 3, 4, 5, 6, 7] } as const;
   if (person) await stores.people.save([{ ...person, times, enrolledAt: 0 }]);
   const failed: object[] = [];
@@ -107,5 +107,5 @@ it('asks by itself whoever chose to be asked each week, once, and takes the answ
   expect(await stores.outbox.statuses()).toMatchObject([{ state: 'sent' }]);
   await say('stop my check-ins');
   await expect.poll(() => front.messages()).toHaveLength(4);
-  expect(await stores.people.withEnrolment(['weekly'])).toEqual([]);
+  expect(await stores.people.withEnrolment(['weekly'], '')).toEqual([]);
 });
