@@ -1,5 +1,5 @@
 import { type Insertable, sql } from 'kysely';
-import { createBatches } from './batches.ts';
+import { createBatches, inOrder } from './batches.ts';
 import { deleteInBatches } from './delete-in-batches.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
@@ -15,7 +15,7 @@ export function createKeyValues(database: Database, now: () => number) {
     const last = new Map(rows.map((row) => [row.key, row]));
     await database
       .insertInto('key_value')
-      .values([...last.values()])
+      .values(inOrder([...last.values()], ({ key }) => key))
       .onConflict((conflict) =>
         conflict.column('key').doUpdateSet(({ ref }) => ({
           value: ref('excluded.value'),

@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 import { PostgresDialect } from 'kysely';
 import pg from 'pg';
-import { watchPostgres } from './watch-postgres.ts';
+import { type Watch, watchPostgres } from './watch-postgres.ts';
 
 const mostConnections = 20;
 const connectMs = 10_000;
@@ -20,21 +20,25 @@ export function createPostgresDialect({ url, onError }: Dependencies): PostgresD
     sockets.add(socket);
     return socket.once('close', () => sockets.delete(socket));
   });
-  const watch = watchPostgres({
-    url,
-    onSilent() {
-      for (const socket of sockets) socket.destroy(silent());
-    },
-  });
+  const startWatch = () =>
+    watchPostgres({
+      url,
+      onSilent() {
+        for (const socket of sockets) socket.destroy(silent());
+      },
+    });
+  let watch: Watch | undefined;
   return new PostgresDialect({
     pool: {
       options: pool.options,
       async connect() {
+        // Kysely does not end what it has never used.
+        watch ??= startWatch();
         if (watch.isSilent()) throw silent();
         return pool.connect();
       },
       end() {
-        watch.stop();
+        watch?.stop();
         return pool.end();
       },
     },

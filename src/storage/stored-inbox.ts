@@ -1,6 +1,6 @@
 import { type ExpressionBuilder, sql } from 'kysely';
 import type { Claimed, Inbox } from '../chat/inbox.ts';
-import { createBatches } from './batches.ts';
+import { createBatches, inOrder } from './batches.ts';
 import { deleteInBatches } from './delete-in-batches.ts';
 import type { Database } from './open-database.ts';
 import type { Tables } from './tables.ts';
@@ -86,7 +86,7 @@ function acceptTogether({ database, now }: Dependencies) {
     const inserted = await database
       .insertInto('inbox')
       .values(
-        deliveries.map(({ platform, id, body }) => ({
+        inOrder(deliveries, ({ platform, id }) => keyOf(platform, id)).map(({ platform, id, body }) => ({
           ...{ platform, delivery_id: id, body, received_at: at },
           ...{ lease_until: at + leaseMs, attempt: 1, is_sending: 0, is_finished: 0 },
         })),
