@@ -92,7 +92,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   luxon: ['schedule'],
   'lru-cache': ['answers', 'check-ins/plan-check-ins.ts', 'schedule', 'storage'],
   openai: ['models'],
-  pg: ['storage/postgres.ts'],
+  pg: ['storage/postgres.ts', 'storage/watch-postgres.ts'],
   pino: ['commands', 'platforms'],
   'pino-pretty': ['commands/create-log.ts'],
   'prom-client': ['metrics', 'commands/observe.ts'],
