@@ -21,7 +21,7 @@ export interface Sent {
   readonly planned: Readonly<Record<'check-ins' | 'reminders' | 'summaries', number>>;
   readonly planSeconds: number;
   readonly sendSeconds: number;
-  /** To look when there is nothing to plan: the first time managers may be gone through again, and the next. */
+  /** To look twice when there is nothing to plan: the first finds in the index what was there before all was planned. */
   readonly lookSeconds: readonly number[];
   readonly reached: number;
   readonly twice: number;
