@@ -56,7 +56,8 @@ export async function load(
       from pair
     `.execute(database);
     await sql`
-      insert into delivery
+      insert into delivery (id, kind, person_id, week, due_at, closes_at, state, lease_until, attempt, reference,
+        reason, answered_at, changed_at)
       select ${sql.lit(`check-in ${week} `)} || id, 'check-in', id, ${sql.lit(week)}, ${sql.lit(from + dayMs)},
         ${sql.lit(from + 7 * dayMs)}, 'sent', 0, 1, 'r', null, ${sql.lit(from + dayMs)}, ${sql.lit(from + dayMs)}
       from person

@@ -13,7 +13,7 @@ export const measuring: Ways = {
   'npm run evaluate -- --model --most COUNT': onFramework('', /^quotes verbatim .*≥1\.00 .* of \d/m),
   'npm run prove': {
     ...{ needs: 'postgres', more: '--minutes 0.02 million' },
-    prints: /^\| 1 million people.* 100 planned in .*, 0 twice; .*\| met \|$/m,
+    prints: /^\| 1 million people.* 1000 people.*; 100 sent in .*, 0 twice; .*\| met \|$/m,
   },
   'npm run prove:delivery': {
     ...{ more: '30 1 1', onEngines: true },
