@@ -14,37 +14,38 @@ const betweenLooksMs = 2_000;
 /** What is on its way when it is stopped may take so long; then it is looked for, as if the platform had not answered. */
 const graceMs = 8_000;
 
-/** Plans and sends until it is stopped, which waits for what is on its way and puts back what is not. */
+/**
+ * Plans and sends until it is stopped, which waits for what is on its way and puts back what is not. To plan takes minutes
+ * for a million people: what is due does not wait for that, nor does a stop, for each part of a plan is whole.
+ */
 export function keepSending(dependencies: Dependencies): { stop(): Promise<void> } {
-  const { plan, log, now } = dependencies;
+  const { plan, log } = dependencies;
   const stopping = new AbortController();
   const cut = new AbortController();
-  const send = createSendDue({ ...dependencies, stopping: stopping.signal, cut: cut.signal });
-  let planAt = 0;
+  const { signal } = stopping;
+  const send = createSendDue({ ...dependencies, stopping: signal, cut: cut.signal });
 
-  const look = async (): Promise<void> => {
-    try {
-      if (now() >= planAt) {
-        await plan();
-        planAt = now() + betweenPlansMs;
+  const keepDoing = async (work: () => Promise<unknown>, betweenMs: number): Promise<void> => {
+    while (!signal.aborted) {
+      try {
+        await work();
+      } catch (error) {
+        if (!signal.aborted)
+          log.error({ err: error }, 'check-ins could not be planned or sent; they are tried again');
       }
-      while (!stopping.signal.aborted && (await send()) > 0);
-    } catch (error) {
-      log.error({ err: error }, 'check-ins could not be planned or sent; they are tried again');
+      await wait(betweenMs, undefined, { signal }).catch(() => undefined);
     }
   };
-  const keepLooking = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
-      await look();
-      await wait(betweenLooksMs, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
+  const sendAll = async (): Promise<void> => {
+    while (!signal.aborted && (await send()) > 0);
   };
-  const ended = keepLooking();
+  void keepDoing(plan, betweenPlansMs);
+  const sent = keepDoing(sendAll, betweenLooksMs);
   return {
     async stop() {
       stopping.abort();
       const cutting = setTimeout(() => cut.abort(), graceMs);
-      await ended;
+      await sent;
       clearTimeout(cutting);
     },
   };
