@@ -16,6 +16,8 @@ export interface Watch {
 /** Together less than Slack and Teams wait for an answer. */
 const betweenMs = 750;
 const silentMs = 1_500;
+/** A database that is far away, or wakes up, takes a while for a new connection, and would be cut off again each time. */
+const connectMs = 5_000;
 
 /**
  * Asks the database now and then whether it is there, on a connection of its own. A network that swallows everything ends
@@ -27,8 +29,9 @@ export function watchPostgres({ url, onSilent }: Dependencies): Watch {
   let isSilent = false;
   let connection: Connection | undefined;
   const look = async (): Promise<void> => {
+    const mayTakeMs = connection ? silentMs : connectMs;
     connection ??= openConnection(url);
-    const answer = await Promise.race([connection.ask(), silence()]);
+    const answer = await Promise.race([connection.ask(), silence(mayTakeMs)]);
     if (answer !== 'there') {
       connection.end();
       connection = undefined;
@@ -48,8 +51,8 @@ export function watchPostgres({ url, onSilent }: Dependencies): Watch {
   return { isSilent: () => isSilent, stop: () => stopping.abort() };
 }
 
-async function silence(): Promise<'silent'> {
-  await wait(silentMs, undefined, { ref: false });
+async function silence(ms: number): Promise<'silent'> {
+  await wait(ms, undefined, { ref: false });
   // Where this process was busy for so long, an answer may lie there unread.
   await othersTurn();
   await othersTurn();
