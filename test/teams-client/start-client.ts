@@ -19,7 +19,10 @@ interface Client {
   stop(): Promise<void>;
 }
 
-/** Starts the client for a bot at this address, in a folder of its own. `port`: any free one unless told. */
+/**
+ * Starts the client for a bot at this address, in a folder of its own, until it is stopped or this process ends. `port`:
+ * any free one unless told.
+ */
 export async function startClient(endpoint: string, port?: number): Promise<Client> {
   const folder = mkdtempSync(join(tmpdir(), 'rolecall-teams-client-'));
   const chosen = port ?? (await freePort());
@@ -28,26 +31,32 @@ export async function startClient(endpoint: string, port?: number): Promise<Clie
     ...{ cwd: folder, stdio: ['ignore', 'pipe', 'pipe'], detached: true },
     env: { ...process.env, TEAMSAPPTESTER_BROWSER: 'none' },
   });
+  const end = () => {
+    process.off('exit', end);
+    kill(child);
+    // What is killed may still write for a moment.
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  process.once('exit', end);
   try {
     await untilItListens(child);
   } catch (error) {
-    kill(child);
+    end();
     throw error;
   }
   return {
     url: `http://localhost:${chosen}/`,
     async stop() {
       const ended = once(child, 'close');
-      kill(child);
+      end();
       await ended;
-      rmSync(folder, { recursive: true, force: true });
     },
   };
 }
 
 /** npx starts the client as a child of its own. */
-function kill({ pid }: ChildProcess): void {
-  if (pid) process.kill(-pid, 'SIGKILL');
+function kill({ pid, exitCode, signalCode }: ChildProcess): void {
+  if (pid && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL');
 }
 
 function untilItListens(child: ChildProcess): Promise<void> {
