@@ -32,7 +32,7 @@ export function createCountWriting({ registry, prices }: Dependencies): CountWri
   const countCost = prices && createCountCost(registry, prices);
   const firstWords = new Histogram({
     name: 'rolecall_model_first_words_seconds',
-    help: 'From a question to the first words that were shown',
+    help: 'From asking a model to its first sentence that is shown',
     ...{ buckets: firstWordsSeconds, registers },
   });
 

@@ -29,7 +29,7 @@ export type WritingEvent =
   | { readonly what: 'request'; readonly outcome: RequestOutcome }
   | { readonly what: 'sentence'; readonly outcome: SentenceOutcome }
   | { readonly what: 'tokens'; readonly usage: Usage }
-  /** From the question to the first words that the person sees. */
+  /** From asking the model to its first sentence that is shown. */
   | { readonly what: 'first words'; readonly seconds: number };
 
 /** Counts what models do. Takes words of fixed lists and numbers alone, so that no text can get among them. */
