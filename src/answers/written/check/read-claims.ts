@@ -18,7 +18,10 @@ import {
  */
 export interface Token {
   readonly kind: 'word' | 'joint' | 'name' | 'break';
-  /** What is compared; nothing for names. A full stop for the break after a sentence. */
+  /**
+   * What is compared; nothing for names. For a break a full stop after a sentence, a dash before what explains, and a comma
+   * where one stands before "and".
+   */
   readonly claim: string;
   readonly form: string;
   readonly isNegative: boolean;
@@ -42,6 +45,7 @@ export interface Claims {
 const parting = /[,;:()[\]"“”·]|[.!?]\s|\s[-–—]\s|—/;
 /** What is denied before it is not denied after it. */
 const ending = /[;·]|[.!?]\s/;
+const dash = /\s[-–—]\s|—/;
 const partingWords: ReadonlySet<string> = new Set(['and', 'or', 'but', 'while', 'whilst']);
 const bare = {
   claim: '',
@@ -79,8 +83,11 @@ export function readClaims(text: string, findNames: FindNames): Claims {
 
 /** What stands between two words, or the word itself, may part them. */
 function pauseAt(between: string, { form }: Word, at: number): Token[] {
-  if (!(partingWords.has(form) || parting.test(between))) return [];
-  return [{ ...bare, kind: 'break', at, claim: ending.test(between) ? '.' : '' }];
+  const [isJoining, isParting] = [partingWords.has(form), parting.test(between)];
+  if (!isJoining && !isParting) return [];
+  const mark = isJoining && isParting ? ',' : '';
+  const claim = ending.test(between) ? '.' : dash.test(between) ? '-' : mark;
+  return [{ ...bare, kind: 'break', at, claim, form: isJoining ? form : '' }];
 }
 
 interface Place {

@@ -54,6 +54,18 @@ export function isPartOnly(form: string): boolean {
   return /^(help|assist|contribut|participat|involv)/.test(form);
 }
 
+/** Whether a word says that what follows is not always so, or not yet. */
+export function isHedge(form: string): boolean {
+  return /^(may|might|could|would|should|must|potentially|possibly|sometimes|often|usually|typically)$/.test(
+    form,
+  );
+}
+
+/** Whether a sentence that begins with this word says first on what condition the rest holds. */
+export function isCondition(form: string): boolean {
+  return /^(if|when|where|unless|once)$/.test(form);
+}
+
 /** Whether what is done is done by somebody else's leave, from this word on: "under supervision", "with some support". */
 export function restrictionAt(words: readonly Word[], at: number): number {
   const [joint, ...next] = words.slice(at, at + 3).map(({ form }) => form);
@@ -61,7 +73,8 @@ export function restrictionAt(words: readonly Word[], at: number): number {
   const isOne = (form = '') =>
     /^(guidance|supervision|direction|support|help|assistance|oversight|approval)$/.test(form);
   if (isOne(next[0])) return 2;
-  return /^(some|limited|close|little|minimal|full|occasional|regular)$/.test(next[0] ?? '') && isOne(next[1])
+  return /^(the|some|limited|close|little|minimal|full|occasional|regular)$/.test(next[0] ?? '') &&
+    isOne(next[1])
     ? 3
     : 0;
 }
