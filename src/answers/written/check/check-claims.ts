@@ -69,7 +69,10 @@ function linesSaying(wanted: Wanted, lines: readonly SupportLine[], before: Said
   const saying = (begins: (line: SupportLine) => Beginning, among = lines): Said =>
     new Map(
       among.flatMap((line) => {
-        const place = findInLine({ ...wanted, begins: begins(line) }, line.tokens);
+        const place = findInLine(
+          { ...wanted, begins: begins(line), isQuoted: line.of !== undefined },
+          line.tokens,
+        );
         return place === undefined ? [] : [[line, place] as const];
       }),
     );

@@ -1,7 +1,8 @@
 import { nameKeys } from './name-finder.ts';
 import type { Token } from './read-claims.ts';
 import { restrictionsOf } from './restrictions.ts';
-import { isCondition, isHedge, isLevelWord, isNaming, isPartOnly } from './words-of-claims.ts';
+import { isScoped, sentenceBefore } from './scope.ts';
+import { isDoing, isLevelWord, isTiming } from './words-of-claims.ts';
 
 /**
  * Where in a line a part of a sentence may begin: where the sentence begins, at a break too; after what the part before
@@ -12,6 +13,8 @@ export type Beginning = 'sentence' | 'line' | { readonly after: number };
 interface Part {
   readonly tokens: readonly Token[];
   readonly begins: Beginning;
+  /** Whether the line is a document's: the structure is told in fewer words. */
+  readonly isQuoted: boolean;
   /** "Under supervision" and its like, as the sentence says it of this part. */
   readonly restrictions: readonly string[];
   /** Steps that are left to look; so that no text takes long. */
@@ -79,16 +82,24 @@ function isWhole(places: readonly number[], { tokens }: Part, line: readonly Tok
   // Who conducts "user and security administration" conducts no users.
   const isPlural = tokens.at(-1)?.form === `${line[last]?.form}s`;
   const isNoun = tokens.length > 1 && !tokens.at(-2)?.form.endsWith('ly');
-  if (next.kind === 'break') return !(isPlural && isNoun && next.form !== '' && next.claim === '');
+  const isCompound = isPlural && isNoun && next.form !== '' && next.claim === '';
+  if (next.kind === 'break') return !isCompound;
   // "The first" of two is no first, and a range is one of something.
   if (next.claim === 'of') return false;
   // A level that follows is checked with the others.
-  const isPhraseOver = next.kind === 'joint' || isLevelWord(next.form);
+  const isPhraseOver = (next.kind === 'joint' && !isTiming(next.claim)) || isLevelWord(next.form);
   return line[last]?.kind !== 'joint' && isPhraseOver;
 }
 
 function mayStand(at: number, before: number | undefined, part: Part, line: readonly Token[]): boolean {
-  return before === undefined ? beginsAt(at, part, line) : follows(before, at, line);
+  if (before !== undefined) return follows(before, at, line);
+  return beginsAt(at, part, line) && (!part.isQuoted || isSaidToBe(at, part, line));
+}
+
+/** What somebody "is", the line says somebody is: who sets standards is not set, and whose systems are resistant is not. */
+function isSaidToBe(at: number, { tokens: [first] }: Part, line: readonly Token[]): boolean {
+  const opening = line.slice(sentenceBefore(at, line) + 1).find(({ kind }) => kind === 'word');
+  return first?.be === undefined || [line[at], opening].some((token) => token?.be !== undefined);
 }
 
 function beginsAt(at: number, { begins, tokens }: Part, line: readonly Token[]): boolean {
@@ -109,30 +120,6 @@ function beginsAt(at: number, { begins, tokens }: Part, line: readonly Token[]):
   return begins === 'sentence' && line[start - 1]?.kind === 'break' && !isScoped(start, after, line);
 }
 
-/**
- * Whether what is left out before it in its sentence holds for it too: who is "involved in identifying tools, deciding
- * when" decides nothing alone, who "might recruit and manage" may not manage, and what is done "in emergencies, …" is not
- * done always. What follows a dash explains what stands before it.
- */
-function isScoped(start: number, after: number, line: readonly Token[]): boolean {
-  const sentence = sentenceBefore(start, line);
-  const before = line.slice(Math.max(sentence, after) + 1, start);
-  const isPart = line[start]?.form.endsWith('ing') && before.some(({ form }) => isPartOnly(form));
-  const isExplaining = before.some(({ kind, claim }) => kind === 'break' && claim === '-');
-  const isOfBeginning = sentence >= after && (isExplaining || opensWithCondition(before));
-  return isPart || isOfBeginning || before.some(({ form }) => isHedge(form));
-}
-
-function opensWithCondition([first, second]: readonly Token[]): boolean {
-  if (first?.kind !== 'joint') return isCondition(first?.form ?? '');
-  return !(isNaming(first.claim) && second?.kind === 'name');
-}
-
-/** The place of the break after the sentence before. */
-function sentenceBefore(start: number, line: readonly Token[]): number {
-  return line.slice(0, start).findLastIndex(({ kind, claim }) => kind === 'break' && claim === '.');
-}
-
 function isParted(token: Token | undefined): boolean {
   return token?.kind === 'break' || token?.kind === 'joint';
 }
@@ -147,7 +134,9 @@ function follows(before: number, at: number, line: readonly Token[]): boolean {
   if (between.length > farthest || between.some(({ kind }) => kind === 'break')) return false;
   // A whole phrase may be left out, but no word of one: junior colleagues are not all colleagues.
   if (between.every(({ form }) => form === 'you')) return true;
-  return between[0]?.kind === 'joint' && line[at]?.kind === 'joint';
+  // Who coaches "in making decisions across channels" does not coach across channels.
+  const isPhrase = between.filter(({ kind }) => kind === 'joint').length === 1;
+  return isPhrase && between[0]?.kind === 'joint' && line[at]?.kind === 'joint' && !isDoing(between[1]?.form);
 }
 
 function isDeniedAt(places: readonly number[], line: readonly Token[]): boolean {

@@ -51,7 +51,12 @@ export function isAsking(form: string): boolean {
 
 /** Whether who does this to something does a part of it. */
 export function isPartOnly(form: string): boolean {
-  return /^(help|assist|contribut|participat|involv)/.test(form);
+  return /^(help|assist|support|contribut|participat|involv)/.test(form);
+}
+
+/** "Making", "developing". */
+export function isDoing(form = ''): boolean {
+  return form.endsWith('ing');
 }
 
 /** Whether a word says that what follows is not always so, or not yet. */
@@ -59,6 +64,11 @@ export function isHedge(form: string): boolean {
   return /^(may|might|could|would|should|must|potentially|possibly|sometimes|often|usually|typically)$/.test(
     form,
   );
+}
+
+/** Whether what follows this joint says when something is done, or until when. */
+export function isTiming(joint: string): boolean {
+  return /^(until|before|after)$/.test(joint);
 }
 
 /** Whether a sentence that begins with this word says first on what condition the rest holds. */
