@@ -2,7 +2,7 @@ import type { Prompt } from './chat-model.ts';
 import type { Ground, Grounds } from './grounds.ts';
 
 /** Changes with the instructions, and with the check of what is written: what was kept by others is written anew. */
-export const promptVersion = '2';
+export const promptVersion = '3';
 
 export interface Task {
   readonly question: string;

@@ -2,6 +2,7 @@ import { type Beginning, findInLine } from './find-in-line.ts';
 import { type Checked, keysOfSaid, type SupportLine } from './lines.ts';
 import type { Token } from './read-claims.ts';
 import { keysOfKind, openingOf, partsOf, readParts, type Subjects } from './read-parts.ts';
+import { restrictionsOf } from './restrictions.ts';
 import { isNaming } from './words-of-claims.ts';
 
 interface Claimed {
@@ -38,14 +39,15 @@ export function checkClaims(
   );
   let said: readonly (Said | undefined)[] = [];
   let isMade = false;
-  for (const { rest, subjects, isOfOthers, isMisjoined } of parts) {
+  for (const { rest, subjects, isOfOthers, isMisjoined, levels } of parts) {
     if (isMisjoined) return { isMade: false, isFalse: true, subjects };
     if (isOfOthers) said = [];
     if (rest.length === 0) continue;
+    const restrictions = restrictionsOf(rest, claims.tokens);
     const ofEach: Subjects = subjects.length > 0 ? subjects : [[]];
     said = ofEach.map((subject, at) => {
-      const lines = all.filter((line) => isAbout(line, { subject, skills, about, rest }));
-      return linesSaying({ tokens: rest, effort }, lines, said[at]);
+      const lines = all.filter((line) => isAbout(line, { subject, skills, about, levels, rest }));
+      return linesSaying({ tokens: rest, restrictions, effort }, lines, said[at]);
     });
     if (said.some((lines) => lines === undefined || lines.size === 0))
       return { isMade: false, isFalse: true, subjects };
@@ -59,6 +61,7 @@ type Said = ReadonlyMap<SupportLine, number>;
 
 interface Wanted {
   readonly tokens: readonly Token[];
+  readonly restrictions: readonly string[];
   readonly effort: { left: number };
 }
 
@@ -66,7 +69,10 @@ function linesSaying(wanted: Wanted, lines: readonly SupportLine[], before: Said
   const saying = (begins: (line: SupportLine) => Beginning, among = lines): Said =>
     new Map(
       among.flatMap((line) => {
-        const place = findInLine({ ...wanted, begins: begins(line) }, line.tokens);
+        const place = findInLine(
+          { ...wanted, begins: begins(line), isQuoted: line.of !== undefined },
+          line.tokens,
+        );
         return place === undefined ? [] : [[line, place] as const];
       }),
     );
@@ -89,11 +95,13 @@ interface About {
   readonly subject: readonly string[];
   readonly skills: readonly string[];
   readonly about: readonly string[];
+  readonly levels: readonly string[];
   readonly rest: readonly Token[];
 }
 
 /** What the structure says begins with whom it is about, where it is about one. */
-function isAbout({ of, tokens, keys: named }: SupportLine, { subject, skills, about, rest }: About): boolean {
+function isAbout({ of, tokens, keys: named }: SupportLine, wanted: About): boolean {
+  const { subject, skills, about, levels, rest } = wanted;
   if (!of) {
     const opening = openingOf(partsOf(tokens)[0] ?? []).opening.flatMap(({ name }) => name ?? []);
     const roles = keysOfKind(opening, 'role');
@@ -104,7 +112,8 @@ function isAbout({ of, tokens, keys: named }: SupportLine, { subject, skills, ab
   const keys = keysOfSaid(of);
   const isOfSubject = subject.length === 0 || !of.role || isOneOf(keys, meantOf(subject));
   const isOfSkill = skills.length === 0 || !of.skill || isOneOf(keys, skills);
-  return isOfSubject && isOfSkill && (about.length === 0 || isOneOf(keys, about));
+  const isOfLevel = levels.length === 0 || !of.skillLevel || levels.includes(of.skillLevel);
+  return isOfSubject && isOfSkill && isOfLevel && (about.length === 0 || isOneOf(keys, about));
 }
 
 /** A role level may be called like its role: then the other levels are not meant. */

@@ -19,11 +19,13 @@ export function areRequirementsRight(
 ): boolean {
   if (claims.words.some((_, at) => isMoreThanLevel(claims.words, at))) return false;
   const speaksOfIt = /\b(it|this skill|that skill)\b/.test(claims.words.map(({ form }) => form).join(' '));
-  return requirements.every(({ roles, skills, level }) => {
+  return requirements.every(({ roles, skills, level, isDenied }) => {
     const meant = skills.length === 0 && speaksOfIt ? before.skills : skills;
     const ofEach = roles.length > 0 ? roles : before.roles.length > 0 ? before.roles : [[]];
     return ofEach.every((role) =>
-      (meant.length > 0 ? meant : [[]]).every((skill) => isAsked({ cited, grounds }, { role, skill, level })),
+      (meant.length > 0 ? meant : [[]]).every((skill) =>
+        isAsked({ cited, grounds }, { role, skill, level, isDenied }),
+      ),
     );
   });
 }
@@ -41,12 +43,11 @@ interface One {
   readonly role: readonly string[];
   readonly skill: readonly string[];
   readonly level: Requirement['level'];
+  readonly isDenied: boolean;
 }
 
-function isAsked(
-  { cited, grounds }: Pick<Checked, 'cited' | 'grounds'>,
-  { role, skill, level }: One,
-): boolean {
+function isAsked({ cited, grounds }: Pick<Checked, 'cited' | 'grounds'>, one: One): boolean {
+  const { role, skill, level, isDenied } = one;
   const meant = meantOf(role);
   const isOf = ({ ground }: Indexed) =>
     meant.length === 0 || ground.cited.role === undefined || sharesOne(keysOfSaid(ground.cited), meant);
@@ -58,16 +59,17 @@ function isAsked(
         ? ground.cited.skillLevel !== undefined
         : sharesOne(keysOfSaid(ground.cited), skill)),
   );
-  // What names role levels tells the levels of each, and is in the structure.
+  // What names role levels tells the levels of each, and is in the structure; but for what one does not ask for.
   const told = [...those.flatMap(({ lines }) => lines), ...(meant.length === 0 ? grounds.facts : [])].filter(
-    ({ of, keys }) => !of && ![...keys].some((key) => key.startsWith('role')),
+    ({ of, keys }) => !of && (isDenied || ![...keys].some((key) => key.startsWith('role'))),
   );
-  return isInPassage || told.some((line) => tells(line, skill, level));
+  return (isInPassage && !isDenied) || told.some((line) => tells(line, one));
 }
 
-function tells(line: SupportLine, skill: readonly string[], level: Requirement['level']): boolean {
+function tells(line: SupportLine, { skill, level, isDenied }: One): boolean {
   return readRequirements(line, []).all.some(
     (said) =>
+      said.isDenied === isDenied &&
       (level === undefined || said.level === level) &&
       (skill.length === 0 || said.skills.some((keys) => sharesOne(keys, skill))),
   );

@@ -1,6 +1,8 @@
 import { nameKeys } from './name-finder.ts';
 import type { Token } from './read-claims.ts';
-import { isLevelWord, isPartOnly } from './words-of-claims.ts';
+import { restrictionsOf } from './restrictions.ts';
+import { isScoped, sentenceBefore } from './scope.ts';
+import { isDoing, isLevelWord, isTiming } from './words-of-claims.ts';
 
 /**
  * Where in a line a part of a sentence may begin: where the sentence begins, at a break too; after what the part before
@@ -11,6 +13,10 @@ export type Beginning = 'sentence' | 'line' | { readonly after: number };
 interface Part {
   readonly tokens: readonly Token[];
   readonly begins: Beginning;
+  /** Whether the line is a document's: the structure is told in fewer words. */
+  readonly isQuoted: boolean;
+  /** "Under supervision" and its like, as the sentence says it of this part. */
+  readonly restrictions: readonly string[];
   /** Steps that are left to look; so that no text takes long. */
   readonly effort: { left: number };
 }
@@ -26,12 +32,17 @@ const reachOfNot = 3;
  * where the line does not say it.
  */
 export function findInLine(part: Part, line: readonly Token[]): number | undefined {
-  const { tokens, begins, effort } = part;
+  const { tokens, begins, restrictions, effort } = part;
   // A single word says too little to be taken from elsewhere.
   if (begins === 'line' && tokens.length === 1) return undefined;
   const isDenied = tokens.some(({ isNegative }) => isNegative);
+  const hasItsRestrictions = (places: readonly number[]) =>
+    restrictionsOf(
+      line.filter((_token, at) => places.includes(at)),
+      line,
+    ).every((claim) => restrictions.includes(claim));
   const isFine = (places: readonly number[]) =>
-    isWhole(places, line) && hasItsRestrictions(places, line) && (isDenied || !isDeniedAt(places, line));
+    isWhole(places, part, line) && hasItsRestrictions(places) && (isDenied || !isDeniedAt(places, line));
   const goOn = (places: readonly number[]): number | undefined => {
     const wanted = tokens[places.length];
     if (!wanted) return isFine(places) ? Math.max(...places) : undefined;
@@ -64,32 +75,31 @@ function isSame(one: Token, other: Token, isFirst: boolean): boolean {
 /**
  * What ends with a word that joins joins nothing there either; and who improves data management does not improve data.
  */
-function isWhole(places: readonly number[], line: readonly Token[]): boolean {
+function isWhole(places: readonly number[], { tokens }: Part, line: readonly Token[]): boolean {
   const last = places.at(-1) ?? 0;
   const next = line[Math.max(...places) + 1];
-  if (next === undefined || next.kind === 'break') return true;
+  if (next === undefined) return true;
+  // Who conducts "user and security administration" conducts no users.
+  const isPlural = tokens.at(-1)?.form === `${line[last]?.form}s`;
+  const isNoun = tokens.length > 1 && !tokens.at(-2)?.form.endsWith('ly');
+  const isCompound = isPlural && isNoun && next.form !== '' && next.claim === '';
+  if (next.kind === 'break') return !isCompound;
   // "The first" of two is no first, and a range is one of something.
   if (next.claim === 'of') return false;
   // A level that follows is checked with the others.
-  const isPhraseOver = next.kind === 'joint' || isLevelWord(next.form);
+  const isPhraseOver = (next.kind === 'joint' && !isTiming(next.claim)) || isLevelWord(next.form);
   return line[last]?.kind !== 'joint' && isPhraseOver;
 }
 
-/** What is done "under supervision" is not said to be done without. */
-function hasItsRestrictions(places: readonly number[], line: readonly Token[]): boolean {
-  return line.every(({ isRestriction, kind }, at) => {
-    if (!isRestriction || kind === 'break' || places.includes(at)) return true;
-    return !places.some((place) => isOneClause(line, place, at));
-  });
-}
-
-function isOneClause(line: readonly Token[], one: number, other: number): boolean {
-  const between = line.slice(Math.min(one, other), Math.max(one, other));
-  return !between.some(({ kind }) => kind === 'break');
-}
-
 function mayStand(at: number, before: number | undefined, part: Part, line: readonly Token[]): boolean {
-  return before === undefined ? beginsAt(at, part, line) : follows(before, at, line);
+  if (before !== undefined) return follows(before, at, line);
+  return beginsAt(at, part, line) && (!part.isQuoted || isSaidToBe(at, part, line));
+}
+
+/** What somebody "is", the line says somebody is: who sets standards is not set, and whose systems are resistant is not. */
+function isSaidToBe(at: number, { tokens: [first] }: Part, line: readonly Token[]): boolean {
+  const opening = line.slice(sentenceBefore(at, line) + 1).find(({ kind }) => kind === 'word');
+  return first?.be === undefined || [line[at], opening].some((token) => token?.be !== undefined);
 }
 
 function beginsAt(at: number, { begins, tokens }: Part, line: readonly Token[]): boolean {
@@ -103,18 +113,11 @@ function beginsAt(at: number, { begins, tokens }: Part, line: readonly Token[]):
     const isNext = start === after + 1;
     // "Help teams to manage priorities and scope" helps no scope.
     const isOfAnother = tokens.length === 1 && line.slice(after, start).some(({ kind }) => kind === 'joint');
-    return isNext || (!isOfAnother && (line[at]?.kind === 'joint' || isParted(line[start - 1])));
+    const isApart = line[at]?.kind === 'joint' || isParted(line[start - 1]);
+    return isNext || (!isOfAnother && isApart && !isScoped(start, after, line));
   }
-  return (
-    start === 0 || (begins === 'sentence' && line[start - 1]?.kind === 'break' && !isScoped(start, line))
-  );
-}
-
-/** Who is "involved in identifying tools, deciding when" decides nothing alone. */
-function isScoped(start: number, line: readonly Token[]): boolean {
-  if (!line[start]?.form.endsWith('ing')) return false;
-  const sentence = line.slice(0, start).findLastIndex(({ kind, claim }) => kind === 'break' && claim !== '');
-  return line.slice(sentence + 1, start).some(({ form }) => isPartOnly(form));
+  if (start === 0) return true;
+  return begins === 'sentence' && line[start - 1]?.kind === 'break' && !isScoped(start, after, line);
 }
 
 function isParted(token: Token | undefined): boolean {
@@ -131,13 +134,14 @@ function follows(before: number, at: number, line: readonly Token[]): boolean {
   if (between.length > farthest || between.some(({ kind }) => kind === 'break')) return false;
   // A whole phrase may be left out, but no word of one: junior colleagues are not all colleagues.
   if (between.every(({ form }) => form === 'you')) return true;
-  return between[0]?.kind === 'joint' && line[at]?.kind === 'joint';
+  // Who coaches "in making decisions across channels" does not coach across channels.
+  const isPhrase = between.filter(({ kind }) => kind === 'joint').length === 1;
+  return isPhrase && between[0]?.kind === 'joint' && line[at]?.kind === 'joint' && !isDoing(between[1]?.form);
 }
 
 function isDeniedAt(places: readonly number[], line: readonly Token[]): boolean {
   const first = Math.min(...places);
-  const sentence = line.slice(0, first).findLastIndex(({ kind, claim }) => kind === 'break' && claim !== '');
   return line
-    .slice(Math.max(sentence + 1, first - reachOfNot), Math.max(...places))
+    .slice(Math.max(sentenceBefore(first, line) + 1, first - reachOfNot), Math.max(...places))
     .some(({ isNegative }) => isNegative);
 }

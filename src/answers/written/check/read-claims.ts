@@ -18,7 +18,10 @@ import {
  */
 export interface Token {
   readonly kind: 'word' | 'joint' | 'name' | 'break';
-  /** What is compared; nothing for names. A full stop for the break after a sentence. */
+  /**
+   * What is compared; nothing for names. For a break a full stop after a sentence, a dash before what explains, and a comma
+   * where one stands before "and".
+   */
   readonly claim: string;
   readonly form: string;
   readonly isNegative: boolean;
@@ -26,6 +29,8 @@ export interface Token {
   readonly isRestriction: boolean;
   /** "Is guided", not "guides": it is done to somebody. */
   readonly isSuffered: boolean;
+  /** The form of "be" before it: what somebody or something is. */
+  readonly be: string | undefined;
   /** Which word of the text it is. */
   readonly at: number;
   readonly name?: NameInText;
@@ -42,6 +47,7 @@ export interface Claims {
 const parting = /[,;:()[\]"“”·]|[.!?]\s|\s[-–—]\s|—/;
 /** What is denied before it is not denied after it. */
 const ending = /[;·]|[.!?]\s/;
+const dash = /\s[-–—]\s|—/;
 const partingWords: ReadonlySet<string> = new Set(['and', 'or', 'but', 'while', 'whilst']);
 const bare = {
   claim: '',
@@ -49,6 +55,7 @@ const bare = {
   isNegative: false,
   isRestriction: false,
   isSuffered: false,
+  be: undefined,
 };
 
 /** What a text claims; the words of structure and the small ones left out. */
@@ -79,8 +86,11 @@ export function readClaims(text: string, findNames: FindNames): Claims {
 
 /** What stands between two words, or the word itself, may part them. */
 function pauseAt(between: string, { form }: Word, at: number): Token[] {
-  if (!(partingWords.has(form) || parting.test(between))) return [];
-  return [{ ...bare, kind: 'break', at, claim: ending.test(between) ? '.' : '' }];
+  const [isJoining, isParting] = [partingWords.has(form), parting.test(between)];
+  if (!isJoining && !isParting) return [];
+  const mark = isJoining && isParting ? ',' : '';
+  const claim = ending.test(between) ? '.' : dash.test(between) ? '-' : mark;
+  return [{ ...bare, kind: 'break', at, claim, form: isJoining ? form : '' }];
 }
 
 interface Place {
@@ -96,11 +106,12 @@ function toTokens({ words, names, at, name }: Place): Token[] {
   if (isNaming(form) && isBeforeStructure(words, at + 1)) return [];
   if (isJoint(form)) return [{ ...bare, kind: 'joint', claim: form, form, at }];
   if (isFree(words, names, at)) return [];
+  const be = beBefore(words, at);
   return [
     {
       ...{ kind: 'word', form, at, isRestriction: false },
       claim: isCount(form) ? `${toClaim({ form })} ${countedAt(words, at + 1)}` : toClaim({ form }),
-      ...{ isNegative: isNegative(form), isSuffered: isSufferedAt(words, at) },
+      ...{ isNegative: isNegative(form), be, isSuffered: be !== undefined && form.endsWith('ed') },
     },
   ];
 }
@@ -120,6 +131,8 @@ function isFree(words: readonly Word[], names: readonly NameInText[], at: number
   // "This can be an entry-level role" does not say that it is one.
   if (form === 'can' && words[at + 1]?.form === 'be') return !/^(this|it|that|there|which)$/.test(before);
   if (isStructure(form) && isQualifying(words, names, at - 1)) return false;
+  // Who can "explain what good practice involves" does not explain good practice.
+  if (form === 'involves' && at === words.length - 1) return false;
   if (form === 'says' || form === 'describes') return /^(framework|level|role)$/.test(before);
   return !isClaim(form) || (isAsking(form) && isAskedAt(words, names, at));
 }
@@ -150,15 +163,15 @@ function countedAt(words: readonly Word[], at: number): string {
   return /^(skill|role|level)$/.test(first) ? first : '';
 }
 
-const beforeSuffered = 3;
+const reachOfBe = 3;
 
-function isSufferedAt(words: readonly Word[], at: number): boolean {
-  if (!words[at]?.form.endsWith('ed')) return false;
-  const before = words.slice(Math.max(0, at - beforeSuffered), at);
-  const be = before.findLastIndex(({ form }) => /^(is|are|be|being|been|was|were|get|gets)$/.test(form));
-  return (
-    be !== -1 && before.slice(be + 1).every(({ form }) => /ly$|^(not|also|all|and|co|re|pre)$/.test(form))
-  );
+function beBefore(words: readonly Word[], at: number): string | undefined {
+  const before = words.slice(Math.max(0, at - reachOfBe), at).map(({ form }) => form);
+  const be = before.findLastIndex((form) => /^(is|are|be|being|been|was|were|get|gets)$/.test(form));
+  const isNear = before
+    .slice(be + 1)
+    .every((form) => /ly$|^(a|an|the|not|also|all|and|co|re|pre)$/.test(form));
+  return isNear ? before[be] : undefined;
 }
 
 const asksWithin = 4;

@@ -1,6 +1,6 @@
 import { type NameInText, nameKeys } from './name-finder.ts';
 import type { Token } from './read-claims.ts';
-import { isNaming } from './words-of-claims.ts';
+import { isLevelWord, isNaming } from './words-of-claims.ts';
 
 /** Of whom something is said, each as the keys of what it may be. */
 export type Subjects = readonly (readonly string[])[];
@@ -13,6 +13,8 @@ export interface Part {
   readonly isOfOthers: boolean;
   /** It begins with what no passage joins to a name: "under a tester", "until practitioner level". */
   readonly isMisjoined: boolean;
+  /** The levels at which it is said: its own, or else those of the part before it, or else of the next with any. */
+  readonly levels: readonly string[];
 }
 
 /** The names at the beginning of a part are whom it speaks of; where parts are names alone, those of all of them. */
@@ -23,19 +25,30 @@ export function readParts(tokens: readonly Token[], required: ReadonlySet<number
   const lastWord = parts.findLastIndex((part) =>
     part.some(({ kind, at }) => kind === 'word' && !required.has(at)),
   );
+  const allLevels = levelsOf(parts, required);
   return parts.map((part, at) => {
+    const levels = allLevels[at] ?? [];
     const { opening, rest } = openingOf(part.filter((_token, place) => !isRequired(part, place, required)));
     // Names after all else are no names of whom something is said.
     if (lastWord !== -1 && at > lastWord)
-      return { rest: opening, subjects, isOfOthers: false, isMisjoined: false };
+      return { rest: opening, subjects, isOfOthers: false, isMisjoined: false, levels };
     const opened = opening.flatMap(({ name }) => (name ? [keysOfKind([name], 'role')] : []));
     named = [...named, ...opened.filter(({ length }) => length > 0)];
     const isOfOthers = named.length > 0 && !isEqual(named, subjects);
     if (named.length > 0) subjects = named;
     if (rest.length > 0 || part.some(({ at }) => required.has(at))) named = [];
     const isMisjoined = opening.some(({ kind, claim }) => kind === 'joint' && !isNaming(claim));
-    return { rest, subjects, isOfOthers, isMisjoined };
+    return { rest, subjects, isOfOthers, isMisjoined, levels };
   });
+}
+
+/** "At working level, you apply it with guidance, and at expert level …". */
+function levelsOf(parts: readonly Token[][], required: ReadonlySet<number>): string[][] {
+  const said = parts.map((part) =>
+    part.flatMap(({ form, at }) => (required.has(at) && isLevelWord(form) ? [form] : [])),
+  );
+  const hasAny = (levels: readonly string[]) => levels.length > 0;
+  return said.map((_, at) => said.slice(0, at + 1).findLast(hasAny) ?? said.find(hasAny) ?? []);
 }
 
 /** Also what joins it: "asks for User focus". */

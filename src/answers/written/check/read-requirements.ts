@@ -1,7 +1,7 @@
 import type { Word } from '../../../retrieval/words.ts';
 import type { SupportLine } from './lines.ts';
 import { type Item, type Read, type Run, runsOf } from './requirement-runs.ts';
-import { isCount, isLevelWord, type LevelWord } from './words-of-claims.ts';
+import { isCount, isLevelWord, isNegative, type LevelWord } from './words-of-claims.ts';
 
 /** That a skill is asked for, or a level of it; by whom, where the sentence says so. */
 export interface Requirement {
@@ -10,7 +10,11 @@ export interface Requirement {
   /** None where it speaks of a level alone. */
   readonly skills: readonly (readonly string[])[];
   readonly level: LevelWord | undefined;
+  /** That it is not asked for. */
+  readonly isDenied: boolean;
 }
+
+type Asked = Omit<Requirement, 'isDenied'>;
 
 export interface Requirements {
   readonly all: readonly Requirement[];
@@ -28,9 +32,22 @@ export function readRequirements(read: Read, quoted: readonly SupportLine[]): Re
     .flat()
     .filter(({ kind, from }) => kind === 'skill' || (kind === 'level' && !isCounted(read.words, from)));
   return {
-    all: runs.flatMap((run) => withAllRoles(run, [...withLevels(run, read), ...withoutLevel(run, read)])),
+    all: runs.flatMap((run) => {
+      const isDenied = isDeniedRun(run, read);
+      const asked = withAllRoles(run, [...withLevels(run, read), ...withoutLevel(run, read)]);
+      return asked.map((one) => ({ ...one, isDenied }));
+    }),
     said: new Set(said.map(({ from }) => from)),
   };
+}
+
+/** How far before a run its "not" stands, which is no part of it. */
+const reachOfNot = 2;
+
+/** "Does not ask for User focus". */
+function isDeniedRun(run: Run, { words }: Read): boolean {
+  const [from, to] = [run[0]?.from ?? 0, run.at(-1)?.from ?? 0];
+  return words.slice(Math.max(0, from - reachOfNot), to).some(({ form }) => isNegative(form));
 }
 
 function isAsking(run: Run, { words }: Read): boolean {
@@ -40,7 +57,7 @@ function isAsking(run: Run, { words }: Read): boolean {
   );
 }
 
-function withLevels(run: Run, read: Read): Requirement[] {
+function withLevels(run: Run, read: Read): Asked[] {
   const levels = run.filter(({ kind }) => kind === 'level');
   return levels.map((level, at) =>
     requirementOf(run, { level, before: levels[at - 1], next: levels[at + 1] }, read),
@@ -48,7 +65,7 @@ function withLevels(run: Run, read: Read): Requirement[] {
 }
 
 /** The skills after the last level, but for one that this level is of: "practitioner level in User focus". */
-function withoutLevel(run: Run, read: Read): Requirement[] {
+function withoutLevel(run: Run, read: Read): Asked[] {
   const last = run.findLast(({ kind }) => kind === 'level');
   const skills = run.filter(({ kind }) => kind === 'skill');
   const after = skills.filter(({ from }) => !last || from > last.from);
@@ -60,7 +77,7 @@ function withoutLevel(run: Run, read: Read): Requirement[] {
 }
 
 /** "Senior baker at expert level, as does a junior baker": the last one holds for whom nothing else is said of. */
-function withAllRoles(run: Run, all: readonly Requirement[]): Requirement[] {
+function withAllRoles(run: Run, all: readonly Asked[]): Asked[] {
   const said = new Set(all.flatMap(({ roles }) => roles));
   const roles = run.filter(({ kind, keys }) => kind === 'role' && !said.has(keys)).map(({ keys }) => keys);
   const last = all.at(-1);
@@ -73,7 +90,7 @@ interface Levels {
   readonly next: Item | undefined;
 }
 
-function requirementOf(run: Run, { level, before, next }: Levels, read: Read): Requirement {
+function requirementOf(run: Run, { level, before, next }: Levels, read: Read): Asked {
   const skills = run.filter(({ kind }) => kind === 'skill');
   const [since, until] = [before?.from ?? -1, next?.from ?? read.words.length];
   const sinceLast = skills.filter(({ from }) => from > since && from < level.from);

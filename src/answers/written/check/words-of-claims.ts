@@ -51,7 +51,29 @@ export function isAsking(form: string): boolean {
 
 /** Whether who does this to something does a part of it. */
 export function isPartOnly(form: string): boolean {
-  return /^(help|assist|contribut|participat|involv)/.test(form);
+  return /^(help|assist|support|contribut|participat|involv)/.test(form);
+}
+
+/** "Making", "developing". */
+export function isDoing(form = ''): boolean {
+  return form.endsWith('ing');
+}
+
+/** Whether a word says that what follows is not always so, or not yet. */
+export function isHedge(form: string): boolean {
+  return /^(may|might|could|would|should|must|potentially|possibly|sometimes|often|usually|typically)$/.test(
+    form,
+  );
+}
+
+/** Whether what follows this joint says when something is done, or until when. */
+export function isTiming(joint: string): boolean {
+  return /^(until|before|after)$/.test(joint);
+}
+
+/** Whether a sentence that begins with this word says first on what condition the rest holds. */
+export function isCondition(form: string): boolean {
+  return /^(if|when|where|unless|once)$/.test(form);
 }
 
 /** Whether what is done is done by somebody else's leave, from this word on: "under supervision", "with some support". */
@@ -61,7 +83,8 @@ export function restrictionAt(words: readonly Word[], at: number): number {
   const isOne = (form = '') =>
     /^(guidance|supervision|direction|support|help|assistance|oversight|approval)$/.test(form);
   if (isOne(next[0])) return 2;
-  return /^(some|limited|close|little|minimal|full|occasional|regular)$/.test(next[0] ?? '') && isOne(next[1])
+  return /^(the|some|limited|close|little|minimal|full|occasional|regular)$/.test(next[0] ?? '') &&
+    isOne(next[1])
     ? 3
     : 0;
 }
