@@ -1,4 +1,4 @@
-import { type Beginning, findInLine } from './find-in-line.ts';
+import { type Beginning, findInLine, type PartInLine } from './find-in-line.ts';
 import { type Checked, keysOfSaid, type SupportLine } from './lines.ts';
 import type { Token } from './read-claims.ts';
 import { keysOfKind, openingOf, partsOf, readParts, type Subjects } from './read-parts.ts';
@@ -39,15 +39,16 @@ export function checkClaims(
   );
   let said: readonly (Said | undefined)[] = [];
   let isMade = false;
-  for (const { rest, subjects, isOfOthers, isMisjoined, levels } of parts) {
+  for (const { rest, subjects, isOfOthers, isMisjoined, levels, isAfterOr, isBeforeOr } of parts) {
     if (isMisjoined) return { isMade: false, isFalse: true, subjects };
     if (isOfOthers) said = [];
     if (rest.length === 0) continue;
     const restrictions = restrictionsOf(rest, claims.tokens);
+    const wanted = { tokens: rest, isAfterOr, isBeforeOr, restrictions, effort };
     const ofEach: Subjects = subjects.length > 0 ? subjects : [[]];
     said = ofEach.map((subject, at) => {
       const lines = all.filter((line) => isAbout(line, { subject, skills, about, levels, rest }));
-      return linesSaying({ tokens: rest, restrictions, effort }, lines, said[at]);
+      return linesSaying(wanted, lines, said[at]);
     });
     if (said.some((lines) => lines === undefined || lines.size === 0))
       return { isMade: false, isFalse: true, subjects };
@@ -59,11 +60,7 @@ export function checkClaims(
 /** The lines that say a part, and where in each it ends. */
 type Said = ReadonlyMap<SupportLine, number>;
 
-interface Wanted {
-  readonly tokens: readonly Token[];
-  readonly restrictions: readonly string[];
-  readonly effort: { left: number };
-}
+type Wanted = Omit<PartInLine, 'begins' | 'isQuoted'>;
 
 function linesSaying(wanted: Wanted, lines: readonly SupportLine[], before: Said | undefined): Said {
   const saying = (begins: (line: SupportLine) => Beginning, among = lines): Said =>

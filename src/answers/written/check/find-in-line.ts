@@ -2,7 +2,7 @@ import { nameKeys } from './name-finder.ts';
 import type { Token } from './read-claims.ts';
 import { restrictionsOf } from './restrictions.ts';
 import { isScoped, sentenceBefore } from './scope.ts';
-import { isDoing, isLevelWord, isTiming } from './words-of-claims.ts';
+import { isDoing, isLevelWord, isLimit, isTiming } from './words-of-claims.ts';
 
 /**
  * Where in a line a part of a sentence may begin: where the sentence begins, at a break too; after what the part before
@@ -10,9 +10,11 @@ import { isDoing, isLevelWord, isTiming } from './words-of-claims.ts';
  */
 export type Beginning = 'sentence' | 'line' | { readonly after: number };
 
-interface Part {
+export interface PartInLine {
   readonly tokens: readonly Token[];
   readonly begins: Beginning;
+  readonly isAfterOr: boolean;
+  readonly isBeforeOr: boolean;
   /** Whether the line is a document's: the structure is told in fewer words. */
   readonly isQuoted: boolean;
   /** "Under supervision" and its like, as the sentence says it of this part. */
@@ -31,7 +33,7 @@ const reachOfNot = 3;
  * users and support suppliers" say nothing of managing services or suppliers. The place of its last word; undefined
  * where the line does not say it.
  */
-export function findInLine(part: Part, line: readonly Token[]): number | undefined {
+export function findInLine(part: PartInLine, line: readonly Token[]): number | undefined {
   const { tokens, begins, restrictions, effort } = part;
   // A single word says too little to be taken from elsewhere.
   if (begins === 'line' && tokens.length === 1) return undefined;
@@ -75,9 +77,16 @@ function isSame(one: Token, other: Token, isFirst: boolean): boolean {
 /**
  * What ends with a word that joins joins nothing there either; and who improves data management does not improve data.
  */
-function isWhole(places: readonly number[], { tokens }: Part, line: readonly Token[]): boolean {
+function isWhole(
+  places: readonly number[],
+  { tokens, isBeforeOr, isQuoted }: PartInLine,
+  line: readonly Token[],
+): boolean {
   const last = places.at(-1) ?? 0;
-  const next = line[Math.max(...places) + 1];
+  const end = Math.max(...places) + 1;
+  const next = line[end];
+  // Who has a degree "or relevant experience" need not have a degree, and not both.
+  if (isOr(next) !== isBeforeOr) return false;
   if (next === undefined) return true;
   // Who conducts "user and security administration" conducts no users.
   const isPlural = tokens.at(-1)?.form === `${line[last]?.form}s`;
@@ -88,21 +97,31 @@ function isWhole(places: readonly number[], { tokens }: Part, line: readonly Tok
   if (next.claim === 'of') return false;
   // A level that follows is checked with the others.
   const isPhraseOver = (next.kind === 'joint' && !isTiming(next.claim)) || isLevelWord(next.form);
-  return line[last]?.kind !== 'joint' && isPhraseOver;
+  return line[last]?.kind !== 'joint' && isPhraseOver && !(isQuoted && isLimited(phraseAt(end, line)));
 }
 
-function mayStand(at: number, before: number | undefined, part: Part, line: readonly Token[]): boolean {
+/** From a word that joins it up to the next one, or to a break. */
+function phraseAt(from: number, line: readonly Token[]): readonly Token[] {
+  const length = line.slice(from + 1).findIndex(({ kind }) => kind === 'joint' || kind === 'break');
+  return line.slice(from, length === -1 ? undefined : from + 1 + length);
+}
+
+function isLimited(phrase: readonly Token[]): boolean {
+  return phrase.some(({ form }) => isLimit(form));
+}
+
+function mayStand(at: number, before: number | undefined, part: PartInLine, line: readonly Token[]): boolean {
   if (before !== undefined) return follows(before, at, line);
   return beginsAt(at, part, line) && (!part.isQuoted || isSaidToBe(at, part, line));
 }
 
 /** What somebody "is", the line says somebody is: who sets standards is not set, and whose systems are resistant is not. */
-function isSaidToBe(at: number, { tokens: [first] }: Part, line: readonly Token[]): boolean {
+function isSaidToBe(at: number, { tokens: [first] }: PartInLine, line: readonly Token[]): boolean {
   const opening = line.slice(sentenceBefore(at, line) + 1).find(({ kind }) => kind === 'word');
   return first?.be === undefined || [line[at], opening].some((token) => token?.be !== undefined);
 }
 
-function beginsAt(at: number, { begins, tokens }: Part, line: readonly Token[]): boolean {
+function beginsAt(at: number, { begins, tokens, isAfterOr }: PartInLine, line: readonly Token[]): boolean {
   const after = typeof begins === 'object' ? begins.after : -1;
   if (at <= after) return false;
   let start = at;
@@ -110,6 +129,7 @@ function beginsAt(at: number, { begins, tokens }: Part, line: readonly Token[]):
   while (start - 1 > after && (line[start - 1]?.kind === 'name' || line[start - 1]?.kind === 'joint'))
     start -= 1;
   if (after >= 0) {
+    if (isOr(line[start - 1]) && !isAfterOr) return false;
     const isNext = start === after + 1;
     // "Help teams to manage priorities and scope" helps no scope.
     const isOfAnother = tokens.length === 1 && line.slice(after, start).some(({ kind }) => kind === 'joint');
@@ -118,6 +138,10 @@ function beginsAt(at: number, { begins, tokens }: Part, line: readonly Token[]):
   }
   if (start === 0) return true;
   return begins === 'sentence' && line[start - 1]?.kind === 'break' && !isScoped(start, after, line);
+}
+
+function isOr(token: Token | undefined): boolean {
+  return token?.form === 'or';
 }
 
 function isParted(token: Token | undefined): boolean {
@@ -135,7 +159,7 @@ function follows(before: number, at: number, line: readonly Token[]): boolean {
   // A whole phrase may be left out, but no word of one: junior colleagues are not all colleagues.
   if (between.every(({ form }) => form === 'you')) return true;
   // Who coaches "in making decisions across channels" does not coach across channels.
-  const isPhrase = between.filter(({ kind }) => kind === 'joint').length === 1;
+  const isPhrase = between.filter(({ kind }) => kind === 'joint').length === 1 && !isLimited(between);
   return isPhrase && between[0]?.kind === 'joint' && line[at]?.kind === 'joint' && !isDoing(between[1]?.form);
 }
 

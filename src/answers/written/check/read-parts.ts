@@ -13,6 +13,9 @@ export interface Part {
   readonly isOfOthers: boolean;
   /** It begins with what no passage joins to a name: "under a tester", "until practitioner level". */
   readonly isMisjoined: boolean;
+  /** Whether "or" stands before it, and after it: one of two is not both, and not the other alone. */
+  readonly isAfterOr: boolean;
+  readonly isBeforeOr: boolean;
   /** The levels at which it is said: its own, or else those of the part before it, or else of the next with any. */
   readonly levels: readonly string[];
 }
@@ -26,19 +29,21 @@ export function readParts(tokens: readonly Token[], required: ReadonlySet<number
     part.some(({ kind, at }) => kind === 'word' && !required.has(at)),
   );
   const allLevels = levelsOf(parts, required);
+  const breaks = tokens.filter(({ kind }) => kind === 'break');
   return parts.map((part, at) => {
     const levels = allLevels[at] ?? [];
+    const ors = { isAfterOr: breaks[at - 1]?.form === 'or', isBeforeOr: breaks[at]?.form === 'or' };
     const { opening, rest } = openingOf(part.filter((_token, place) => !isRequired(part, place, required)));
     // Names after all else are no names of whom something is said.
     if (lastWord !== -1 && at > lastWord)
-      return { rest: opening, subjects, isOfOthers: false, isMisjoined: false, levels };
+      return { rest: opening, subjects, isOfOthers: false, isMisjoined: false, levels, ...ors };
     const opened = opening.flatMap(({ name }) => (name ? [keysOfKind([name], 'role')] : []));
     named = [...named, ...opened.filter(({ length }) => length > 0)];
     const isOfOthers = named.length > 0 && !isEqual(named, subjects);
     if (named.length > 0) subjects = named;
     if (rest.length > 0 || part.some(({ at }) => required.has(at))) named = [];
     const isMisjoined = opening.some(({ kind, claim }) => kind === 'joint' && !isNaming(claim));
-    return { rest, subjects, isOfOthers, isMisjoined, levels };
+    return { rest, subjects, isOfOthers, isMisjoined, levels, ...ors };
   });
 }
 

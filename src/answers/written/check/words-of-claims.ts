@@ -71,6 +71,11 @@ export function isTiming(joint: string): boolean {
   return /^(until|before|after)$/.test(joint);
 }
 
+/** Whether a phrase with this word says of how little the rest holds: "for one project", "within a defined task". */
+export function isLimit(form: string): boolean {
+  return isCount(form) || /^(some|few|certain|single|limited|particular|specific|defined)$/.test(form);
+}
+
 /** Whether a sentence that begins with this word says first on what condition the rest holds. */
 export function isCondition(form: string): boolean {
   return /^(if|when|where|unless|once)$/.test(form);
