@@ -39,12 +39,14 @@ export function checkClaims(
   );
   let said: readonly (Said | undefined)[] = [];
   let isMade = false;
-  for (const { rest, subjects, isOfOthers, isMisjoined, levels, isAfterOr, isBeforeOr } of parts) {
+  for (const [place, part] of parts.entries()) {
+    const { rest, subjects, isOfOthers, isMisjoined, levels, isAfterOr, isBeforeOr } = part;
     if (isMisjoined) return { isMade: false, isFalse: true, subjects };
     if (isOfOthers) said = [];
     if (rest.length === 0) continue;
     const restrictions = restrictionsOf(rest, claims.tokens);
-    const wanted = { tokens: rest, isAfterOr, isBeforeOr, restrictions, effort };
+    const next = parts[place + 1]?.rest[0];
+    const wanted = { tokens: rest, next, isAfterOr, isBeforeOr, restrictions, effort };
     const ofEach: Subjects = subjects.length > 0 ? subjects : [[]];
     said = ofEach.map((subject, at) => {
       const lines = all.filter((line) => isAbout(line, { subject, skills, about, levels, rest }));

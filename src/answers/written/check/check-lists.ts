@@ -20,7 +20,7 @@ export function areListsComplete({ claims, cited, grounds }: Checked): boolean {
     listsIn(names, words, kind)
       .filter(({ length }) => length >= least)
       .every((listed) => {
-        const some = all.filter(({ skillLevel }) => kind !== 'skill ' || isOfLevels(skillLevel, levels));
+        const some = all.filter(({ skillLevel }) => isOfLevels(skillLevel, levels));
         const wanted = new Set(some.flatMap(keysOfCited).filter((key) => key.startsWith(kind)));
         const isTold = listed.length > 1 && lines.some((line) => isListOf(line, listed, kind));
         return isTold || isAllOf(wanted, listed);

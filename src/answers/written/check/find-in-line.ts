@@ -13,6 +13,8 @@ export type Beginning = 'sentence' | 'line' | { readonly after: number };
 export interface PartInLine {
   readonly tokens: readonly Token[];
   readonly begins: Beginning;
+  /** What the next part begins with. */
+  readonly next: Token | undefined;
   readonly isAfterOr: boolean;
   readonly isBeforeOr: boolean;
   /** Whether the line is a document's: the structure is told in fewer words. */
@@ -35,8 +37,8 @@ const reachOfNot = 3;
  */
 export function findInLine(part: PartInLine, line: readonly Token[]): number | undefined {
   const { tokens, begins, restrictions, effort } = part;
-  // A single word says too little to be taken from elsewhere.
-  if (begins === 'line' && tokens.length === 1) return undefined;
+  // A single word says too little to be taken from elsewhere, but for "design and build" where both begin the line.
+  if (begins === 'line' && tokens.length === 1 && !isPair(part, line)) return undefined;
   const isDenied = tokens.some(({ isNegative }) => isNegative);
   const hasItsRestrictions = (places: readonly number[]) =>
     restrictionsOf(
@@ -48,7 +50,7 @@ export function findInLine(part: PartInLine, line: readonly Token[]): number | u
   const goOn = (places: readonly number[]): number | undefined => {
     const wanted = tokens[places.length];
     if (!wanted) return isFine(places) ? Math.max(...places) : undefined;
-    for (const at of placesOf(wanted, line, places.length === 0)) {
+    for (const at of placesOf(wanted, line, tokens.length === 1)) {
       effort.left -= 1;
       const isNext = effort.left > 0 && !places.includes(at) && mayStand(at, places.at(-1), part, line);
       const found = isNext ? goOn([...places, at]) : undefined;
@@ -59,14 +61,19 @@ export function findInLine(part: PartInLine, line: readonly Token[]): number | u
   return goOn([]);
 }
 
-function placesOf(wanted: Token, line: readonly Token[], isFirst: boolean): number[] {
-  return line.flatMap((token, at) => (isSame(wanted, token, isFirst) ? [at] : []));
+function isPair({ next }: PartInLine, [first, between, second]: readonly Token[]): boolean {
+  const isOfWords = first?.kind === 'word' && between?.form === 'and';
+  return isOfWords && next !== undefined && second !== undefined && isSame(next, second, true);
 }
 
-function isSame(one: Token, other: Token, isFirst: boolean): boolean {
+function placesOf(wanted: Token, line: readonly Token[], isAlone: boolean): number[] {
+  return line.flatMap((token, at) => (isSame(wanted, token, isAlone) ? [at] : []));
+}
+
+function isSame(one: Token, other: Token, isAlone: boolean): boolean {
   if (one.kind !== other.kind) return false;
   // "They share nine" skills, but "nine" alone may be nine of anything.
-  const isCount = !isFirst && /^\d+ $/.test(other.claim) && one.claim === `${other.claim}skill`;
+  const isCount = !isAlone && /^\d+ $/.test(other.claim) && one.claim === `${other.claim}skill`;
   if (one.claim !== other.claim && !isCount) return false;
   // "Is guided" does not stand in "guides others".
   if (one.isSuffered && one.form !== other.form) return false;

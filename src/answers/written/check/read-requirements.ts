@@ -136,7 +136,9 @@ function groupsOf(run: Run, words: readonly Word[]) {
 /** "Most at working level" says how many are, which has to stand in a passage. */
 function isCounted(words: readonly Word[], at: number): boolean {
   const before = words.slice(Math.max(0, at - 4), at).map(({ form }) => form);
-  const telling = before.filter((form) => !/^(at|of|them|is|are|the|a|an|on)$/.test(form));
+  const telling = before.filter(
+    (form) => !/^(at|of|them|is|are|the|a|an|on|needed|asked|required)$/.test(form),
+  );
   const last = telling.findLast((form) => !/^(skills?|levels?)$/.test(form)) ?? '';
   return /^(most|all|some|many|several|both|only|each|every|different)$/.test(last) || isCount(last);
 }

@@ -24,9 +24,14 @@ export function runsOf(read: Read, quoted: readonly SupportLine[]): Item[][] {
   for (const [at] of read.words.entries()) {
     const item = items.get(at);
     if (item) runs.at(-1)?.push(item);
-    else if (claiming.get(at)?.kind === 'word') runs.push([]);
+    else if (claiming.get(at)?.kind === 'word' && !isCountOfSkills(claiming.get(at))) runs.push([]);
   }
   return runs;
+}
+
+/** "Needs two skills: User focus and Testing". */
+function isCountOfSkills(token: Token | undefined): boolean {
+  return /^\d+ skill$/.test(token?.claim ?? '');
 }
 
 function* itemsOf({ words, names }: Read, quoted: readonly SupportLine[]): Generator<Item> {

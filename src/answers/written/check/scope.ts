@@ -22,7 +22,9 @@ function isPartOf(before: readonly Token[], first: Token | undefined): boolean {
   const isApart = before
     .slice(helping)
     .some(({ kind, claim, form }) => kind === 'break' && (claim !== '' || form === ''));
-  return helping !== -1 && (!isApart || isDoing(first?.form));
+  // "Provides support to users, helping to maintain" helps there too.
+  const isHelping = isPartOnly(first?.form ?? '');
+  return helping !== -1 && (!isApart || (isDoing(first?.form) && !isHelping));
 }
 
 /** "Ensuring they are motivated, collaborating": they are. */

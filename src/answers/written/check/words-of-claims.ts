@@ -113,6 +113,7 @@ export function isCount(form: string): boolean {
 export function toClaim({ form }: Pick<Word, 'form'>): string {
   const bare = form.replace(/(?<=...)(s|ed|ing)$/, '');
   const word = [form, bare].find((each) => strong.has(each));
+  if (/^(may|might|potentially)$/.test(form)) return 'may';
   return counts.get(form) ?? (word ? `"${word}"` : baseOf(form));
 }
 
