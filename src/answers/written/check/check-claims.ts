@@ -1,5 +1,6 @@
+import type { FrameworkCitation } from '../../answer.ts';
 import { type Beginning, findInLine, type PartInLine } from './find-in-line.ts';
-import { type Checked, keysOfSaid, type SupportLine } from './lines.ts';
+import { type Checked, type Indexed, keysOfSaid, type SupportLine } from './lines.ts';
 import type { Token } from './read-claims.ts';
 import { keysOfKind, openingOf, partsOf, readParts, type Subjects } from './read-parts.ts';
 import { restrictionsOf } from './restrictions.ts';
@@ -49,7 +50,7 @@ export function checkClaims(
     const wanted = { tokens: rest, next, isAfterOr, isBeforeOr, restrictions, effort };
     const ofEach: Subjects = subjects.length > 0 ? subjects : [[]];
     said = ofEach.map((subject, at) => {
-      const lines = all.filter((line) => isAbout(line, { subject, skills, about, levels, rest }));
+      const lines = all.filter((line) => isAbout(line, { subject, skills, about, levels, rest, cited }));
       return linesSaying(wanted, lines, said[at]);
     });
     if (said.some((lines) => lines === undefined || lines.size === 0))
@@ -96,11 +97,12 @@ interface About {
   readonly about: readonly string[];
   readonly levels: readonly string[];
   readonly rest: readonly Token[];
+  readonly cited: readonly Indexed[];
 }
 
 /** What the structure says begins with whom it is about, where it is about one. */
 function isAbout({ of, tokens, keys: named }: SupportLine, wanted: About): boolean {
-  const { subject, skills, about, levels, rest } = wanted;
+  const { subject, skills, about, levels, rest, cited } = wanted;
   if (!of) {
     const opening = openingOf(partsOf(tokens)[0] ?? []).opening.flatMap(({ name }) => name ?? []);
     const roles = keysOfKind(opening, 'role');
@@ -109,10 +111,20 @@ function isAbout({ of, tokens, keys: named }: SupportLine, wanted: About): boole
     return isOfSubject && (!saysMost || skills.length === 0 || isOneOf([...named], skills));
   }
   const keys = keysOfSaid(of);
-  const isOfSubject = subject.length === 0 || !of.role || isOneOf(keys, meantOf(subject));
+  const isOfSubject =
+    subject.length === 0 || (of.role ? isOneOf(keys, meantOf(subject)) : isAskedOf(subject, of, cited));
   const isOfSkill = skills.length === 0 || !of.skill || isOneOf(keys, skills);
   const isOfLevel = levels.length === 0 || !of.skillLevel || levels.includes(of.skillLevel);
   return isOfSubject && isOfSkill && isOfLevel && (about.length === 0 || isOneOf(keys, about));
+}
+
+/** What a skill asks at a level, it asks of whom is asked for it at this level. */
+function isAskedOf(subject: readonly string[], of: FrameworkCitation, cited: readonly Indexed[]): boolean {
+  const isAsked = ({ ground }: Indexed) =>
+    ground.cited.skill === of.skill &&
+    ground.cited.skillLevel === of.skillLevel &&
+    isOneOf(keysOfSaid(ground.cited), meantOf(subject));
+  return of.skillLevel === undefined || cited.some(isAsked);
 }
 
 /** A role level may be called like its role: then the other levels are not meant. */
