@@ -10,7 +10,10 @@ export interface HttpLimits {
   readonly requestMs: number;
   /** How often both are looked at. */
   readonly betweenLooksMs: number;
-  /** How long a connection is kept for the next request. */
+  /**
+   * How long a connection is kept for the next request. Balancers use one for up to a minute (nginx, AWS): where the server
+   * closed it first, what they send at that moment would be lost, and nobody sends a press again.
+   */
   readonly keepAliveMs: number;
   readonly mostHeaderBytes: number;
   readonly mostHeaders: number;
@@ -21,7 +24,7 @@ export interface HttpLimits {
 }
 
 export const usualLimits: HttpLimits = {
-  ...{ headersMs: 10_000, requestMs: 30_000, betweenLooksMs: 2_000, keepAliveMs: 5_000 },
+  ...{ headersMs: 10_000, requestMs: 30_000, betweenLooksMs: 2_000, keepAliveMs: 75_000 },
   ...{ mostHeaderBytes: 16 * 1_024, mostHeaders: 100 },
   ...{ mostConnections: 4_096, mostPerAddress: 512 },
   isShared: isPrivateAddress,

@@ -136,6 +136,14 @@ it('closes connections that wait for a next request when others need them', asyn
   await expect.poll(() => ask('and now?').catch(() => 'no answer')).toBe('You asked: and now?');
 });
 
+it('keeps a connection for longer than balancers use it', async () => {
+  const { port } = await open({ keepAliveMs: usualLimits.keepAliveMs });
+  const { headers } = await fetch(`http://127.0.0.1:${port}/healthz`);
+  const [, seconds] = /timeout=(\d+)/.exec(headers.get('keep-alive') ?? '') ?? [];
+  // nginx and AWS's balancers: a minute.
+  expect(Number(seconds)).toBeGreaterThan(60);
+});
+
 it('closes what one address connects beyond its own limit, and nothing of others', async () => {
   const { port, ask, counted } = await open({
     mostPerAddress: 5,

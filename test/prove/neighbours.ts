@@ -22,8 +22,8 @@ interface Found extends Fault {
   /** Of the platforms that were well: the p50 from acknowledgement to answer, before and during the fault. */
   readonly beforeMs: number;
   readonly duringMs: number;
-  /** Of what they were asked and never answered. */
-  readonly unanswered: number;
+  /** Of what they were asked. */
+  readonly unanswered: readonly Delivered[];
   /** From the end of the fault until an answer came where it had been, or was written again. */
   readonly recoveredMs: number;
   readonly megabytesBefore: number;
@@ -63,7 +63,8 @@ export async function failNeighbours(faultsToTry: readonly Fault[], seconds: num
   const watched: Watched[] = [];
   try {
     const surroundings = { stage, model, all, megabytes: () => megabytesOf(replica) };
-    await stage.flow({ deliver, perSecond, seconds: beforeSeconds });
+    // A process that has just started takes more memory for a while, whatever happens around it.
+    await stage.flow({ deliver, perSecond, seconds: Math.max(beforeSeconds, seconds) });
     for (const fault of faultsToTry) {
       const stopping = new AbortController();
       const whole = beforeSeconds + seconds + longestBackSeconds;
@@ -138,7 +139,7 @@ function toFound({ before, during, ...watched }: Watched, stage: Stage): Found {
   return {
     ...watched,
     ...{ beforeMs: median(answersOf(before)), duringMs: median(answersOf(during)) },
-    unanswered: during.length - answersOf(during).length,
+    unanswered: during.filter((each) => answeredAt(each, stage) === undefined),
   };
 }
 
@@ -195,15 +196,19 @@ function isMet({ neighbour, beforeMs, duringMs, unanswered, recoveredMs }: Found
   // Whoever asked the model waits for it first, and gets the documents' own words then.
   const isSlower = duringMs > bars.slower * beforeMs && duringMs - beforeMs > bars.slowerMs;
   const isUnaffected = neighbour === 'the model' || !isSlower;
-  return isUnaffected && unanswered === 0 && recoveredMs <= bars.recoveredMs;
+  return isUnaffected && unanswered.length === 0 && recoveredMs <= bars.recoveredMs;
 }
 
 function say(found: Found): string {
   const { neighbour, mood, beforeMs, duringMs, unanswered, recoveredMs } = found;
   return [
     `${neighbour} ${mood}: the others answered after ${beforeMs.toFixed(0)} ms before, ${duringMs.toFixed(0)} ms meanwhile`,
-    `${unanswered} unanswered`,
+    `${unanswered.length} unanswered${unanswered.map(sayUnanswered).join('')}`,
     `recovered after ${(recoveredMs / 1_000).toFixed(1)} s`,
     `memory ${found.megabytesBefore.toFixed(0)} to ${found.megabytesAfter.toFixed(0)} MB (${isMet(found) ? 'met' : 'MISSED'})`,
   ].join(', ');
+}
+
+function sayUnanswered({ kind, acknowledgedMs, tries }: Delivered): string {
+  return ` (${kind}, ${acknowledgedMs === undefined ? `never acknowledged in ${tries}` : 'acknowledged'})`;
 }
