@@ -37,6 +37,7 @@ interface Watched extends Omit<Found, 'beforeMs' | 'duringMs' | 'unanswered'> {
 }
 
 const perSecond = 10;
+const warmUpPerSecond = 50;
 const beforeSeconds = 5;
 const longestBackSeconds = 40;
 const bars = { recoveredMs: 30_000, memory: 1.1, slower: 2, slowerMs: 250 };
@@ -64,7 +65,7 @@ export async function failNeighbours(faultsToTry: readonly Fault[], seconds: num
   try {
     const surroundings = { stage, model, all, megabytes: () => megabytesOf(replica) };
     // A process that has just started takes more memory for a while, whatever happens around it.
-    await stage.flow({ deliver, perSecond, seconds: Math.max(beforeSeconds, seconds) });
+    await stage.flow({ deliver, perSecond: warmUpPerSecond, seconds: Math.max(beforeSeconds, seconds / 2) });
     for (const fault of faultsToTry) {
       const stopping = new AbortController();
       const whole = beforeSeconds + seconds + longestBackSeconds;
