@@ -1,122 +1,6 @@
-import { existsSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Command } from './cli/command.ts';
-import { readCommand } from './cli/read-command.ts';
-import { usage } from './cli/usage.ts';
-import { UsageError } from './cli/usage-error.ts';
-import type { Interrupts } from './commands/ask.ts';
-import { ConfigError } from './config/config-error.ts';
-import { forbidTracing } from './config/forbid-tracing.ts';
-import { readConfig, readKnowledgeConfig } from './config.ts';
-import { KnowledgeError } from './framework/knowledge-error.ts';
-
-const settingsFile = '.env';
-
-async function run(command: Command): Promise<void> {
-  if (command.name === 'help') {
-    process.stdout.write(usage);
-    return;
-  }
-  loadSettingsFile();
-  forbidTracing(process.env);
-  if (command.name === 'serve') return runServe();
-  if (command.name === 'teams-package') {
-    const { packageTeams } = await import('./commands/package-teams.ts');
-    const write = (text: string) => void process.stdout.write(text);
-    return packageTeams({ config: readConfig(process.env), file: command.file, write });
-  }
-  if (command.name === 'people') {
-    const { runPeople } = await import('./commands/people.ts');
-    const write = (text: string) => void process.stdout.write(text);
-    process.exitCode = await runPeople(command.does, { config: readConfig(process.env), write });
-    return;
-  }
-  if (command.name === 'check-ins') {
-    const { runCheckIns } = await import('./commands/check-ins.ts');
-    const write = (text: string) => void process.stdout.write(text);
-    process.exitCode = await runCheckIns(command.does, { config: readConfig(process.env), write });
-    return;
-  }
-  if (command.name === 'admin') {
-    const { runAdmin } = await import('./commands/admin.ts');
-    const write = (text: string) => void process.stdout.write(text);
-    return runAdmin(command.does, { config: readConfig(process.env), write });
-  }
-  if (command.name === 'backup' || command.name === 'restore') {
-    const { runBackUp, runRestore } = await import('./commands/back-up.ts');
-    const write = (text: string) => void process.stdout.write(text);
-    const tell = (text: string) => void process.stderr.write(`${text}\n`);
-    const dependencies = { config: readConfig(process.env), write, tell, now: Date.now };
-    process.exitCode =
-      command.name === 'backup' ? runBackUp(command, dependencies) : runRestore(command, dependencies);
-    return;
-  }
-  const { KNOWLEDGE_DIR } = process.env;
-  const config = readKnowledgeConfig({ ...process.env, KNOWLEDGE_DIR: command.knowledge ?? KNOWLEDGE_DIR });
-  const { ask } = await import('./commands/ask.ts');
-  const tell = (text: string) => void process.stderr.write(`${text}\n`);
-  await ask(command.way, { config, input: process.stdin, output: process.stdout, interrupts, tell });
-}
-
-const interrupts: Interrupts = {
-  listen: (interrupted) => void process.on('SIGINT', interrupted),
-  end() {
-    process.removeAllListeners('SIGINT');
-    process.kill(process.pid, 'SIGINT');
-  },
-};
-
-function loadSettingsFile(): void {
-  if (!existsSync(settingsFile)) return;
-  try {
-    process.loadEnvFile(settingsFile);
-  } catch (error) {
-    throw new ConfigError(
-      [`The file ${settingsFile} cannot be read; check that it is a file you may read.`],
-      {
-        cause: error,
-      },
-    );
-  }
-}
-
-/** Until SIGTERM or SIGINT. A second one ends the process at once, as it would by default. */
-async function runServe(): Promise<void> {
-  const config = readConfig(process.env);
-  const asked = new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
-  });
-  const { serve } = await import('./commands/serve.ts');
-  const { log, stop } = await serve({ config, output: process.stdout });
-  const fail = (error: unknown): void => {
-    log.fatal({ err: error }, 'an error that nobody expected; Rolecall stops');
-    process.exit(1);
-  };
-  process.once('uncaughtException', fail);
-  process.once('unhandledRejection', fail);
-  await asked;
-  await stop();
-  process.exit(0);
-}
-
-/** What to say about an error that somebody can mend, and the exit code; undefined for a bug. */
-function explain(error: unknown): { text: string; code: number } | undefined {
-  if (error instanceof UsageError) return { text: `${error.message}\n\n${usage}`, code: 2 };
-  if (error instanceof ConfigError) {
-    return { text: `Rolecall cannot start with these settings:\n${list(error.problems)}\n`, code: 1 };
-  }
-  if (error instanceof KnowledgeError) {
-    const problems = error.message.split('\n');
-    return { text: `The documents cannot be used as they are:\n${list(problems)}\n`, code: 1 };
-  }
-  return undefined;
-}
-
-function list(problems: readonly string[]): string {
-  return problems.map((problem) => `- ${problem}`).join('\n');
-}
 
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   // Whoever read the answers (head, less) has enough.
@@ -124,19 +8,10 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
-/** What was compiled once is kept for the next start, and for threads, where it may be written. */
-function keepCompiled(): void {
-  const folder = process.env['NODE_COMPILE_CACHE'] ?? join(tmpdir(), 'node-compile-cache');
-  enableCompileCache(folder);
-  process.env['NODE_COMPILE_CACHE'] = folder;
-}
+// What was compiled once is kept for the next start, and for threads, where it may be written. All else is imported after.
+const folder = process.env['NODE_COMPILE_CACHE'] ?? join(tmpdir(), 'node-compile-cache');
+enableCompileCache(folder);
+process.env['NODE_COMPILE_CACHE'] = folder;
 
-keepCompiled();
-try {
-  await run(readCommand(process.argv.slice(2)));
-} catch (error) {
-  const explained = explain(error);
-  if (!explained) throw error;
-  process.stderr.write(explained.text);
-  process.exitCode = explained.code;
-}
+const { runWords } = await import('./run.ts');
+await runWords(process.argv.slice(2), process.env);
