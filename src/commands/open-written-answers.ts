@@ -49,7 +49,7 @@ export interface WrittenAnswersOpened {
 export function openWrittenAnswers(dependencies: Dependencies): WrittenAnswersOpened {
   const { settings, loaded, log } = dependencies;
   // What streams leave behind lives long enough to be taken for old, and would pile up: see docs/decisions/005.
-  setFlagsFromString('--heap-growing-percent=30');
+  setFlagsFromString('--heap-growing-percent=60');
   const stopping = new AbortController();
   let answerer: Answerer | undefined;
   const settle = async (): Promise<void> => {

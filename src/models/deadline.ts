@@ -33,11 +33,11 @@ export function startDeadline({ signal, firstTokenMs, answerMs }: Limits): Deadl
     setTimeout(() => ended.abort(new ModelError('too slow', `${what} within ${ms / 1_000} s`)), ms);
   const whole = endAfter(answerMs, 'the model did not finish');
   const either = AbortSignal.any([signal, ended.signal]);
-  const aborted = rejectAt(either);
+  const race = racing(either);
   let pause: NodeJS.Timeout | undefined;
   return {
     signal: either,
-    race: (work) => Promise.race([work, aborted]),
+    race,
     wait() {
       clearTimeout(pause);
       pause = endAfter(firstTokenMs, 'the model wrote nothing');
@@ -51,12 +51,21 @@ export function startDeadline({ signal, firstTokenMs, answerMs }: Limits): Deadl
   };
 }
 
-function rejectAt(signal: AbortSignal): Promise<never> {
-  const { promise, reject } = Promise.withResolvers<never>();
-  // Nobody may be waiting when it comes.
-  promise.catch(() => undefined);
-  const abort = (): void => reject(signal.reason);
+/**
+ * `Promise.race` beside one promise that lasts would keep what each race brought until that one is settled: every piece of
+ * a text as long as its answer is written.
+ */
+function racing(signal: AbortSignal): Deadline['race'] {
+  const waiting = new Set<(reason: unknown) => void>();
+  const abort = (): void => {
+    for (const reject of waiting) reject(signal.reason);
+  };
   signal.addEventListener('abort', abort, { once: true });
-  if (signal.aborted) abort();
-  return promise;
+  return <Result>(work: Promise<Result>) => {
+    const { promise, resolve, reject } = Promise.withResolvers<Result>();
+    waiting.add(reject);
+    work.then(resolve, reject).finally(() => waiting.delete(reject));
+    if (signal.aborted) abort();
+    return promise;
+  };
 }

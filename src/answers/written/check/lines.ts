@@ -75,18 +75,36 @@ export function createIndexGrounds(findNames: FindNames): IndexGrounds {
 
 type IndexLine = (text: string, of?: FrameworkCitation) => SupportLine;
 
+/** A text is read when a sentence cites it: few are, and before the first one the model would wait for it. */
 function indexGrounds({ passages, facts }: Grounds, index: IndexLine): IndexedGrounds {
-  const indexed = passages.map((ground): [number, Indexed] => [
-    ground.n,
-    {
-      ground,
-      lines: [
-        ...ground.quoted.flatMap(withoutInitials).map((text) => index(text, ground.cited)),
-        ...ground.told.flatMap(inOtherOrders).map((text) => index(text)),
-      ],
+  const readFacts = once(() => facts.flatMap(inOtherOrders).map((text) => index(text)));
+  return {
+    byNumber: new Map(passages.map((ground) => [ground.n, indexPassage(ground, index)])),
+    get facts() {
+      return readFacts();
     },
+  };
+}
+
+function indexPassage(ground: Ground, index: IndexLine): Indexed {
+  const readLines = once(() => [
+    ...ground.quoted.flatMap(withoutInitials).map((text) => index(text, ground.cited)),
+    ...ground.told.flatMap(inOtherOrders).map((text) => index(text)),
   ]);
-  return { byNumber: new Map(indexed), facts: facts.flatMap(inOtherOrders).map((text) => index(text)) };
+  return {
+    ground,
+    get lines() {
+      return readLines();
+    },
+  };
+}
+
+function once<Result extends object>(work: () => Result): () => Result {
+  let result: Result | undefined;
+  return () => {
+    result ??= work();
+    return result;
+  };
 }
 
 /** "Service level agreements (SLAs)" is said without them too. */
