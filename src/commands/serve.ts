@@ -48,12 +48,11 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   const observed = await observe(config, output.isTTY);
   const { log, logAt, count, trace } = observed;
   const begunAt = Date.now();
-  const loaded = await loadAnswers(config);
+  const { loaded, stores } = await open(config, observed);
   const { framework } = loaded;
   logDocuments(framework, { log });
   let isReady = false;
   const server = openServer(config, observed, () => isReady);
-  const stores = await openMeasuredStores(config, observed);
   // Who tries Rolecall has it on their own machine; what serves an organisation does not open a second door.
   const isTryOut = !config.slack && !config.teams && config.webChat !== 'off';
   const draw = createDraw({ log: logAt('core') });
@@ -104,6 +103,21 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
       });
     },
   };
+}
+
+/** The documents and the database at once: one works while the other waits for an answer. Neither stays open alone. */
+async function open(config: Config, observed: Observed) {
+  const opening = openMeasuredStores(config, observed);
+  try {
+    const [loaded, stores] = await Promise.all([loadAnswers(config), opening]);
+    return { loaded, stores };
+  } catch (error) {
+    await opening.then(
+      (stores) => stores.close(),
+      () => undefined,
+    );
+    throw error;
+  }
 }
 
 interface ServingDependencies {

@@ -128,8 +128,8 @@ function isFree(words: readonly Word[], names: readonly NameInText[], at: number
   const form = words[at]?.form ?? '';
   const before = words[at - 1]?.form ?? '';
   if (form === 'you') return isSubjectAt(words, at) || names.some(({ to }) => to === at);
-  // "This can be an entry-level role" does not say that it is one.
-  if (form === 'can' && words[at + 1]?.form === 'be') return !/^(this|it|that|there|which)$/.test(before);
+  // "This can be an entry-level role" does not say that it is one, nor who "can be responsible" that they are.
+  if (form === 'can' && words[at + 1]?.form === 'be') return false;
   if (isStructure(form) && isQualifying(words, names, at - 1)) return false;
   // Who can "explain what good practice involves" does not explain good practice.
   if (form === 'involves' && at === words.length - 1) return false;

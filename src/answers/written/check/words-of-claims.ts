@@ -61,7 +61,7 @@ export function isDoing(form = ''): boolean {
 
 /** Whether a word says that what follows is not always so, or not yet. */
 export function isHedge(form: string): boolean {
-  return /^(may|might|could|would|should|must|potentially|possibly|sometimes|often|usually|typically)$/.test(
+  return /^(may|might|can|could|would|should|must|potentially|possibly|sometimes|often|usually|typically)$/.test(
     form,
   );
 }
