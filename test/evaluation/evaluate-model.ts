@@ -7,23 +7,28 @@ import type { ModelSettings } from '../../src/models/settings.ts';
 import { askWithModel, type WithModel } from './ask-with-model.ts';
 import { type FakeModel, fakeNames, startFakeModel } from './fake-model.ts';
 import { printRows } from './print-rows.ts';
-import type { Question } from './question.ts';
+import { type Question, spread } from './question.ts';
 import { type Judged, type Row, toRows } from './score.ts';
 
 interface Evaluated {
   readonly sets: Readonly<Record<string, readonly Question[]>>;
+  /** Of each set. */
+  readonly most: number | undefined;
   readonly loaded: LoadedAnswers;
   readonly judgeDefault: (questions: readonly Question[]) => Judged[];
   readonly judge: (questions: readonly Question[], answers: readonly Answer[]) => Judged[];
 }
 
 const shareOfLies = 1 / 3;
+/** Of each set; each costs a request, but with a fake model. */
+const mostOfConfigured = 400;
 
 /**
  * Quality with a model beside the embedded default; whether no lie was shown. A fake model cites whatever comes first to
  * it: of quality its figures say nothing, only that everything works together.
  */
-export async function evaluateWithModel({ sets, loaded, judgeDefault, judge }: Evaluated): Promise<boolean> {
+export async function evaluateWithModel(evaluated: Evaluated): Promise<boolean> {
+  const { sets, loaded, judgeDefault, judge } = evaluated;
   if (existsSync('.env')) process.loadEnvFile('.env');
   forbidTracing(process.env);
   const configured = readKnowledgeConfig(process.env).model;
@@ -32,7 +37,9 @@ export async function evaluateWithModel({ sets, loaded, judgeDefault, judge }: E
   const settings = configured ?? settingsOf(fake?.url ?? '');
   const columns: Record<string, Row[]> = {};
   const liesShown: string[] = [];
-  for (const [name, questions] of Object.entries(sets)) {
+  const most = evaluated.most ?? (configured ? mostOfConfigured : Number.POSITIVE_INFINITY);
+  for (const [name, all] of Object.entries(sets)) {
+    const questions = spread(all, most);
     columns[`${name}, alone`] = toRows(judgeDefault(questions));
     const asked = await askWithModel(questions, { settings, loaded, fake });
     columns[`${name}, model`] = toRows(judge(questions, asked.answers));

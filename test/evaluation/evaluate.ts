@@ -4,7 +4,7 @@ import { createLookups } from '../../src/framework/lookups.ts';
 import { hasShared, sharedFolder } from '../shared-data.ts';
 import { generateQuestions } from './generate.ts';
 import { printRows } from './print-rows.ts';
-import { type Question, readQuestions } from './question.ts';
+import { type Question, readQuestions, spread } from './question.ts';
 import { answerAll, type Judged, judgeAll, toRows } from './score.ts';
 import { createQuoteCheck } from './verbatim.ts';
 
@@ -14,7 +14,7 @@ const { values } = parseArgs({
     failures: { type: 'boolean', default: false },
     /** With the model of the settings beside the embedded default; without one with a fake that lies. */
     model: { type: 'boolean', default: false },
-    /** Of each set: all, and 400 with a model, because each question costs. */
+    /** Of each set: all, and 400 with a configured model, because each question costs. */
     most: { type: 'string' },
   },
 });
@@ -47,9 +47,10 @@ async function evaluateDefault(): Promise<boolean> {
 
 async function evaluateModel(): Promise<boolean> {
   const { evaluateWithModel } = await import('./evaluate-model.ts');
-  const most = Number(values.most ?? 400);
+  const { development, 'held back': heldBack } = sets;
   return evaluateWithModel({
-    sets: { development: spread(sets.development, most), 'held back': spread(sets['held back'], most) },
+    sets: { development, 'held back': heldBack },
+    most: values.most === undefined ? undefined : Number(values.most),
     loaded,
     judgeDefault,
     judge: (questions, answers) => judgeAll(questions, answers, lookups, isVerbatim),
@@ -58,12 +59,6 @@ async function evaluateModel(): Promise<boolean> {
 
 function judgeDefault(questions: readonly Question[]): Judged[] {
   return judgeAll(questions, answerAll(questions, loaded.answerQuestion), lookups, isVerbatim);
-}
-
-/** So many of all kinds. */
-function spread<Item>(items: readonly Item[], most: number): Item[] {
-  const step = Math.max(1, items.length / most);
-  return items.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
 }
 
 function printFailure({ question, answer }: Judged): void {
