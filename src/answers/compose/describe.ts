@@ -9,10 +9,10 @@ import {
   createCitations,
   describeBlocks,
   heading,
-  inWords,
   levelText,
   paragraph,
   placeOnLadder,
+  skillsInWords,
   suggest,
   title,
 } from './draft.ts';
@@ -59,10 +59,9 @@ function skillsBlocks(roleLevel: RoleLevel, citations: Citations, isDetail: bool
     cells: [expectation.skill.name, levelText(expectation.level)],
     cites: citations.expectation(roleLevel, expectation),
   }));
-  const count = `${inWords(expectations.length)} skill${expectations.length === 1 ? '' : 's'}`;
   return [
     paragraph(
-      `${capital(count)}${mostlyAt(roleLevel)}.`,
+      `${capital(skillsInWords(expectations.length))}${mostlyAt(roleLevel)}.`,
       rows.flatMap(({ cites }) => cites),
     ),
     { type: 'table', columns: ['Skill', 'Level'], rows, detail: isDetail },

@@ -144,6 +144,11 @@ export function inWords(count: number): string {
   return numberWords[count] ?? String(count);
 }
 
+/** "Nine skills", in small letters. */
+export function skillsInWords(count: number): string {
+  return `${inWords(count)} skill${count === 1 ? '' : 's'}`;
+}
+
 function ordinal(step: number): string {
   return ordinalWords[step] ?? `number ${step + 1}`;
 }

@@ -2,7 +2,7 @@ import type { Framework, RoleLevel } from '../../framework/model.ts';
 import type { Answer } from '../answer.ts';
 import { toMidSentence } from '../asked.ts';
 import { describeTopic } from './describe.ts';
-import { inWords, paragraph, suggest } from './draft.ts';
+import { inWords, paragraph, skillsInWords, suggest } from './draft.ts';
 
 /** A known role, but a matter that its page does not have. */
 export function answerLacking(
@@ -21,7 +21,7 @@ export function answerLacking(
     blocks: [
       paragraph(text),
       paragraph(
-        `It covers what the role level does${skills > 0 ? ` and the ${inWords(skills)} skill${skills === 1 ? '' : 's'} that it asks for${about.expectations.some(({ level }) => level) ? ', each with its level' : ''}` : ''}.`,
+        `It covers what the role level does${skills > 0 ? ` and the ${skillsInWords(skills)} that it asks for${about.expectations.some(({ level }) => level) ? ', each with its level' : ''}` : ''}.`,
       ),
     ],
     citations: [],

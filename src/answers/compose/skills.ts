@@ -11,6 +11,7 @@ import {
   list,
   paragraph,
   placeOnLadder,
+  skillsInWords,
   suggest,
   title,
 } from './draft.ts';
@@ -25,7 +26,7 @@ export function answerSkills(roleLevel: RoleLevel, level: SkillLevel | undefined
   }));
   const all = roleLevel.expectations.length;
   const at = level ? ` at ${level} level, of ${inWords(all)}` : '';
-  const count = `${inWords(rows.length)} skill${rows.length === 1 ? '' : 's'}${at}.`;
+  const count = `${skillsInWords(rows.length)}${at}.`;
   const blocks: Block[] = [
     title(`${roleLevel.name}: skills`, `${roleLevel.role.family} · ${placeOnLadder(roleLevel)}`),
     paragraph(capital(count), rows.length > 0 ? [] : citations.roleLevel(roleLevel)),

@@ -15,7 +15,7 @@ export interface Ground {
 
 export interface Grounds {
   readonly passages: readonly Ground[];
-  /** What the structure says of the answer as a whole, such as counts; true with each citation. */
+  /** What the structure says of the answer as a whole, such as counts, a sentence each; true with each citation. */
   readonly facts: readonly string[];
 }
 
@@ -48,7 +48,7 @@ export function groundsOf({ blocks, citations, asked }: Answer): Grounds {
     return { n: cited.n, isGiven, cited, quoted, told };
   });
   const facts = said.filter(({ cites, text }) => cites.length === 0 && !text.endsWith(':'));
-  return { passages, facts: facts.map(({ text }) => text) };
+  return { passages, facts: facts.flatMap(({ text }) => text.split(/(?<=\.) /)) };
 }
 
 /** "IT service manager, skill User focus, working level". */

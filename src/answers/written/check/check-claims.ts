@@ -1,6 +1,7 @@
 import type { FrameworkCitation } from '../../answer.ts';
 import { type Beginning, findInLine, type PartInLine } from './find-in-line.ts';
 import { type Checked, type Indexed, keysOfSaid, type SupportLine } from './lines.ts';
+import type { NameInText } from './name-finder.ts';
 import type { Token } from './read-claims.ts';
 import { keysOfKind, openingOf, partsOf, readParts, type Subjects } from './read-parts.ts';
 import { restrictionsOf } from './restrictions.ts';
@@ -38,6 +39,9 @@ export function checkClaims(
     claims.names.filter((name) => !compared.has(name)),
     'skill ',
   );
+  // Where several role levels are spoken of, "they" may be any; but what a skill asks at a level is the same for all.
+  const isOfKnown = ({ of }: SupportLine, levels: readonly string[]) =>
+    !grounds.isOfSeveral || !of?.role || (of.skill !== undefined && levels.length > 0);
   let said: readonly (Said | undefined)[] = [];
   let isMade = false;
   for (const [place, part] of parts.entries()) {
@@ -49,15 +53,38 @@ export function checkClaims(
     const next = parts[place + 1]?.rest[0];
     const wanted = { tokens: rest, next, isAfterOr, isBeforeOr, restrictions, effort };
     const ofEach: Subjects = subjects.length > 0 ? subjects : [[]];
+    const isOfThing = isSaidOfIt(rest, claims);
     said = ofEach.map((subject, at) => {
-      const lines = all.filter((line) => isAbout(line, { subject, skills, about, levels, rest, cited }));
+      const lines = all
+        .filter((line) => subject.length > 0 || isOfKnown(line, levels))
+        .filter((line) => !isOfThing || !line.of?.role || isOfIt(line))
+        .filter((line) => isAbout(line, { subject, skills, about, levels, rest, cited }));
       return linesSaying(wanted, lines, said[at]);
     });
     if (said.some((lines) => lines === undefined || lines.size === 0))
       return { isMade: false, isFalse: true, subjects };
     isMade = true;
   }
-  return { isMade, isFalse: false, subjects: parts.at(-1)?.subjects ?? before };
+  const subjects = parts.at(-1)?.subjects ?? before;
+  return { isMade, isFalse: false, subjects: subjects.length > 0 ? subjects : lastNamed(claims.names) };
+}
+
+/** "The next step is senior baker": who comes is whom the next sentence speaks of. */
+function lastNamed(names: readonly NameInText[]): Subjects {
+  const last = names.map((name) => keysOfKind([name], 'role')).findLast(({ length }) => length > 0);
+  return last ? [last] : [];
+}
+
+/** "It owns the database": a thing does, and who has a role is none. */
+function isSaidOfIt([first]: readonly Token[], { words, breaks }: Checked['claims']): boolean {
+  let at = first?.at ?? 0;
+  while (!breaks.has(at) && /^(also|is|was|will|can|does|has)$/.test(words[at - 1]?.form ?? '')) at -= 1;
+  return !breaks.has(at) && words[at - 1]?.form === 'it';
+}
+
+/** "This can be an entry-level role", of the role itself. */
+function isOfIt({ words }: SupportLine): boolean {
+  return /^(it|this|that)$/.test(words[0]?.form ?? '');
 }
 
 /** The lines that say a part, and where in each it ends. */

@@ -20,6 +20,8 @@ export interface SupportLine {
 interface IndexedGrounds {
   readonly byNumber: ReadonlyMap<number, Indexed>;
   readonly facts: readonly SupportLine[];
+  /** Whether it speaks of several role levels: "they" alone may be any of them. */
+  readonly isOfSeveral: boolean;
 }
 
 /** A sentence that is checked. */
@@ -53,6 +55,14 @@ export function keysOfSaid({ title, role, roleLevel, skill }: FrameworkCitation)
   ];
 }
 
+/** None for what is said of a whole role. */
+function roleLevelsOf(cited: FrameworkCitation): string[] {
+  const keys = keysOfSaid(cited);
+  return keys.some((key) => key.startsWith('role '))
+    ? []
+    : keys.filter((key) => key.startsWith('roleLevel '));
+}
+
 export type IndexGrounds = (grounds: Grounds) => IndexedGrounds;
 
 /** Some 3 kB each. Answers under way at once speak of the same lines. */
@@ -83,6 +93,7 @@ function indexGrounds({ passages, facts }: Grounds, index: IndexLine): IndexedGr
     get facts() {
       return readFacts();
     },
+    isOfSeveral: new Set(passages.flatMap(({ cited }) => roleLevelsOf(cited))).size > 1,
   };
 }
 
@@ -117,7 +128,7 @@ function withoutInitials(line: string): string[] {
 const otherOrders: readonly (readonly [RegExp, string])[] = [
   [/^(\w+) skills, all at (\w+) level\./, 'All $1 skills at $2 level'],
   [
-    /^.*they share (\w+), (\w+) of them at different levels\.$/,
+    /^They share (\w+), (\w+) of them at different levels\.$/,
     '$2 of $1 skills they share at different levels',
   ],
   [/^(.+) · next after (.+) · .*$/, 'next level $1'],

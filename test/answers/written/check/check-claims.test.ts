@@ -3,7 +3,7 @@ import { faultOf } from './small-framework.ts';
 
 it.each([
   'A junior baker weighs flour and cleans the trays. [1]',
-  'They weigh flour. [1]',
+  'A junior baker cleans the trays. [1] They weigh flour. [1]',
   'A junior baker bakes small rolls under supervision. [1]',
   'A junior baker owns the rota until a new owner has been found. [1]',
   'A senior baker guides other bakers in appropriate recipes. [2]',
@@ -30,6 +30,8 @@ it.each([
   ['an exclusion', 'A junior baker will only weigh flour. [1]'],
   ['a small word that turns it', 'A junior baker will weigh some flour. [1]'],
   ['another time', 'A junior baker was weighing flour. [1]'],
+  ['nobody, where two are spoken of', 'They weigh flour. [1]'],
+  ['a thing for a person', 'A junior baker cleans the trays. [1] It weighs flour. [1]'],
   ['another modality', 'A junior baker must weigh flour. [1]'],
   ['the first person', 'We weigh flour and clean the trays. [1]'],
   ['what is done to it', 'A junior baker is weighed. [1]'],
