@@ -1,9 +1,9 @@
-import type { FrameworkCitation } from '../../answer.ts';
 import { type Beginning, findInLine, type PartInLine } from './find-in-line.ts';
-import { type Checked, type Indexed, keysOfSaid, type SupportLine } from './lines.ts';
+import { isAbout } from './is-about.ts';
+import type { Checked, SupportLine } from './lines.ts';
 import type { NameInText } from './name-finder.ts';
 import type { Token } from './read-claims.ts';
-import { keysOfKind, openingOf, partsOf, readParts, type Subjects } from './read-parts.ts';
+import { keysOfKind, readParts, type Subjects } from './read-parts.ts';
 import { restrictionsOf } from './restrictions.ts';
 import { isNaming } from './words-of-claims.ts';
 
@@ -30,7 +30,7 @@ export function checkClaims(
   before: Subjects,
 ): Claimed {
   const all = [...cited.flatMap(({ lines }) => lines), ...grounds.facts];
-  const about = skillThatItIsAbout(claims.tokens);
+  const whole = skillThatItIsAbout(claims.tokens);
   const effort = { left: mostSteps };
   const parts = readParts(claims.tokens, required, before);
   // A skill that is named in what is claimed is compared as it stands.
@@ -39,9 +39,6 @@ export function checkClaims(
     claims.names.filter((name) => !compared.has(name)),
     'skill ',
   );
-  // Where several role levels are spoken of, "they" may be any; but what a skill asks at a level is the same for all.
-  const isOfKnown = ({ of }: SupportLine, levels: readonly string[]) =>
-    !grounds.isOfSeveral || !of?.role || (of.skill !== undefined && levels.length > 0);
   let said: readonly (Said | undefined)[] = [];
   let isMade = false;
   for (const [place, part] of parts.entries()) {
@@ -53,12 +50,10 @@ export function checkClaims(
     const next = parts[place + 1]?.rest[0];
     const wanted = { tokens: rest, next, isAfterOr, isBeforeOr, restrictions, effort };
     const ofEach: Subjects = subjects.length > 0 ? subjects : [[]];
-    const isOfThing = isSaidOfIt(rest, claims);
+    const { isOfSeveral } = grounds;
     said = ofEach.map((subject, at) => {
-      const lines = all
-        .filter((line) => subject.length > 0 || isOfKnown(line, levels))
-        .filter((line) => !isOfThing || !line.of?.role || isOfIt(line))
-        .filter((line) => isAbout(line, { subject, skills, about, levels, rest, cited }));
+      const about = { subject, skills, about: whole, levels, rest, claims, cited, isOfSeveral };
+      const lines = all.filter((line) => isAbout(line, about));
       return linesSaying(wanted, lines, said[at]);
     });
     if (said.some((lines) => lines === undefined || lines.size === 0))
@@ -73,18 +68,6 @@ export function checkClaims(
 function lastNamed(names: readonly NameInText[]): Subjects {
   const last = names.map((name) => keysOfKind([name], 'role')).findLast(({ length }) => length > 0);
   return last ? [last] : [];
-}
-
-/** "It owns the database": a thing does, and who has a role is none. */
-function isSaidOfIt([first]: readonly Token[], { words, breaks }: Checked['claims']): boolean {
-  let at = first?.at ?? 0;
-  while (!breaks.has(at) && /^(also|is|was|will|can|does|has)$/.test(words[at - 1]?.form ?? '')) at -= 1;
-  return !breaks.has(at) && words[at - 1]?.form === 'it';
-}
-
-/** "This can be an entry-level role", of the role itself. */
-function isOfIt({ words }: SupportLine): boolean {
-  return /^(it|this|that)$/.test(words[0]?.form ?? '');
 }
 
 /** The lines that say a part, and where in each it ends. */
@@ -116,50 +99,4 @@ function skillThatItIsAbout(tokens: readonly Token[]): readonly string[] {
   const [first, second] = tokens;
   const name = first?.kind === 'joint' && isNaming(first.claim) ? second?.name : undefined;
   return name ? keysOfKind([name], 'skill ') : [];
-}
-
-interface About {
-  readonly subject: readonly string[];
-  readonly skills: readonly string[];
-  readonly about: readonly string[];
-  readonly levels: readonly string[];
-  readonly rest: readonly Token[];
-  readonly cited: readonly Indexed[];
-}
-
-/** What the structure says begins with whom it is about, where it is about one. */
-function isAbout({ of, tokens, keys: named }: SupportLine, wanted: About): boolean {
-  const { subject, skills, about, levels, rest, cited } = wanted;
-  if (!of) {
-    const opening = openingOf(partsOf(tokens)[0] ?? []).opening.flatMap(({ name }) => name ?? []);
-    const roles = keysOfKind(opening, 'role');
-    const isOfSubject = roles.length === 0 || subject.length === 0 || isOneOf(roles, meantOf(subject));
-    const saysMost = rest.some(({ form }) => form === 'most');
-    return isOfSubject && (!saysMost || skills.length === 0 || isOneOf([...named], skills));
-  }
-  const keys = keysOfSaid(of);
-  const isOfSubject =
-    subject.length === 0 || (of.role ? isOneOf(keys, meantOf(subject)) : isAskedOf(subject, of, cited));
-  const isOfSkill = skills.length === 0 || !of.skill || isOneOf(keys, skills);
-  const isOfLevel = levels.length === 0 || !of.skillLevel || levels.includes(of.skillLevel);
-  return isOfSubject && isOfSkill && isOfLevel && (about.length === 0 || isOneOf(keys, about));
-}
-
-/** What a skill asks at a level, it asks of whom is asked for it at this level. */
-function isAskedOf(subject: readonly string[], of: FrameworkCitation, cited: readonly Indexed[]): boolean {
-  const isAsked = ({ ground }: Indexed) =>
-    ground.cited.skill === of.skill &&
-    ground.cited.skillLevel === of.skillLevel &&
-    isOneOf(keysOfSaid(ground.cited), meantOf(subject));
-  return of.skillLevel === undefined || cited.some(isAsked);
-}
-
-/** A role level may be called like its role: then the other levels are not meant. */
-export function meantOf(subject: readonly string[]): readonly string[] {
-  const levels = subject.filter((key) => key.startsWith('roleLevel '));
-  return levels.length > 0 ? levels : subject;
-}
-
-function isOneOf(keys: readonly string[], others: readonly string[]): boolean {
-  return keys.some((key) => others.includes(key));
 }

@@ -1,5 +1,5 @@
 import type { Word } from '../../../retrieval/words.ts';
-import { meantOf } from './check-claims.ts';
+import { meantOf } from './is-about.ts';
 import { type Checked, type Indexed, keysOfSaid, type SupportLine } from './lines.ts';
 import type { Subjects } from './read-parts.ts';
 import { type Requirement, readRequirements } from './read-requirements.ts';
