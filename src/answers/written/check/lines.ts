@@ -4,6 +4,7 @@ import type { FrameworkCitation } from '../../answer.ts';
 import type { Ground, Grounds } from '../grounds.ts';
 import { type FindNames, type NameInText, nameKeys } from './name-finder.ts';
 import { type Claims, readClaims, type Token } from './read-claims.ts';
+import { inOtherOrders, withoutInitials } from './said-otherwise.ts';
 
 /** A line that carries what is said with it. */
 export interface SupportLine {
@@ -116,32 +117,4 @@ function once<Result extends object>(work: () => Result): () => Result {
     result ??= work();
     return result;
   };
-}
-
-/** "Service level agreements (SLAs)" is said without them too. */
-function withoutInitials(line: string): string[] {
-  const bare = line.replace(/\s\(\p{Lu}[\p{L}\p{N}]*\)/gu, '');
-  return bare === line ? [line] : [line, bare];
-}
-
-/** What the structure tells, in the order in which a sentence says the same. */
-const otherOrders: readonly (readonly [RegExp, string])[] = [
-  [/^(\w+) skills, all at (\w+) level\./, 'All $1 skills at $2 level'],
-  [
-    /^They share (\w+), (\w+) of them at different levels\.$/,
-    '$2 of $1 skills they share at different levels',
-  ],
-  [/^(.+) · next after (.+) · .*$/, 'next level $1'],
-  [/^(.+) · next after (.+) · .*$/, 'next level after $2 $1'],
-  [/\bfirst of (?=\w+ role levels)/, 'lowest of '],
-  [
-    /\b(second of (?=two )|third of (?=three )|fourth of (?=four )|fifth of (?=five )|sixth of (?=six ))/,
-    'highest of ',
-  ],
-];
-
-function inOtherOrders(told: string): string[] {
-  return [told, ...otherOrders.map(([pattern, other]) => told.replace(pattern, other))].filter(
-    (text, at, all) => all.indexOf(text) === at,
-  );
 }
