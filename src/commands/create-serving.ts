@@ -34,6 +34,9 @@ export interface Serving {
   readonly examples: readonly string[];
   readonly summarisePage: SummarisePage;
   readonly findPages: FindPages;
+  /** Ends what works for these documents in the background; answers under way finish. */
+  retire(): Promise<void>;
+  /** Ends answers under way, too: a model's are told in the documents' words. */
   stop(): Promise<void>;
 }
 
@@ -55,6 +58,7 @@ export function createMakeServing(dependencies: Dependencies) {
       examples: exampleQuestions(framework).map(({ value }) => value),
       summarisePage: createSummarisePage(framework),
       findPages: createFindPages(framework, answerQuestion),
+      retire: async () => written?.retire(),
       stop: async () => written?.stop(),
     };
   };

@@ -41,7 +41,9 @@ export interface WrittenAnswersOpened {
   isUsed(): boolean;
   /** Resolves when it is known what will be used, which the log says, and the documents are embedded. */
   readonly settled: Promise<void>;
-  /** Ends what is being written at once: whoever waits for it gets the documents' words. */
+  /** Ends the check of the model and the embedding. What is being written finishes. */
+  retire(): Promise<void>;
+  /** Ends what is being written, too: whoever waits for it gets the documents' words. */
   stop(): Promise<void>;
 }
 
@@ -50,31 +52,38 @@ export function openWrittenAnswers(dependencies: Dependencies): WrittenAnswersOp
   const { settings, loaded, log } = dependencies;
   // What streams leave behind lives long enough to be taken for old, and would pile up: see docs/decisions/005.
   setFlagsFromString('--heap-growing-percent=60');
-  const stopping = new AbortController();
+  const [retired, stopped] = [new AbortController(), new AbortController()];
   let answerer: Answerer | undefined;
   const settle = async (): Promise<void> => {
     const { canWrite, canEmbed, line } = await checkModel({ settings });
-    if (stopping.signal.aborted) return;
+    if (retired.signal.aborted) return;
     const meant = createMeant(dependencies);
     const { answerByMeaning } = meant;
-    if (canWrite) answerer = await createAnswerer({ ...dependencies, answerByMeaning }, stopping.signal);
+    if (canWrite) answerer = await createAnswerer({ ...dependencies, answerByMeaning }, stopped.signal);
     if (canWrite) log.info({}, line);
     else log.error({}, line);
-    if (canEmbed && canWrite) await meant.prepare(stopping.signal);
+    if (canEmbed && canWrite) await meant.prepare(retired.signal);
   };
   const settled = settle().catch((error: unknown) => {
-    if (!stopping.signal.aborted) log.error({ err: error }, 'the model cannot be used');
+    if (!retired.signal.aborted) log.error({ err: error }, 'the model cannot be used');
   });
+  const retire = async (): Promise<void> => {
+    retired.abort(rests);
+    await settled;
+  };
   return {
     answerer: (asked, progress) => (answerer ?? loaded.answerer)(asked, progress),
     isUsed: () => answerer !== undefined,
     settled,
-    async stop() {
-      stopping.abort(new ModelError('unreachable', 'Rolecall stops'));
-      await settled;
+    retire,
+    stop() {
+      stopped.abort(rests);
+      return retire();
     },
   };
 }
+
+const rests = new ModelError('unreachable', 'Rolecall stops');
 
 const clock = { now: () => performance.now(), random: Math.random };
 

@@ -139,7 +139,7 @@ function openServing({ loaded, begunAt, ...dependencies }: ServingDependencies) 
     make: createMakeServing({
       ...{ ...dependencies, installation: installationOf(config, begunAt), now: Date.now },
     }),
-    retire: (serving) => serving.stop(),
+    retire: (serving) => serving.retire(),
     ...{ log: observed.log, now: Date.now },
   });
 }

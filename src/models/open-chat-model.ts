@@ -31,18 +31,26 @@ export async function openChatModel({ settings, now, random }: Dependencies): Pr
         throw new ModelError('resting', 'the model failed so often that it is not asked for a while');
       const meter = createMeter({ prompt, saysEnd: settings.via.kind !== 'other' });
       const deadline = startDeadline({ ...settings, signal });
-      try {
-        yield* write({ prompt, stream, deadline, meter, settings, now, random });
-        turn.succeed();
-      } catch (error) {
-        throw explain(error, signal, turn);
-      } finally {
+      let isSettled = false;
+      const settle = (): void => {
+        if (isSettled) return;
+        isSettled = true;
         deadline.end();
         // Whoever reads may have had enough of it: then the model writes well.
         if (meter.characters() > 0 && !signal.aborted) turn.succeed();
         turn.leave();
         const usage = meter.usage();
         if (usage) onUsage(usage);
+      };
+      // Whoever stops reading may never come back for the end: LangChain does not.
+      signal.addEventListener('abort', settle, { once: true });
+      try {
+        yield* write({ prompt, stream, deadline, meter, settings, now, random });
+        turn.succeed();
+      } catch (error) {
+        throw explain(error, signal, turn);
+      } finally {
+        settle();
       }
     },
   };

@@ -99,7 +99,7 @@ export async function openWritten(baseUrl: string, options: Options = {}) {
   let deliveries = 0;
 
   return {
-    ...{ loaded, stores, logged, respond: core.respond },
+    ...{ loaded, stores, logged, respond: core.respond, retire: written.retire },
     /** What is counted and not nothing: "requests written" is 1. */
     async counts(): Promise<Record<string, number>> {
       const lines = (await registry.metrics()).split('\n');

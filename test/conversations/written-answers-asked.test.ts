@@ -38,6 +38,24 @@ describe('a list', () => {
     expect(linesIn(shown).map((line) => line.text)).toEqual(expect.arrayContaining(items));
   });
 
+  it.each([
+    [
+      'which skills change from data engineer to senior data engineer?',
+      ['Testing: working', 'Communicating: working: practitioner', 'Data modelling: awareness: working'],
+    ],
+    [
+      'what is the difference between a data engineer and a senior data engineer?',
+      ['Testing: working', 'Communicating: working: practitioner', 'Data modelling: awareness: working'],
+    ],
+  ])('is complete below what is written of two role levels: %s', async (compared, items) => {
+    server.always({ does: 'write', text: 'A senior data engineer leads on data products. [1][2]' });
+    const rolecall = await openWritten(server.url);
+    const { reply, appended } = await rolecall.join('one').say(compared);
+    expect(appended).toHaveLength(1);
+    const shown = linesIn(reply.blocks.filter(({ detail }) => !detail)).map(({ text }) => text);
+    expect(shown).toEqual(expect.arrayContaining(items));
+  });
+
   it('is complete where the model leaves one out, which is not shown', async () => {
     server.always({ does: 'write', text: 'They need Communicating and Testing. [1][3]' });
     const rolecall = await openWritten(server.url);
@@ -125,6 +143,7 @@ describe('a follow-up', () => {
     expect(reply.isWritten).toBe(true);
     expect(appended.map(({ text }) => text)).toContain('A senior data engineer leads on data products.');
     expect(asked()[1]).toContain('<about>\nSenior data engineer');
+    expect(asked()[2]).toContain('<question>\nWhat does a senior data engineer choose?\n</question>');
     expect(asked()).toHaveLength(3);
   });
 
@@ -194,6 +213,14 @@ describe('stop', () => {
     await server.requests.at(-1)?.abandoned;
     expect(asked()).toHaveLength(2);
   });
+});
+
+it('is written to its end where the documents are read again meanwhile', async () => {
+  const rolecall = await openWritten(server.url);
+  server.next({ does: 'write', text: trueText, eachAfterMs: 2 });
+  const heard = await rolecall.join('one').say(question, undefined, () => void rolecall.retire());
+  expect(heard.appended).toEqual(trueLines);
+  expect(await rolecall.counts()).toEqual({ 'requests written': 1, 'sentences shown': trueLines.length });
 });
 
 it('apologises once where the platform does not take a sentence', async () => {

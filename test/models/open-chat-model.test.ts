@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ModelError } from '../../src/answers/written/chat-model.ts';
+import { type ChatModel, ModelError, type Usage } from '../../src/answers/written/chat-model.ts';
 import { type FaultyServer, startFaultyServer } from './faulty-server.ts';
 import { openAt, prompt, readAll } from './open-at.ts';
 
@@ -209,6 +209,36 @@ it('ends the request where the reader has had enough', async () => {
   }
   expect(usages).toEqual([{ input: 7, output: 3 }]);
   await server.requests[0]?.abandoned;
+});
+
+describe('whoever stops reading without a word, as LangChain does', () => {
+  /** Reads one piece, and comes back for nothing. */
+  const readOne = async (model: ChatModel) => {
+    const [enough, usages] = [new AbortController(), [] as Usage[]];
+    const asked = { signal: enough.signal, onUsage: (usage: Usage) => usages.push(usage) };
+    const { value } = await model.write(prompt, asked)[Symbol.asyncIterator]().next();
+    enough.abort();
+    return { value, usages };
+  };
+
+  it('is counted once, and has the request ended', async () => {
+    server.next({ does: 'stall', text });
+    const { value, usages } = await readOne(await openAt(server.url));
+    expect(value).toBe('The manager ');
+    expect(usages).toEqual([{ input: 7, output: 3 }]);
+    await server.requests[0]?.abandoned;
+  });
+
+  it('leaves the model to the next question where it was tried out', async () => {
+    let now = 0;
+    const model = await openAt(server.url, {}, () => now);
+    server.always({ does: 'nonsense' });
+    for (let count = 0; count < 5; count++) await readAll(model);
+    now = 15_000;
+    server.always({ does: 'write', text });
+    await readOne(model);
+    expect((await readAll(model)).text).toBe(text);
+  });
 });
 
 describe('a model that fails again and again', () => {

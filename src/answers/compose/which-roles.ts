@@ -1,6 +1,12 @@
 import type { Block } from '../../chat/reply.ts';
 import type { Holder } from '../../framework/lookups.ts';
-import { type Framework, type Role, type RoleFamily, skillLevels } from '../../framework/model.ts';
+import {
+  type Framework,
+  type Role,
+  type RoleFamily,
+  type Skill,
+  skillLevels,
+} from '../../framework/model.ts';
 import type { Answer } from '../answer.ts';
 import { atLevels, type Structured } from '../asked.ts';
 import { capital, createCitations, inWords, levelText, list, paragraph, suggest, title } from './draft.ts';
@@ -26,7 +32,7 @@ export function answerWhichRoles(
   }));
   const at = atLevels(asked);
   const blocks: Block[] = [title(`${skill.name}${at}`)];
-  if (items.length > 0) blocks.push(paragraph(countOf(found, at)), ...list(items, shownAtOnce));
+  if (items.length > 0) blocks.push(paragraph(countOf(skill, found, at)), ...list(items, shownAtOnce));
   else {
     const described =
       skill.description.length > 0 ? citations.skill(skill, undefined, skill.description) : [];
@@ -47,11 +53,11 @@ export function answerWhichRoles(
   };
 }
 
-function countOf(found: readonly Holder[], at: string): string {
+function countOf(skill: Skill, found: readonly Holder[], at: string): string {
   const roles = new Set(found.map(({ roleLevel }) => roleLevel.role)).size;
   const asks = found.length === 1 ? 'role level' : 'role levels';
   return capital(
-    `${inWords(found.length)} ${asks} in ${inWords(roles)} role${roles === 1 ? '' : 's'} ask${found.length === 1 ? 's' : ''} for it${at}.`,
+    `${inWords(found.length)} ${asks} in ${inWords(roles)} role${roles === 1 ? '' : 's'} ask${found.length === 1 ? 's' : ''} for ${skill.name}${at}.`,
   );
 }
 

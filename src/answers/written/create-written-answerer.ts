@@ -14,11 +14,13 @@ export function createWrittenAnswerer(dependencies: Dependencies): Answerer {
   const { answerQuestion, findAnswer, writeAnswer } = dependencies;
   return async (asked, progress) => {
     const { stopped } = progress;
-    const answer = await findAnswer.invoke(asked, { signal: stopped }).catch((error: unknown) => {
+    const found = await findAnswer.invoke(asked, { signal: stopped }).catch((error: unknown) => {
       // LangChain rejects for a stop as well, and then nothing is wrong.
       if (!stopped.aborted) throw error;
       return undefined;
     });
-    return answer ? writeAnswer(asked, answer, progress) : answerQuestion(asked.question, asked.topic);
+    if (!found) return answerQuestion(asked.question, asked.topic);
+    const { answer, question } = found;
+    return writeAnswer({ ...asked, question }, answer, progress);
   };
 }

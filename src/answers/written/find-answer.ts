@@ -25,8 +25,14 @@ interface Runs {
   readonly signal?: AbortSignal;
 }
 
+export interface Found {
+  readonly answer: Answer;
+  /** What it answers: the message, or what it was rewritten to. */
+  readonly question: string;
+}
+
 /** From a message to the answer that the documents give, as LangChain runs it: rewrite, retrieve. */
-export function createFindAnswer(dependencies: Dependencies): RunnableSequence<Question, Answer> {
+export function createFindAnswer(dependencies: Dependencies): RunnableSequence<Question, Found> {
   const { answerQuestion, answerByMeaning, rewriteQuestion, allowance, count } = dependencies;
   const never = new AbortController().signal;
 
@@ -41,15 +47,15 @@ export function createFindAnswer(dependencies: Dependencies): RunnableSequence<Q
     return { ...asked, rewritten: await rewriteQuestion(question, topic, { signal, onUsage }) };
   };
 
-  const retrieve = async (
-    { question, topic, rewritten }: Read,
-    { signal = never }: Runs,
-  ): Promise<Answer> => {
-    const plain = rewritten === undefined ? undefined : await answerByMeaning(rewritten, undefined, signal);
-    return plain?.kind === 'answer' ? plain : answerByMeaning(question, topic, signal);
+  const retrieve = async ({ question, topic, rewritten }: Read, { signal = never }: Runs): Promise<Found> => {
+    if (rewritten !== undefined) {
+      const answer = await answerByMeaning(rewritten, undefined, signal);
+      if (answer.kind === 'answer') return { answer, question: rewritten };
+    }
+    return { answer: await answerByMeaning(question, topic, signal), question };
   };
 
-  return RunnableSequence.from<Question, Answer>([
+  return RunnableSequence.from<Question, Found>([
     RunnableLambda.from(rewrite),
     RunnableLambda.from(retrieve),
   ]);

@@ -33,6 +33,8 @@ export type WriteAnswer = (asked: Question, answer: Answer, progress: Progress) 
 
 /** These are complete by the structure, and shown whole: a model introduces them. */
 const lists: ReadonlySet<Asked['kind'] | undefined> = new Set(['which roles', 'skills', 'levels', 'roles']);
+/** What is written of these names some of the skills: all of them stay below it. */
+const keptWhole: ReadonlySet<Asked['kind'] | undefined> = new Set([...lists, 'compare', 'next step']);
 const status = 'Writing the answer…';
 const brokenOff = 'I could not finish this. Here is what the documents say.';
 
@@ -52,7 +54,9 @@ export function createWriteAnswer(dependencies: Dependencies): WriteAnswer {
   return async (asked, answer, progress) => {
     const grounds = groundsOf(answer);
     if (answer.kind !== 'answer' || grounds.passages.length === 0) return answer;
-    const task = { question: asked.question, grounds, isIntroduction: lists.has(answer.asked?.kind) };
+    const isIntroduction = lists.has(answer.asked?.kind);
+    const keepsBlocks = keptWhole.has(answer.asked?.kind);
+    const task = { question: asked.question, grounds, isIntroduction };
     const renumber = createRenumber();
     const showing = createShowing(answer, progress, renumber);
     const key = keyOfWritten({
@@ -64,13 +68,13 @@ export function createWriteAnswer(dependencies: Dependencies): WriteAnswer {
       count({ what: 'request', outcome: 'cached' });
       for (const line of known) showing.show(line);
       await showing.allShown();
-      return joinWritten(answer, { lines: known, keepsBlocks: task.isIntroduction, renumber });
+      return joinWritten(answer, { lines: known, keepsBlocks, renumber });
     }
     if (remaining !== 'enough') {
       count({ what: 'request', outcome: 'over budget' });
       return remaining === 'unknown' ? answer : withWord(answer, tellUsedUp(remaining), 0);
     }
-    return join(answer, await writeAnew(asked.by, task, key, showing), task, renumber);
+    return join(answer, await writeAnew(asked.by, task, key, showing), keepsBlocks, renumber);
   };
 }
 
@@ -99,10 +103,11 @@ function createShowing(answer: Answer, progress: Progress, renumber: Renumber): 
   };
 }
 
-function join(answer: Answer, written: Written, { isIntroduction }: Task, renumber: Renumber): Answer {
+function join(answer: Answer, written: Written, keepsWhole: boolean, renumber: Renumber): Answer {
   const { lines, ended } = written;
   if (lines.length === 0) return answer;
-  const joined = joinWritten(answer, { lines, keepsBlocks: isIntroduction || !isGood(written), renumber });
+  const keepsBlocks = keepsWhole || !isGood(written);
+  const joined = joinWritten(answer, { lines, keepsBlocks, renumber });
   return ended === 'failed' ? withWord(joined, brokenOff, 1) : joined;
 }
 

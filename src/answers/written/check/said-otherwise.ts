@@ -11,6 +11,8 @@ const otherOrders: readonly (readonly [RegExp, string])[] = [
     /^They share (\w+), (\w+) of them at different levels\.$/,
     '$2 of $1 skills they share at different levels',
   ],
+  [/^(.+) asks? for (.+)\.$/, '$1 needs $2'],
+  [/^(.+) asks? for (.+)\.$/, '$2 is needed by $1'],
   [/^(.+) · next after (.+) · .*$/, 'next level $1'],
   [/^(.+) · next after (.+) · .*$/, 'next level after $2 $1'],
   [/\bfirst of (?=\w+ role levels)/, 'lowest of '],
