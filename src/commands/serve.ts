@@ -37,10 +37,13 @@ interface Dependencies {
   readonly output: WriteStream;
 }
 
-/** What runs until it is stopped. */
-export interface Served {
-  readonly log: Logger;
+interface Stoppable {
   stop(): Promise<void>;
+}
+
+/** What runs until it is stopped. */
+export interface Served extends Stoppable {
+  readonly log: Logger;
 }
 
 /** Does what this process is for, on every configured platform. Throws a KnowledgeError or ConfigError where it cannot start. */
@@ -72,25 +75,26 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
   const platforms = await createPlatforms({ ...serving, ...stores, ...shown });
   const started = hasWebChat ? [webChat, ...platforms] : platforms;
   const answering = { answers: config.answers, respond: traceRespond(respond, trace) };
-  const url = await start({ started, ...answering, server }).catch(async (error) => {
-    await stores.close();
-    throw error;
-  });
-  isReady = true;
-  const reloading = keepReloading({ look: documents.look, log });
-  const sending = config.sends
-    ? startSending({ config, sent, stores, platforms: started, logAt })
-    : undefined;
-  announce({ url, hasWebChat, config, log, output });
+  let background: readonly Stoppable[] = [];
   const stop = async () => {
-    const stopped = sending?.stop();
+    const stopped = background.map((one) => one.stop());
     // The web chat first: its streams stay open as long as a page does, and the server would wait for them.
-    for (const one of [webChat, server, reloading]) await one.stop();
-    await Promise.all([stopped, ...platforms.map((platform) => platform.stop())]);
+    for (const one of [webChat, server]) await one.stop();
+    await Promise.all([...stopped, ...platforms.map((platform) => platform.stop())]);
     for (const one of [draw, documents]) await one.stop();
     await stores.close();
     await observed.stop();
   };
+  const url = await start({ started, ...answering, server }).catch(async (error) => {
+    await stop();
+    throw error;
+  });
+  isReady = true;
+  background = [
+    keepReloading({ look: documents.look, log }),
+    ...(config.sends ? [startSending({ config, sent, stores, platforms: started, logAt })] : []),
+  ];
+  announce({ url, hasWebChat, config, log, output });
   return {
     log,
     stop() {
@@ -250,21 +254,19 @@ interface Starting {
   readonly server: HttpServer;
 }
 
-/** Platforms first: the server takes requests only for what can answer them. */
+/** The server first: a process without its port is none, and must not take what waits in the inbox. */
 async function start({ started, answers, respond, server }: Starting): Promise<URL> {
+  const { url } = await server.listen().catch((error: unknown) => {
+    if (error instanceof Error) throw new ConfigError([error.message], { cause: error });
+    throw error;
+  });
   try {
     for (const platform of started) await (answers ? platform.start(respond) : platform.startSending());
   } catch (error) {
     if (error instanceof StartError) throw new ConfigError([error.message], { cause: error });
     throw error;
   }
-  try {
-    const { url } = await server.listen();
-    return new URL(url);
-  } catch (error) {
-    if (error instanceof Error) throw new ConfigError([error.message], { cause: error });
-    throw error;
-  }
+  return new URL(url);
 }
 
 interface Announced {

@@ -27,9 +27,13 @@ function explain({ type = '', limit = 0 }: HttpError): string {
   return explanations[type] ?? 'The request cannot be read.';
 }
 
-export const answerNotFound: RequestHandler = (_request, response) => {
-  response.status(404).json({ error: 'There is nothing at this address.' });
-};
+/** Before all is mounted nobody can tell, and whoever asks again later finds it. */
+export function answerNotFound(isReady: () => boolean): RequestHandler {
+  return (_request, response) => {
+    if (isReady()) response.status(404).json({ error: 'There is nothing at this address.' });
+    else response.status(503).set('Retry-After', '1').json({ error: 'Rolecall is not ready.' });
+  };
+}
 
 interface Dependencies {
   readonly log: Logger;

@@ -72,7 +72,7 @@ export function createHttpServer(dependencies: Dependencies): HttpServer {
     next();
   });
   app.use(createHealthRouter(() => isReady() && !isStopping()));
-  app.use(mounted, answerNotFound, answerError({ log, count }));
+  app.use(mounted, answerNotFound(isReady), answerError({ log, count }));
   const server = createServer(toServerOptions(limits), app);
   limitConnections(server, limits, () => count({ what: 'refused', by: 'server', reason: 'connections' }));
 

@@ -1,4 +1,7 @@
-import { expect, it } from 'vitest';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, it, onTestFinished } from 'vitest';
 import { serve } from './serve.ts';
 import { createFolder, runRolecall } from './start-rolecall.ts';
 
@@ -146,6 +149,22 @@ it('says which setting to change when its port is taken', async () => {
     code: 1,
     stderr: `Rolecall cannot start with these settings:\n- Port ${port} on 127.0.0.1 is already in use. Stop the program that uses it, or set PORT to another number.\n`,
   });
+});
+
+it('asks nothing of Slack and takes nothing of it where its port is taken', async () => {
+  const { url } = await serve();
+  const asked: string[] = [];
+  const slack = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.end('{"ok":true,"team_id":"T1","bot_id":"B1","user_id":"U1"}');
+  }).listen(0, '127.0.0.1');
+  onTestFinished(() => void slack.close());
+  await once(slack, 'listening');
+  const { port } = slack.address() as AddressInfo;
+  const env = { SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'shhh', PORT: new URL(url).port };
+  const surroundings = { env: { ...env, SLACK_API_URL: `http://127.0.0.1:${port}/api/` } };
+  expect((await runRolecall(['serve'], surroundings)).code).toBe(1);
+  expect(asked).toEqual([]);
 });
 
 it('does not start with broken documents', async () => {

@@ -50,6 +50,16 @@ it('says on /readyz whether it is ready', async () => {
   expect(await read(await fetch(`${url}/readyz`))).toEqual({ status: 200, body: { status: 'ready' } });
 });
 
+it('says that it is not ready where nothing is mounted yet, and that nothing is there when all is', async () => {
+  let ready = false;
+  const { url } = await serve({ isReady: () => ready });
+  const early = await fetch(`${url}/slack/events`, { method: 'POST' });
+  expect(early.headers.get('Retry-After')).toBe('1');
+  expect(await read(early)).toEqual({ status: 503, body: { error: 'Rolecall is not ready.' } });
+  ready = true;
+  expect((await fetch(`${url}/slack/events`, { method: 'POST' })).status).toBe(404);
+});
+
 it('sends the security headers with every answer and does not name its framework', async () => {
   const { url } = await serve();
   const { headers } = await fetch(`${url}/nowhere`);
