@@ -45,3 +45,12 @@ it('tells below an answer why it was not written to its end', async () => {
   expect(lines).toContain('responsive to customer needs. [1]');
   expect(lines.at(-1)).toMatch(/^an answer was not written, or not to its end: the connection to the model/);
 });
+
+it('claims nothing of an embedding model, and sends it nothing', async () => {
+  const shown = await show(
+    { mode: 'question', question, asJson: false },
+    { OPENAI_EMBEDDING_MODEL: 'meaning-1' },
+  );
+  expect(shown.split('\n')[0]).toBe(`answers are written by gpt-5-mini at ${new URL(server.url).host}`);
+  expect(server.requests.filter(({ path }) => path.endsWith('/embeddings'))).toEqual([]);
+});
