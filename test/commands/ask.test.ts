@@ -54,3 +54,9 @@ it('claims nothing of an embedding model, and sends it nothing', async () => {
   expect(shown.split('\n')[0]).toBe(`answers are written by gpt-5-mini at ${new URL(server.url).host}`);
   expect(server.requests.filter(({ path }) => path.endsWith('/embeddings'))).toEqual([]);
 });
+
+it('says in JSON that a model wrote the text', async () => {
+  server.always({ does: 'write', text: `${sentence} [1]` });
+  const [, line = ''] = (await show({ mode: 'question', question, asJson: true })).split('\n');
+  expect(JSON.parse(line)).toMatchObject({ text: expect.stringContaining(sentence), written: true });
+});
