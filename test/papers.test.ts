@@ -39,6 +39,12 @@ describe.each(papers)('%s', (paper) => {
   });
 });
 
+it.each(['README.md', 'docs/model.md', 'docs/privacy.md'])('%s says all that a model is sent', (paper) => {
+  expect(read(paper)).toMatch(
+    /the question\b.*, passages of (?:your|the) documents,? and, where a question leans on what was said before, the names of the roles and skills that it was about/,
+  );
+});
+
 describe('docs/operations.md', () => {
   const operations = read('docs/operations.md');
 

@@ -10,7 +10,7 @@ import type { Reply } from '../chat/reply.ts';
 import type { AdminCommand } from '../cli/command.ts';
 import type { Config } from '../config.ts';
 import { loadFramework } from '../framework/load-framework.ts';
-import { placeOf } from '../models/settings.ts';
+import { sayModel } from '../models/settings.ts';
 import type { Stores } from '../storage/open-stores.ts';
 import { describeDocuments } from './describe-documents.ts';
 import { loadAnswers } from './load-answers.ts';
@@ -64,7 +64,7 @@ async function status(stores: Stores, config: Config): Promise<Reply> {
   return composeStatus({
     installation: {
       ...{ version: readVersion(), engine: place.engine },
-      ...(model ? { model: `${model.model} at ${placeOf(model.via)}` } : {}),
+      ...(model ? { model: sayModel(model) } : {}),
     },
     documents: { ...describeDocuments(framework), loadedAt: new Date() },
     counts: await readStatusCounts({ ...stores, now: Date.now }),

@@ -11,6 +11,7 @@ import type { Look } from '../terminal/print-answer.ts';
 import { promptLines } from '../terminal/prompt-lines.ts';
 import { readLines } from '../terminal/read-lines.ts';
 import { createShowAnswer, type ShowAnswer } from '../terminal/show-answer.ts';
+import { createTelling } from '../terminal/telling.ts';
 import { createAnswerTimed } from '../terminal/time-answer.ts';
 import { loadAnswers } from './load-answers.ts';
 
@@ -37,7 +38,8 @@ const widthOfNoTerminal = 80;
 /** Answers in the terminal, in the way that the command line asks for. */
 export async function ask(way: AskCommand['way'], dependencies: Dependencies): Promise<void> {
   const { config, input, output, interrupts } = dependencies;
-  const answerer = await openAnswerer(config, dependencies.tell);
+  const telling = createTelling(dependencies.tell);
+  const answerer = await openAnswerer(config, telling.tell);
   const answerTimed = createAnswerTimed({ answerer, clock: () => performance.now() });
   const write = createWrite(output);
   const look = (): Look => ({
@@ -53,7 +55,8 @@ export async function ask(way: AskCommand['way'], dependencies: Dependencies): P
   interrupts.listen(() => {
     if (!interruption.stop()) interrupts.end();
   });
-  const showAnswer = createShowAnswer({ answerer, interruption, look, write });
+  const print = createShowAnswer({ answerer, interruption, look, write });
+  const showAnswer: ShowAnswer = (...asked) => telling.whileHeld(() => print(...asked));
   if (way.mode === 'conversation') return talk({ ...dependencies, interruption, showAnswer, write });
   await showAnswer(way.question, undefined);
 }

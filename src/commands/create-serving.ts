@@ -8,7 +8,7 @@ import type { FindPages } from '../chat/found-page.ts';
 import type { SummarisePage } from '../chat/page-summary.ts';
 import type { Config } from '../config.ts';
 import { createCountWriting } from '../metrics/create-count-writing.ts';
-import { placeOf } from '../models/settings.ts';
+import { sayModel } from '../models/settings.ts';
 import type { Profiles } from '../people/profiles.ts';
 import type { Stores } from '../storage/open-stores.ts';
 import type { Draw } from '../summaries/rendering/create-draw.ts';
@@ -47,7 +47,7 @@ export function createMakeServing(dependencies: Dependencies) {
   return async (loaded: LoadedAnswers, documents: Documents): Promise<Serving> => {
     const { framework, answerQuestion } = loaded;
     const written = await openWritten?.(loaded);
-    const model = () => (written ? { model: sayModel(config, written) } : {});
+    const model = () => (written ? { model: sayUse(config, written) } : {});
     return {
       core: createCore({
         ...{ ...dependencies, ...loaded, ...config, stores, documents },
@@ -81,7 +81,7 @@ function createOpenWritten({ config: { model }, stores, observed, now }: Depende
   };
 }
 
-function sayModel({ model }: Config, written: WrittenAnswersOpened): string {
-  const named = model ? `${model.model} at ${placeOf(model.via)}` : '';
+function sayUse({ model }: Config, written: WrittenAnswersOpened): string {
+  const named = model ? sayModel(model) : '';
   return written.isUsed() ? named : `${named}, not in use; the log says why`;
 }

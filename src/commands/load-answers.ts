@@ -8,9 +8,15 @@ import { createAnswers } from '../answers/create-answers.ts';
 import { type KnowledgeConfig, ownKnowledge } from '../config.ts';
 import { loadFramework } from '../framework/load-framework.ts';
 import type { Framework } from '../framework/model.ts';
+import { type ModelSettings, sayModel } from '../models/settings.ts';
 import { type EverydayWords, everydayWordsFile, loadEverydayWords } from '../retrieval/everyday-words.ts';
 import { createFindRoleLevels, type FindRoleLevels } from '../retrieval/find-role-levels.ts';
 import { collectPassages, type Passage } from '../retrieval/passages.ts';
+
+interface Config extends KnowledgeConfig {
+  /** Whoever asks what becomes of questions is told of it. */
+  readonly model?: ModelSettings | undefined;
+}
 
 export interface LoadedAnswers {
   readonly framework: Framework;
@@ -26,16 +32,16 @@ export interface LoadedAnswers {
 export async function loadAnswers({
   knowledgeFolder,
   supportContact,
-}: KnowledgeConfig): Promise<LoadedAnswers> {
+  model,
+}: Config): Promise<LoadedAnswers> {
   const framework = await loadFramework(knowledgeFolder);
   const hasOwnWords = existsSync(join(knowledgeFolder, everydayWordsFile));
   const everyday = await loadEverydayWords(hasOwnWords ? knowledgeFolder : ownKnowledge, framework);
   await giveWay();
   const passages = collectPassages(framework);
   await giveWay();
-  const answerQuestion = cacheAnswers(
-    createAnswers(framework, everyday, { support: supportContact }, passages),
-  );
+  const words = { support: supportContact, ...(model ? { model: sayModel(model) } : {}) };
+  const answerQuestion = cacheAnswers(createAnswers(framework, everyday, words, passages));
   return {
     ...{ framework, everyday, passages, answerQuestion },
     answerer: answerAtOnce(answerQuestion),

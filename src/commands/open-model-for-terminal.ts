@@ -17,12 +17,13 @@ const writtenAnswers: WrittenAnswers = { find: async () => undefined, keep: asyn
 
 /** Once it is known whether the model works, which is told. The documents are not embedded for a single question. */
 export async function openModelForTerminal({ settings, loaded, tell }: Dependencies): Promise<Answerer> {
+  const { embeddingModel: _, ...used } = settings;
   const log = {
     info: (_: object, message: string) => tell(message),
     error: (_: object, message: string) => tell(message),
   };
   const { answerer, settled } = openWrittenAnswers({
-    ...{ settings, loaded, writtenAnswers, allowance, log, vectors: undefined },
+    ...{ settings: used, loaded, writtenAnswers, allowance, log, vectors: undefined },
     count: () => undefined,
   });
   await settled;

@@ -30,6 +30,11 @@ export class ModelSettingsError extends Error {
   override readonly name = 'ModelSettingsError';
 }
 
+/** As people are told of it: "gpt-5-mini at api.openai.com". */
+export function sayModel({ model, via }: Pick<ModelSettings, 'model' | 'via'>): string {
+  return `${model} at ${placeOf(via)}`;
+}
+
 /** As an administrator knows the server: "api.openai.com". */
 export function placeOf(via: ModelServer): string {
   switch (via.kind) {

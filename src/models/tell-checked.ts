@@ -1,5 +1,5 @@
 import type { Failure } from './failure.ts';
-import { type ModelServer, type ModelSettings, placeOf } from './settings.ts';
+import { type ModelServer, type ModelSettings, placeOf, sayModel } from './settings.ts';
 
 /** What can be used. What cannot be reached at the moment can: it is asked again with each question. */
 export interface CheckedModel {
@@ -22,7 +22,7 @@ export function tellChecked(
   const [modelSetting, embeddingSetting] = settingsOf(via);
   const written = writing
     ? `${ownWords}: ${reasonOf(writing, via, model, modelSetting)}`
-    : `answers are written by ${model} at ${placeOf(via)}`;
+    : `answers are written by ${sayModel(settings)}`;
   const embedded = (name: string): string => {
     if (!embedding) return `passages are found by meaning with ${name}`;
     // What fails for both, such as a key, is said once.

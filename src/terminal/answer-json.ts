@@ -10,7 +10,7 @@ export interface TimedAnswer {
 
 /** One line of JSON, the line feed included. Its keys and their order are a contract with the scripts that read it. */
 export function toJsonLine({ question, answer, ms }: TimedAnswer): string {
-  const { kind, citations, suggestions } = answer;
+  const { kind, citations, suggestions, isWritten } = answer;
   const line = JSON.stringify({
     question,
     kind,
@@ -18,6 +18,8 @@ export function toJsonLine({ question, answer, ms }: TimedAnswer): string {
     citations: citations.map(toJsonCitation),
     suggestions: suggestions.map(({ value }) => value),
     ms: Math.round(ms * 1_000) / 1_000,
+    // Only with a model: without one, lines stay as scripts know them.
+    ...(isWritten ? { written: true } : {}),
   });
   return `${line.replace(raw, escapeCharacter)}\n`;
 }

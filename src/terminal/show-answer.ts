@@ -3,6 +3,7 @@ import type { Answerer } from '../answers/answerer.ts';
 import type { Topic } from '../answers/asked.ts';
 import { toMarkedText } from '../chat/plain-text.ts';
 import type { Line } from '../chat/reply.ts';
+import { stoppedNote } from '../chat/written-note.ts';
 import { atTerminal } from './at-terminal.ts';
 import type { Interruption } from './interruption.ts';
 import { type Look, printAnswer } from './print-answer.ts';
@@ -32,7 +33,7 @@ export function createShowAnswer({ answerer, interruption, look, write }: Depend
         answerer({ question, topic, by: atTerminal }, { stopped, append, status: () => undefined }),
       );
       if (answer) await printing.finish(answer);
-      else await printing.breakOff('Stopped.');
+      else await printing.breakOff();
       return answer;
     });
 }
@@ -64,6 +65,9 @@ function createPrinting({ look, write }: { readonly look: Look } & Pick<Dependen
       return printOn(wrapText(toSafeText(text), look.width));
     },
     finish: (answer: Answer) => printOn(printAnswer(answer, look)),
-    breakOff: (why: string) => write(`${printed === '' ? '' : '\n\n'}${why}\n`),
+    breakOff() {
+      const why = printed === '' ? 'Stopped.' : `\n\n${wrapText(stoppedNote, look.width)}`;
+      return write(`${why}\n`);
+    },
   };
 }

@@ -68,6 +68,8 @@ describe('a message that is no question about the documents, on the seed documen
     ['hello there', 'Hello!'],
     ['cheers', 'welcome'],
     ['what can you do?', 'the role in our capability framework'],
+    ['are you a chatbot like ChatGPT?', 'Every answer says where it stands in the documents.'],
+    ['do you send my questions to OpenAI?', 'They are sent to no language model.'],
     ['who is our IT service manager?', 'who holds which post'],
     ['I can’t cope any more', 'Call Sam on 123.'],
   ])('“%s”', (message, says) => {

@@ -25,11 +25,11 @@ async function open(settings: Record<string, string> = {}) {
   const served = await serve(settingsWith(settings));
   const linesOf = (pattern: RegExp) =>
     served.log.map(({ msg }) => String(msg)).filter((line) => pattern.test(line));
-  const ask = async () => {
+  const ask = async (text = question) => {
     const response = await fetch(new URL('/chat/messages', served.url), {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', Origin: new URL(served.url).origin },
-      body: JSON.stringify({ account: 'ada', conversation: 'one', text: question }),
+      body: JSON.stringify({ account: 'ada', conversation: 'one', text }),
     });
     return ((await response.json()) as { text: string }).text;
   };
@@ -48,6 +48,15 @@ it('says once what is used, and answers with it', async () => {
     .poll(() => linesOf(aboutModel), slow)
     .toEqual([`answers are written by gpt-5-mini at ${place()}`]);
   expect((await ask()).split('\n')[0]).toBe(`${sentence} [1]`);
+});
+
+it('tells people that their questions go to the model, and claims no documents’ own words of what it writes', async () => {
+  const { ask } = await open();
+  const sent = `They also go to gpt-5-mini at ${place()} as you write them, with passages of the documents`;
+  const aboutPrivacy = ['do you send my questions to OpenAI?', 'are my questions private?'];
+  for (const text of [...aboutPrivacy, 'what happens with my data?']) expect(await ask(text)).toContain(sent);
+  for (const text of ['help', 'are you a chatbot like ChatGPT?', 'that was useless'])
+    expect(await ask(text)).not.toContain('own words');
 });
 
 describe('says in one line what is wrong, and answers in the documents’ words', () => {

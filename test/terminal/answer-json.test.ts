@@ -19,6 +19,11 @@ it('has every key in the order that scripts rely on, null where a thing does not
   );
 });
 
+it('says of an answer that a model wrote it', () => {
+  const answer = { kind: 'answer', blocks: [], citations: [], suggestions: [], isWritten: true } as const;
+  expect(toJsonLine({ question: 'q?', answer, ms: 0 })).toMatch(/"ms":0,"written":true\}\n$/);
+});
+
 it('stays one line for every reader and gives a terminal nothing to obey', () => {
   const question = '\u001B[31m\u009B2J\u0085\u2028\u007F\n';
   const answer = { kind: 'chat', blocks: [], citations: [], suggestions: [] } as const;

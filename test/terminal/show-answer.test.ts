@@ -96,7 +96,10 @@ describe('an answer in the terminal', () => {
       return end();
     });
     expect(await show()).toBeUndefined();
-    expect(pieces).toEqual(['The beginning.', '\n\nStopped.\n']);
+    expect(pieces).toEqual([
+      'The beginning.',
+      '\n\nStopped. A model wrote what\nstands above; ask again for\nits sources.\n',
+    ]);
   });
 
   it('says that it was stopped before it began', async () => {

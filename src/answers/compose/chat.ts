@@ -8,6 +8,8 @@ import { paragraph, suggest } from './draft.ts';
 export interface ChatWords {
   /** What the organisation offers somebody in distress; one or two sentences. */
   readonly support: string;
+  /** What questions are sent to, such as "gpt-5-mini at api.openai.com"; without it they are sent nowhere. */
+  readonly model?: string;
 }
 
 /** A short human reply that leads back to what the bot can do. */
@@ -38,17 +40,20 @@ function linesFor(
     case 'capabilities':
       return [
         covers,
-        'Every answer shows the document’s own words and where they stand. What the documents do not say, I don’t say.',
+        'Every answer says where it stands in the documents. What they do not say, I don’t say.',
         'In a chat of our own in Slack, in Teams or on the web page I also ask you about your skills, once a week if you like: “set up my check-ins”. Whoever leads a team can ask for its “team summary”.',
       ];
     case 'privacy':
       return [
         'Your questions are used to answer you and to follow up within this conversation. They are not written to the logs unless your administrator has switched that on, and your manager is not shown them.',
+        words.model
+          ? `They also go to ${words.model} as you write them, with passages of the documents and names of roles and skills, and with nothing that says who you are.`
+          : 'They are sent to no language model.',
         'If you press Helpful or Not helpful, the question and the answer are kept with your feedback for the people who look after the documents.',
       ];
     case 'complaint':
       return [
-        'I’m sorry, that did not help. Press “Not helpful” under the answer to say why, or ask again and name the role or skill: I’ll show the document’s own words.',
+        'I’m sorry, that did not help. Press “Not helpful” under the answer to say why, or ask again and name the role or skill: I’ll show what the documents say of it.',
       ];
     case 'opinion':
       return [

@@ -5,6 +5,7 @@ import type { Progress } from '../../chat/progress.ts';
 import type { Reply } from '../../chat/reply.ts';
 import { say } from '../../chat/say.ts';
 import type { Stops } from '../../chat/stops.ts';
+import { stoppedNote } from '../../chat/written-note.ts';
 import type { ClientOf, SlackClient } from './clients.ts';
 import { bringsFiles } from './files-of-reply.ts';
 import type { Address, Read, Stopped } from './read-delivery.ts';
@@ -112,7 +113,7 @@ async function deliver(delivered: Delivered): Promise<void> {
     if (!stopped.aborted) throw error;
   }
   if (stream.hasBegun) await stream.finish([]);
-  await send(client, address, say(stoppedText));
+  await send(client, address, say(stream.hasBegun ? stoppedNote : stoppedText));
 }
 
 /** What was appended has been shown; the rest comes under it. */

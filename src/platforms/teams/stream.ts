@@ -16,6 +16,8 @@ interface Dependencies {
 /** A reply that is shown in a personal chat while it is worked on. A stop is no error. */
 export interface Stream {
   readonly hasBegun: boolean;
+  /** Text was shown, which stays also where the person stops it. */
+  readonly hasText: boolean;
   /** What is being done now; nothing once text is shown. */
   inform(status: string): Promise<void>;
   /** Resolves when the text is on its way. */
@@ -36,11 +38,15 @@ export function createStream(dependencies: Dependencies): Stream {
   const updates = createUpdates(dependencies);
   const { address, send } = dependencies;
   let text = '';
+  let hasText = false;
   let waiting: Promise<void> | undefined;
 
   return {
     get hasBegun() {
       return updates.count > 0 || text !== '';
+    },
+    get hasText() {
+      return hasText;
     },
     async inform(status) {
       if (text === '') await updates.inTurn(() => updates.send('informative', status));
@@ -51,6 +57,7 @@ export function createStream(dependencies: Dependencies): Stream {
         await updates.pause();
         waiting = undefined;
         await updates.send('streaming', text);
+        hasText = true;
       });
       return waiting;
     },

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
 import type { Respond } from '../../chat/platform.ts';
 import type { Progress } from '../../chat/progress.ts';
+import { say } from '../../chat/say.ts';
 import type { ShownAnswers } from '../../chat/shown-answers.ts';
+import { stoppedNote } from '../../chat/written-note.ts';
 import { isPersonal } from './address.ts';
 import type { OfferFiles } from './offer-files.ts';
 import { postAll } from './post-all.ts';
@@ -48,12 +50,16 @@ export function createWork({ respond, send, offerFiles, shownAnswers, log, now }
       },
     };
     const reply = await respond(incoming, progress).finally(status.end);
-    if (stopping.signal.aborted) return;
     const post = (draft: Draft) => send(address, toMessage(draft));
+    const tellStopped = async () => {
+      if (stream.hasText) await postAll(toDrafts(say(stoppedNote)), post, log);
+    };
+    if (stopping.signal.aborted) return tellStopped();
     const files = isPersonal(address) ? (reply.attachments ?? []) : [];
     const drafts = [...toDrafts(reply), ...(await offerFiles(incoming.from, incoming.id, files))];
     await begun();
     const message = await deliver(drafts, { stream, post, log });
+    if (stopping.signal.aborted) return tellStopped();
     if (message !== undefined && reply.feedbackOn)
       await shownAnswers.keep(incoming, message, reply.feedbackOn);
   };

@@ -108,7 +108,7 @@ it('ends the request where somebody presses stop, and shows no more of it', asyn
   await deliver(url, eventOf(stop));
   await server.requests.at(-1)?.abandoned;
   expect((await replies(direct, ts, 1)).map(({ text }) => text)).toEqual([
-    'Stopped. Ask me again whenever you like.',
+    'Stopped. A model wrote what stands above; ask again for its sources.',
   ]);
   expect(callsOf('chat.stopStream').map(({ blocks }) => blocks)).toEqual([undefined]);
 });

@@ -16,6 +16,7 @@ const written = (...texts: string[]): Reply => ({
   ...nothing,
   blocks: [{ type: 'prose', lines: texts.map(line), detail: false }],
 });
+const stoppedNote = 'Stopped. A model wrote what stands above; ask again for its sources.';
 const stopped = { status: 403, body: { error: { code: 'ContentStreamNotAllowed', message: 'Stopped.' } } };
 
 async function untilAborted({ stopped: signal }: Progress): Promise<void> {
@@ -69,7 +70,7 @@ it('shows in a personal chat what it does, then the text so far, then the messag
   expect((fourth?.at ?? 0) - (third?.at ?? 0)).toBeGreaterThan(1_000);
 });
 
-it('stops where the person pressed stop, and says nothing more', async () => {
+it('stops where the person pressed stop, and says of what stays only that a model wrote it', async () => {
   let wasStopped = false;
   const {
     say: tell,
@@ -86,9 +87,26 @@ it('stops where the person pressed stop, and says nothing more', async () => {
   await tell('hello there, bot');
   await expect.poll(() => wasStopped, { timeout: 10_000 }).toBe(true);
   await tell('hello once more, bot', { id: 'another' });
-  await expect.poll(() => front.sent.length, { timeout: 10_000 }).toBeGreaterThan(2);
-  expect(front.messages()).toEqual([]);
+  await expect.poll(() => front.sent.length, { timeout: 10_000 }).toBeGreaterThan(3);
+  expect(front.messages().map(({ text }) => text)).toEqual([stoppedNote]);
   expect(lines.filter((each) => /"level":50/.test(each))).toEqual([]);
+});
+
+it('says nothing where it was stopped before any text was shown', async () => {
+  let wasStopped = false;
+  const { say: tell, front } = await openTeams(async (_incoming, progress) => {
+    progress.status('Reading the role documents…');
+    await wait(1_200);
+    front.answerNext(stopped);
+    await progress.append(line('The first sentence.'));
+    await untilAborted(progress);
+    wasStopped = true;
+    return written('The first sentence.');
+  });
+  await tell('hello there, bot');
+  await expect.poll(() => wasStopped, { timeout: 10_000 }).toBe(true);
+  await wait(300);
+  expect(front.messages()).toEqual([]);
 });
 
 it('takes a stop of the last message as a stop too', async () => {
@@ -102,9 +120,10 @@ it('takes a stop of the last message as a stop too', async () => {
     return written('The first sentence.');
   });
   await tell('hello there, bot');
-  await expect.poll(() => front.messages(), { timeout: 10_000 }).toHaveLength(1);
+  await expect.poll(() => front.messages(), { timeout: 10_000 }).toHaveLength(2);
   await wait(300);
-  expect(front.sent).toHaveLength(2);
+  expect(front.sent).toHaveLength(3);
+  expect(front.messages().at(-1)?.['text']).toBe(stoppedNote);
   expect(lines.filter((each) => /"level":50/.test(each))).toEqual([]);
 });
 

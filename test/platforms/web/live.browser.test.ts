@@ -22,6 +22,7 @@ const brokenOff = (page: Page) => page.getByRole('article', { name: 'Rolecall be
 const stop = (page: Page) => page.getByRole('button', { name: 'Stop' });
 const status = (page: Page) => page.getByRole('status').first();
 const note = 'Written by a model from the documents; each sentence was checked against its source.';
+const unsourced = 'A model wrote what stands above; ask again for its sources.';
 
 /** A page with a question that is worked on, of which so much is shown. */
 async function openAsked(shown: readonly Line[] = sentences.slice(0, 2)) {
@@ -114,7 +115,8 @@ describePage('an answer while it is written', () => {
     expect(await page.getByRole('button', { name: 'Send', exact: true }).isVisible()).toBe(false);
     await stop(page).click();
     await brokenOff(page).getByText('Stopped.').waitFor();
-    expect(await brokenOff(page).textContent()).toMatch(/^An IT service manager looks after .*Stopped\.$/s);
+    expect(await brokenOff(page).textContent()).toMatch(/^An IT service manager looks after /);
+    expect(await brokenOff(page).locator('.note').textContent()).toBe(`Stopped. ${unsourced}`);
     await expect.poll(() => progress.stopped.aborted).toBe(true);
     expect(await status(page).textContent()).toBe('');
     expect(await stop(page).isVisible()).toBe(false);
@@ -144,6 +146,7 @@ describePage('an answer while it is written', () => {
     const { page, progress, end } = await openAsked([]);
     await field(page).press('Escape');
     await brokenOff(page).getByText('Stopped.').waitFor();
+    expect(await brokenOff(page).textContent()).toBe('Stopped.');
     expect(await questions(page).allTextContents()).toEqual([question]);
     await expect.poll(() => progress.stopped.aborted).toBe(true);
     end(say('the next answer'));
@@ -179,6 +182,9 @@ describePage('an answer while it is written', () => {
     await served.stop();
     await brokenOff(page).getByText('The answer broke off here.').waitFor();
     expect(await brokenOff(page).textContent()).toMatch(/^An IT service manager looks after /);
+    expect(await brokenOff(page).locator('.note').textContent()).toBe(
+      `The answer broke off here. ${unsourced}`,
+    );
     expect(await page.locator('#problem').textContent()).toBe(
       'The connection broke before the answer was complete. Your words are kept; try again.',
     );

@@ -3,6 +3,8 @@ import { createLiveAnswer } from './live-answer.js';
 
 /** @typedef {import('./send.js').Outcome} Outcome */
 
+const brokenOffNote = 'A model wrote what stands above; ask again for its sources.';
+
 /**
  * A question and its answer, which is shown while it is written and can be stopped.
  *
@@ -68,13 +70,13 @@ export function createAsking({ sender, shown, draw, onChange }) {
   }
 
   /**
-   * What was shown stays.
+   * What was shown stays, without the sources and the note that come with the card.
    *
    * @param {ReturnType<typeof createLiveAnswer>} live
    * @param {HTMLElement} question
    * @param {string} why
    */
   function breakOff(live, question, why) {
-    shown.goOn(live.article, question, () => live.end(why));
+    shown.goOn(live.article, question, () => live.end(live.hasBegun ? `${why} ${brokenOffNote}` : why));
   }
 }
