@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { ActivityTypes } from 'botbuilder';
 import type { Address } from './address.ts';
 import { type Outgoing, type SendActivity, toMessage } from './send-activity.ts';
-import { isStop } from './teams-fault.ts';
+import { readStreamEnd } from './teams-fault.ts';
 import type { Draft } from './to-drafts.ts';
 
 interface Dependencies {
@@ -32,7 +32,7 @@ const longestMs = 110_000;
 
 /**
  * Updates go out one after the other, each with all text so far; what is appended meanwhile goes with the next. A stream
- * that has become too old for Teams is left, and the message comes as any other.
+ * that has become too old for Teams, or that it refuses, is left, and the message comes as any other.
  */
 export function createStream(dependencies: Dependencies): Stream {
   const updates = createUpdates(dependencies);
@@ -63,32 +63,39 @@ export function createStream(dependencies: Dependencies): Stream {
     },
     async finish(draft) {
       let message: string | undefined;
-      await updates.inTurn(async () => {
-        message = await send(address, toFinal(draft, updates.openId()));
-      });
+      const post = () =>
+        updates.inTurn(async () => {
+          message = await send(address, toFinal(draft, updates.openId()));
+        });
+      await post();
+      if (updates.isRefused && message === undefined) await post();
       return message;
     },
   };
 }
 
-/** The updates of one stream: numbered, in turn, until the person stops it. */
+/** The updates of one stream: numbered, in turn, until the person stops it or Teams takes no more. */
 function createUpdates({ address, send, now, onStop }: Dependencies) {
   let id: string | undefined;
   let count = 0;
   let begunAt = 0;
   let updatedAt = 0;
-  let isStopped = false;
+  let [isStopped, isRefused] = [false, false];
   let before: Promise<void> = Promise.resolve();
 
-  const isOpen = (): boolean => count === 0 || now() - begunAt < longestMs;
+  const isOpen = (): boolean => !isRefused && (count === 0 || now() - begunAt < longestMs);
 
-  const orStop = async (call: () => Promise<void>): Promise<void> => {
+  const untilEnd = async (call: () => Promise<void>): Promise<void> => {
     try {
       if (!isStopped) await call();
     } catch (error) {
-      if (!isStop(error)) throw error;
-      isStopped = true;
-      onStop();
+      const end = readStreamEnd(error);
+      if (!end || isRefused) throw error;
+      if (end === 'refused') isRefused = true;
+      else {
+        isStopped = true;
+        onStop();
+      }
     }
   };
 
@@ -96,10 +103,13 @@ function createUpdates({ address, send, now, onStop }: Dependencies) {
     get count() {
       return count;
     },
+    get isRefused() {
+      return isRefused;
+    },
     /** Undefined where Teams would not take anything for the stream any more. */
     openId: () => (isOpen() ? id : undefined),
     inTurn(call: () => Promise<void>): Promise<void> {
-      const called = before.then(() => orStop(call));
+      const called = before.then(() => untilEnd(call));
       before = called.catch(() => undefined);
       return called;
     },

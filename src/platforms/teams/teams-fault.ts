@@ -5,8 +5,8 @@ const rest = z.object({
   statusCode: z.number().catch(0),
   code: z.string().catch(''),
   details: z
-    .object({ error: z.object({ code: z.string().catch('') }).catch({ code: '' }) })
-    .catch({ error: { code: '' } }),
+    .object({ error: z.object({ code: z.string().catch(''), message: z.string().catch('') }) })
+    .catch({ error: { code: '', message: '' } }),
   response: z.object({ headers: z.custom<Pick<Headers, 'get'>>() }).optional().catch(undefined),
 });
 
@@ -39,8 +39,12 @@ export function codeOf(error: unknown): string {
   return code || (error instanceof Error ? error.name : 'unknown');
 }
 
-/** The person pressed the stop button while the answer was streamed. */
-export function isStop(error: unknown): boolean {
+/**
+ * Why Teams takes nothing more for a stream: the person pressed stop; or it has ended, or streams are not allowed there.
+ * https://learn.microsoft.com/microsoftteams/platform/bots/streaming-ux: one code for both, told apart by its message.
+ */
+export function readStreamEnd(error: unknown): 'stopped' | 'refused' | undefined {
   const { status, code } = readFault(error);
-  return status === 403 && code === 'ContentStreamNotAllowed';
+  if (status !== 403 || code !== 'ContentStreamNotAllowed') return undefined;
+  return /cancel/i.test(rest.parse(error).details.error.message) ? 'stopped' : 'refused';
 }

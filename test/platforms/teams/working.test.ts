@@ -17,7 +17,11 @@ const written = (...texts: string[]): Reply => ({
   blocks: [{ type: 'prose', lines: texts.map(line), detail: false }],
 });
 const stoppedNote = 'Stopped. A model wrote what stands above; ask again for its sources.';
-const stopped = { status: 403, body: { error: { code: 'ContentStreamNotAllowed', message: 'Stopped.' } } };
+const ended = (message: string) => ({
+  status: 403,
+  body: { error: { code: 'ContentStreamNotAllowed', message } },
+});
+const stopped = ended('Content stream was canceled by user.');
 
 async function untilAborted({ stopped: signal }: Progress): Promise<void> {
   while (!signal.aborted) await wait(20);
@@ -125,6 +129,24 @@ it('takes a stop of the last message as a stop too', async () => {
   expect(front.sent).toHaveLength(3);
   expect(front.messages().at(-1)?.['text']).toBe(stoppedNote);
   expect(lines.filter((each) => /"level":50/.test(each))).toEqual([]);
+});
+
+it.each([
+  ['at once', 0],
+  ['later', 1],
+  ['at its end', 2],
+])('sends the message as any other where Teams refuses the stream %s', async (_when, updates) => {
+  const { say: tell, front } = await openTeams(async (_incoming, progress) => {
+    for (const [at, text] of ['The first sentence.', 'The second.'].entries()) {
+      if (at === updates) front.answerNext(ended('Content stream is not allowed.'));
+      await progress.append(line(text));
+    }
+    if (updates === 2) front.answerNext(ended('Content stream finished due to exceeded streaming time.'));
+    return written('The first sentence.', 'The second.');
+  });
+  await tell('hello there, bot');
+  await expect.poll(() => front.messages().at(-1)?.['text'], { timeout: 10_000 }).toMatch(/first.*second/i);
+  expect(streamOf(front.messages().at(-1) ?? {})).toBeUndefined();
 });
 
 it('leaves a stream that has become too old, and sends the message as any other', async () => {
