@@ -43,6 +43,7 @@ function sayCounts(a: RoleLevel, b: RoleLevel, { onlyA, onlyB, same, raised, low
   const shared = same.length + different;
   const count = (skills: number) => (skills === 0 ? skillsInWords(0) : inWords(skills));
   const differing = shared > 0 ? `, ${inWords(different)} of them at different levels` : '';
+  if (onlyA.length + onlyB.length === 0) return `They share ${skillsInWords(shared)}${differing}.`;
   return [
     `${a.name} alone asks for ${skillsInWords(onlyA.length)}.`,
     `${b.name} alone asks for ${count(onlyB.length)}.`,

@@ -8,7 +8,7 @@ export function withoutInitials(line: string): string[] {
 const otherOrders: readonly (readonly [RegExp, string])[] = [
   [/^(\w+) skills, all at (\w+) level\./, 'All $1 skills at $2 level'],
   [
-    /^They share (\w+), (\w+) of them at different levels\.$/,
+    /^They share (\w+)(?: skills?)?, (\w+) of them at different levels\.$/,
     '$2 of $1 skills they share at different levels',
   ],
   [/^(.+) asks? for (.+)\.$/, '$1 needs $2'],

@@ -9,7 +9,7 @@ it.each([
   'A senior baker guides other bakers in appropriate recipes. [2]',
   'A senior baker ensures that all bread is checked and labelled. [2]',
   'For Oven care, a senior baker can plan the repair of ovens, with approval. [6]',
-  'They share two, two of them at different levels. [1]',
+  'They share two skills, two of them at different levels. [1]',
   'A junior baker weighs flour, while a senior baker agrees prices with important customers. [1][2]',
 ])('shows %s', async (text) => {
   expect(await faultOf(text)).toBeUndefined();
