@@ -19,6 +19,7 @@ const writtenAnswers: WrittenAnswers = { find: async () => undefined, keep: asyn
 export async function openModelForTerminal({ settings, loaded, tell }: Dependencies): Promise<Answerer> {
   const log = {
     info: (_: object, message: string) => tell(message),
+    warn: (_: object, message: string) => tell(message),
     error: (_: object, message: string) => tell(message),
   };
   const { answerer, settled } = openWrittenAnswers({
