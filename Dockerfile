@@ -21,6 +21,8 @@ COPY knowledge knowledge
 COPY src src
 
 ENV HOST=0.0.0.0 PORT=3978 DATA_DIR=/data
+# So that administrators can say `node src/main.ts` in a container.
+ENV PATH=/app/node_modules/node/bin:$PATH
 EXPOSE 3978
 USER 65532:65532
 HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \

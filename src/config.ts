@@ -29,7 +29,7 @@ const secret = /^(DATABASE|OPENAI_BASE)_URL$|_(TOKEN|SECRET|SECRET_OLD|PASSWORD|
 const leastSecret = 16;
 const databaseFile = 'rolecall.sqlite';
 const databaseAddress =
-  'DATABASE_URL must be the address of a Postgres database, such as postgres://name@host:5432/rolecall.';
+  'DATABASE_URL must be the address of a Postgres database, such as postgres://name@host:5432/rolecall. In its password write # as %23, / as %2F, @ as %40, ? as %3F and % as %25.';
 
 const leastMinimum =
   'SUMMARY_MINIMUM must be a whole number of people, 5 at least: with fewer, figures tell somebody’s answers.';

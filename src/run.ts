@@ -8,6 +8,7 @@ import { ConfigError } from './config/config-error.ts';
 import { forbidTracing } from './config/forbid-tracing.ts';
 import { readConfig, readKnowledgeConfig } from './config.ts';
 import { KnowledgeError } from './framework/knowledge-error.ts';
+import { RosterError } from './people/roster-error.ts';
 
 const settingsFile = '.env';
 
@@ -117,6 +118,8 @@ function explain(error: unknown): { text: string; code: number } | undefined {
     const problems = error.message.split('\n');
     return { text: `The documents cannot be used as they are:\n${list(problems)}\n`, code: 1 };
   }
+  if (error instanceof RosterError)
+    return { text: `The roster cannot be used as it is:\n${list([error.message])}\n`, code: 1 };
   return undefined;
 }
 

@@ -95,9 +95,10 @@ it('keeps everything in Postgres where its address is set', () => {
 });
 
 it('does not show the password in an address that is wrong', () => {
-  expect(problemsOf({ DATABASE_URL: 'mysql://name:secret@db/rolecall' })).toEqual([
-    'DATABASE_URL must be the address of a Postgres database, such as postgres://name@host:5432/rolecall.',
-  ]);
+  for (const url of ['mysql://name:secret@db/rolecall', 'postgres://name:sec#ret@db/rolecall'])
+    expect(problemsOf({ DATABASE_URL: url })).toEqual([
+      'DATABASE_URL must be the address of a Postgres database, such as postgres://name@host:5432/rolecall. In its password write # as %23, / as %2F, @ as %40, ? as %3F and % as %25.',
+    ]);
 });
 
 it('takes Socket Mode where there is an app token', () => {

@@ -12,7 +12,7 @@ export interface DeliveryHealth {
 }
 
 export const mostUnknown = 10;
-const byCommandLine = 'npm run check-ins -- status --csv says who they are.';
+const byCommandLine = 'npm run --silent check-ins -- status --csv says who they are.';
 const settling = 'Nobody knows whether these arrived. Find out, and say so on the command line:';
 
 /** What was sent and what was not, in counts. */

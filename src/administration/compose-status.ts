@@ -2,14 +2,14 @@ import type { KnownVersion } from '../changes/version-store.ts';
 import type { Reply } from '../chat/reply.ts';
 import { say } from '../chat/say.ts';
 import { sayInstant } from '../schedule/read-day.ts';
-import type { DocumentsState } from './documents.ts';
+import type { DocumentCounts, DocumentsOnDisk, DocumentsState } from './documents.ts';
 import type { Installation } from './installation.ts';
 import type { PeopleCounts } from './overview.ts';
 
 /** How everything stands. Undefined is what the database did not say, because it could not be reached. */
 export interface Status {
   readonly installation: Installation;
-  readonly documents: DocumentsState;
+  readonly documents: DocumentsState | DocumentsOnDisk;
   readonly counts: StatusCounts | undefined;
   readonly now: number;
 }
@@ -25,7 +25,7 @@ const engines = { sqlite: 'SQLite', postgres: 'Postgres' } as const;
 export function composeStatus({ installation, documents, counts, now }: Status): Reply {
   const { version, process, model, engine } = installation;
   const texts = [
-    sayDocuments(documents),
+    ...sayDocuments(documents, counts?.version),
     ...(counts?.version ? sayLastChange(counts.version) : []),
     ...(counts ? [sayPeople(counts)] : []),
     model === undefined ? 'Model: none; answers are the documents’ own words.' : `Model: ${model}.`,
@@ -57,14 +57,31 @@ export function composeLastChange(version: KnownVersion | undefined): Reply {
   return say(said);
 }
 
-function sayDocuments({ roles, roleLevels, skills, differences, version, loadedAt }: DocumentsState): string {
+function sayDocuments(documents: Status['documents'], known: KnownVersion | undefined): string[] {
+  if ('loadedAt' in documents)
+    return [`Documents: ${sayCounts(documents)}, read on ${sayTime(documents.loadedAt)}.`];
+  return [
+    `Documents on this disk: ${'problems' in documents ? sayProblems(documents.problems) : `${sayCounts(documents)}.`}`,
+    ...(known
+      ? [`Documents last taken into use: version ${known.outline.version}, on ${sayTime(known.at)}.`]
+      : []),
+  ];
+}
+
+/** The first, for most have one cause; `reload` lists them all and changes nothing while there are any. */
+function sayProblems([first, ...others]: readonly string[]): string {
+  const more = others.length > 0 ? `, and ${countOf(others.length, 'other problem')}` : '';
+  return `they cannot be used as they are: ${first}${more}. npm run admin -- reload names each.`;
+}
+
+function sayCounts({ roles, roleLevels, skills, differences, version }: DocumentCounts): string {
   const counted = [
     countOf(roles, 'role'),
     countOf(roleLevels, 'role level'),
     countOf(skills, 'skill'),
     ...(differences > 0 ? [`${countOf(differences, 'difference')} between documents`] : []),
   ];
-  return `Documents: ${counted.join(', ')}; version ${version}, read on ${sayTime(loadedAt)}.`;
+  return `${counted.join(', ')}; version ${version}`;
 }
 
 function sayLastChange({ counted, at }: KnownVersion): string[] {

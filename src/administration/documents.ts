@@ -7,14 +7,20 @@ export interface Documents {
   reload(): Promise<Reloaded>;
 }
 
-export interface DocumentsState {
+export interface DocumentsState extends DocumentCounts {
+  readonly loadedAt: Date;
+}
+
+/** What the command line finds in the folder, whatever running processes answer from; or what is wrong with it. */
+export type DocumentsOnDisk = DocumentCounts | { readonly problems: readonly string[] };
+
+export interface DocumentCounts {
   readonly version: string;
   readonly roles: number;
   readonly roleLevels: number;
   readonly skills: number;
   /** Where two documents say different things. */
   readonly differences: number;
-  readonly loadedAt: Date;
 }
 
 export type Reloaded =

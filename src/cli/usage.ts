@@ -21,7 +21,7 @@ export const usage = `Usage: npm start
                        keep somebody who left, by their email or account
   npm run people -- forget ada@example.org
                        delete all that is held about somebody, where they ask for it
-  npm run check-ins -- status --csv
+  npm run --silent check-ins -- status --csv
                        what became of each person's check-in, week by week
   npm run check-ins -- resolve PERSON WEEK sent|due
                        say of one that is unknown that it arrived, or send it again
@@ -29,7 +29,7 @@ export const usage = `Usage: npm start
                        how everything stands: documents, people, model, database
   npm run admin -- deliveries
                        what was sent and what was not, in counts
-  npm run admin -- feedback --csv
+  npm run --silent admin -- feedback --csv
                        what people said of answers, without who said it
   npm run admin -- reload
                        have every running process read its documents again

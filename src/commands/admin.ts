@@ -14,6 +14,7 @@ import { sayModel } from '../models/settings.ts';
 import type { Stores } from '../storage/open-stores.ts';
 import { describeDocuments } from './describe-documents.ts';
 import { loadAnswers } from './load-answers.ts';
+import { loadOrExplain } from './load-or-explain.ts';
 import { openStoresAt } from './open-stores-at.ts';
 import { readVersion } from './read-version.ts';
 
@@ -60,13 +61,13 @@ async function answer(what: Asking, stores: Stores, { config, write }: Dependenc
 
 async function status(stores: Stores, config: Config): Promise<Reply> {
   const { knowledgeFolder, model, place } = config;
-  const framework = await loadFramework(knowledgeFolder);
+  const found = await loadOrExplain(() => loadFramework(knowledgeFolder));
   return composeStatus({
     installation: {
       ...{ version: readVersion(), engine: place.engine },
       ...(model ? { model: sayModel(model) } : {}),
     },
-    documents: { ...describeDocuments(framework), loadedAt: new Date() },
+    documents: 'problems' in found ? found : describeDocuments(found),
     counts: await readStatusCounts({ ...stores, now: Date.now }),
     now: Date.now(),
   });

@@ -1,10 +1,8 @@
-import type { DocumentsState } from '../administration/documents.ts';
+import type { DocumentCounts } from '../administration/documents.ts';
 import type { Log } from '../chat/log.ts';
 import type { Framework } from '../framework/model.ts';
 
-type Counted = Omit<DocumentsState, 'loadedAt'>;
-
-export function describeDocuments(framework: Framework): Counted {
+export function describeDocuments(framework: Framework): DocumentCounts {
   const { version, roles, roleLevels, skills, differences } = framework;
   return {
     ...{ version, roles: roles.length, roleLevels: roleLevels.length, skills: skills.length },

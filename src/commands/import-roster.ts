@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { PeopleCommand } from '../cli/command.ts';
-import { ConfigError } from '../config/config-error.ts';
 import type { Config } from '../config.ts';
 import { loadFramework } from '../framework/load-framework.ts';
 import type { Person, PersonStore } from '../people/person.ts';
 import { planImport } from '../people/plan-import.ts';
-import { type BadLine, RosterError, readRoster } from '../people/read-roster.ts';
+import { type BadLine, readRoster } from '../people/read-roster.ts';
+import { RosterError } from '../people/roster-error.ts';
 import { describePerson } from './describe-person.ts';
 
 interface Dependencies {
@@ -76,7 +76,7 @@ function read(text: string, framework: Parameters<typeof readRoster>[1], file: s
   try {
     return readRoster(text, framework);
   } catch (error) {
-    if (error instanceof RosterError) throw new ConfigError([`${file}: ${error.message}`], { cause: error });
+    if (error instanceof RosterError) throw new RosterError(`${file}: ${error.message}`, { cause: error });
     throw error;
   }
 }
@@ -86,7 +86,10 @@ async function readText(file: string): Promise<string> {
     return await readFile(file, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    throw new ConfigError([`${file} cannot be read (${code}).`], { cause: error });
+    throw new RosterError(
+      `${file}: The file cannot be read (${code}); check its path, and that you may read it.`,
+      { cause: error },
+    );
   }
 }
 

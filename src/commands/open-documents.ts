@@ -3,9 +3,9 @@ import type { Reloads } from '../administration/reloads.ts';
 import { changesBetween } from '../changes/changes-between.ts';
 import { outlineOf } from '../changes/outline.ts';
 import type { Log } from '../chat/log.ts';
-import { KnowledgeError } from '../framework/knowledge-error.ts';
 import { describeDocuments } from './describe-documents.ts';
 import type { LoadedAnswers } from './load-answers.ts';
+import { loadOrExplain } from './load-or-explain.ts';
 
 interface Dependencies<Made> {
   /** What was read at first, and when the reading began; milliseconds since 1970. */
@@ -88,17 +88,6 @@ async function seenAtStart(reloads: Reloads, begunAt: number): Promise<number> {
   const asked = await reloads.latest();
   if (!asked) return 0;
   return asked.at.getTime() < begunAt - skewMs ? asked.number : asked.number - 1;
-}
-
-async function loadOrExplain(
-  load: () => Promise<LoadedAnswers>,
-): Promise<LoadedAnswers | { readonly problems: readonly string[] }> {
-  try {
-    return await load();
-  } catch (error) {
-    if (error instanceof KnowledgeError) return { problems: error.message.split('\n') };
-    throw error;
-  }
 }
 
 /** One after another, whoever asks. */

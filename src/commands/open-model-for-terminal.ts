@@ -20,6 +20,7 @@ export async function openModelForTerminal({ settings, loaded, tell }: Dependenc
   const { embeddingModel: _, ...used } = settings;
   const log = {
     info: (_: object, message: string) => tell(message),
+    warn: (_: object, message: string) => tell(message),
     error: (_: object, message: string) => tell(message),
   };
   const { answerer, settled } = openWrittenAnswers({

@@ -30,7 +30,7 @@ interface Dependencies {
   readonly writtenAnswers: WrittenAnswers;
   readonly allowance: Allowance;
   readonly count: CountWriting;
-  readonly log: Log;
+  readonly log: Log & { warn(details: object, message: string): void };
   readonly trace?: Trace;
 }
 
@@ -55,13 +55,13 @@ export function openWrittenAnswers(dependencies: Dependencies): WrittenAnswersOp
   const [retired, stopped] = [new AbortController(), new AbortController()];
   let answerer: Answerer | undefined;
   const settle = async (): Promise<void> => {
-    const { canWrite, canEmbed, line } = await checkModel({ settings });
+    const { canWrite, canEmbed, works, line } = await checkModel({ settings });
     if (retired.signal.aborted) return;
     const meant = createMeant(dependencies);
     const { answerByMeaning } = meant;
     if (canWrite) answerer = await createAnswerer({ ...dependencies, answerByMeaning }, stopped.signal);
-    if (canWrite) log.info({}, line);
-    else log.error({}, line);
+    const level = works ? 'info' : canWrite ? 'warn' : 'error';
+    log[level]({}, line);
     if (canEmbed && canWrite) await meant.prepare(retired.signal);
   };
   const settled = settle().catch((error: unknown) => {

@@ -30,15 +30,16 @@ export function fillFromFiles(
   const problems: string[] = [];
   for (const name of names) {
     const value = environment[name]?.trim();
-    const file = environment[`${name}_FILE`]?.trim();
-    if (value && file)
-      problems.push(`${name} and ${name}_FILE are both set: keep one of them, and remove the other.`);
     if (value) values[name] = value;
-    if (value || !file) continue;
-    fromFiles.add(name);
+    const file = environment[`${name}_FILE`]?.trim();
+    if (!file) continue;
     try {
       const text = readText(file).trim();
-      if (text) values[name] = text;
+      if (!text) continue;
+      if (value)
+        problems.push(`${name} and ${name}_FILE are both set: keep one of them, and remove the other.`);
+      values[name] = text;
+      fromFiles.add(name);
     } catch (error) {
       problems.push(cannotBeRead(name, file, error));
     }

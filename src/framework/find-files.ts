@@ -68,8 +68,8 @@ async function listFolder(folder: string): Promise<readonly Dirent[]> {
   try {
     return await readdir(folder, { withFileTypes: true });
   } catch (error) {
-    const problem = `cannot be read as a folder (${codeOf(error)}); name a folder that holds the documents`;
-    throw new KnowledgeError([{ file: folder, line: 1, problem }]);
+    const problem = `cannot be read as a folder (${codeOf(error)}); KNOWLEDGE_DIR, or what you gave in its place, must name the folder of the documents`;
+    throw new KnowledgeError([{ file: folder, problem }]);
   }
 }
 
@@ -94,5 +94,5 @@ async function statInside(home: string, path: string): Promise<Stats | undefined
 }
 
 function tooMuch(folder: string, what: string): KnowledgeError {
-  return new KnowledgeError([{ file: folder, line: 1, problem: `the folder has more than ${what}` }]);
+  return new KnowledgeError([{ file: folder, problem: `the folder has more than ${what}` }]);
 }

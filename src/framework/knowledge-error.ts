@@ -2,8 +2,9 @@ import type { Source } from './model.ts';
 
 /** What is wrong at one place of the knowledge folder, and how to mend it. */
 export interface Problem {
+  /** Or the folder, which has no lines. */
   readonly file: string;
-  readonly line: number;
+  readonly line?: number;
   readonly problem: string;
 }
 
@@ -13,9 +14,14 @@ export class KnowledgeError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
-    super(problems.map(({ file, line, problem }) => `${onOneLine(file)}:${line}: ${problem}`).join('\n'));
+    super(problems.map(sayProblem).join('\n'));
     this.problems = problems;
   }
+}
+
+function sayProblem({ file, line, problem }: Problem): string {
+  const place = line === undefined ? '' : `:${line}`;
+  return `${onOneLine(file)}${place}: ${problem}`;
 }
 
 /** The problems of one file, gathered while it is read to its end. */

@@ -39,7 +39,7 @@ export const loadFramework = async (folder: string): Promise<Framework> => {
   if (!documents.some(({ roleLevels }) => roleLevels.length > 0)) {
     const problem =
       'the folder describes no role; put role documents (.txt, .md) or the role content (.csv) into it';
-    throw new KnowledgeError([{ file: folder, line: 1, problem }]);
+    throw new KnowledgeError([{ file: folder, problem }]);
   }
   return buildFramework(documents, versionOf(loading.fingerprints));
 };

@@ -5,6 +5,8 @@ import { type ModelServer, type ModelSettings, placeOf, sayModel } from './setti
 export interface CheckedModel {
   readonly canWrite: boolean;
   readonly canEmbed: boolean;
+  /** All that was asked for works now. */
+  readonly works: boolean;
   /** One line for the log, with how to mend what is wrong. It holds no secret. */
   readonly line: string;
 }
@@ -33,12 +35,13 @@ export function tellChecked(
   return {
     canWrite: writing?.blame !== 'access',
     canEmbed: embeddingModel !== undefined && embedding?.blame !== 'access',
+    works: !writing && !embedding,
     line: embeddingModel === undefined ? written : `${written}; ${embedded(embeddingModel)}`,
   };
 }
 
 export function tellUnusable(why: string): CheckedModel {
-  return { canWrite: false, canEmbed: false, line: `${ownWords}: ${why}` };
+  return { canWrite: false, canEmbed: false, works: false, line: `${ownWords}: ${why}` };
 }
 
 /** Which name the model for answers, and that for embeddings. */

@@ -5,6 +5,7 @@ import type { Framework, RoleLevel } from '../framework/model.ts';
 import { isTimeZone, type Times } from '../schedule/weeks.ts';
 import type { Nation, Weekday } from '../schedule/working-days.ts';
 import { keysOf, type Person } from './person.ts';
+import { RosterError } from './roster-error.ts';
 import { usualTimes } from './usual-times.ts';
 
 /** A person as a line of a roster describes them. */
@@ -20,11 +21,6 @@ export interface BadLine {
 export interface Roster {
   readonly entries: readonly RosterEntry[];
   readonly bad: readonly BadLine[];
-}
-
-/** The file is no roster at all. The message says how to mend it. */
-export class RosterError extends Error {
-  override readonly name = 'RosterError';
 }
 
 const columns = [

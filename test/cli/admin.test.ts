@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { loadFramework } from '../../src/framework/load-framework.ts';
 import { usualTimes } from '../../src/people/usual-times.ts';
 import { openStores, type Stores } from '../../src/storage/open-stores.ts';
 import { describeLighter } from '../conversations/lamp-lighters.ts';
@@ -39,12 +41,28 @@ it('tells how everything stands, and names nobody', async () => {
     expect.stringMatching(/^Rolecall \d+\.\d+\.\d+$/),
     '',
     expect.stringMatching(
-      /^- Documents: 1 role, 1 role level, 2 skills; version [\da-f]{16}, read on .* UTC\.$/,
+      /^- Documents on this disk: 1 role, 1 role level, 2 skills; version [\da-f]{16}\.$/,
     ),
     '- People: 2 known, 1 with check-ins, 0 of them paused; 0 not reached since the beginning of last week.',
     '- Model: none; answers are the documents’ own words.',
     '- Database: SQLite, reachable.',
     '',
+  ]);
+});
+
+it('tells the version in use apart from what is on the disk, which may be bad', async () => {
+  const { cwd, admin, withStores } = await open();
+  const { version } = await loadFramework(cwd);
+  await withStores(({ versions }) => versions.begin({ version, roleLevels: [], skills: [] }));
+  writeFileSync(join(cwd, 'lamp-lighter.txt'), describeLighter({ Ladders: 'superb', Oil: 'aware' }));
+  const { code, stdout } = await admin('status');
+  expect(code).toBe(0);
+  expect(stdout.split('\n').slice(2, 5)).toEqual([
+    expect.stringMatching(
+      /^- Documents on this disk: they cannot be used as they are: lamp-lighter\.txt:7: .*, and 1 other problem\. npm run admin -- reload names each\.$/,
+    ),
+    expect.stringMatching(`^- Documents last taken into use: version ${version}, on .* UTC\\.$`),
+    expect.stringMatching(/^- People: 0 known/),
   ]);
 });
 

@@ -6,6 +6,8 @@ import { createFolder } from './start-rolecall.ts';
 const question = 'what does an IT service manager do?';
 const sentence =
   'An IT service manager will ensure that all service and support functions remain responsive to customer needs.';
+/** https://getpino.io/#/docs/api?id=loggerlevels-object */
+const levels = { info: 30, warn: 40, error: 50 };
 const slow = { timeout: 15_000 };
 
 let server: FaultyServer;
@@ -25,6 +27,8 @@ async function open(settings: Record<string, string> = {}) {
   const served = await serve(settingsWith(settings));
   const linesOf = (pattern: RegExp) =>
     served.log.map(({ msg }) => String(msg)).filter((line) => pattern.test(line));
+  const levelsOf = (pattern: RegExp) =>
+    served.log.filter(({ msg }) => pattern.test(String(msg))).map(({ level }) => level);
   const ask = async (text = question) => {
     const response = await fetch(new URL('/chat/messages', served.url), {
       method: 'POST',
@@ -34,7 +38,7 @@ async function open(settings: Record<string, string> = {}) {
     return ((await response.json()) as { text: string }).text;
   };
   const isReady = async () => (await fetch(new URL('/readyz', served.url))).ok;
-  return { ...served, linesOf, ask, isReady };
+  return { ...served, linesOf, levelsOf, ask, isReady };
 }
 
 const embedded = () =>
@@ -43,10 +47,11 @@ const aboutModel = /^answers are/;
 const place = () => new URL(server.url).host;
 
 it('says once what is used, and answers with it', async () => {
-  const { linesOf, ask } = await open();
+  const { linesOf, levelsOf, ask } = await open();
   await expect
     .poll(() => linesOf(aboutModel), slow)
     .toEqual([`answers are written by gpt-5-mini at ${place()}`]);
+  expect(levelsOf(aboutModel)).toEqual([levels.info]);
   expect((await ask()).split('\n')[0]).toBe(`${sentence} [1]`);
 });
 
@@ -63,22 +68,24 @@ describe('says in one line what is wrong, and answers in the documents’ words'
   const ownWords = 'answers are the documents’ own words';
 
   it('for a wrong key', async () => {
-    const { linesOf, ask, isReady } = await open({ OPENAI_API_KEY: 'sk-wrong' });
+    const { linesOf, levelsOf, ask, isReady } = await open({ OPENAI_API_KEY: 'sk-wrong' });
     expect(await isReady()).toBe(true);
     await expect
       .poll(() => linesOf(aboutModel), slow)
       .toEqual([`${ownWords}: ${place()} refuses the key (401); correct OPENAI_API_KEY and start again`]);
+    expect(levelsOf(aboutModel)).toEqual([levels.error]);
     expect(await ask()).toMatch(/^IT service manager\n/);
   });
 
   it('for a server that nobody can reach', async () => {
     const gone = await startFaultyServer();
     await gone.stop();
-    const { linesOf, ask } = await open({ OPENAI_BASE_URL: gone.url });
+    const { linesOf, levelsOf, ask } = await open({ OPENAI_BASE_URL: gone.url });
     const says = `${new URL(gone.url).host}: the connection to the model failed (ECONNREFUSED)`;
     await expect
       .poll(() => linesOf(aboutModel), slow)
       .toEqual([`${ownWords}: ${says}; gpt-5-mini is asked again with each question`]);
+    expect(levelsOf(aboutModel)).toEqual([levels.warn]);
     expect(await ask()).toMatch(/^IT service manager\n/);
     expect(linesOf(/an answer was not written/)).toHaveLength(1);
   });
@@ -105,12 +112,13 @@ it('is ready, and answers, while the check of the model waits', async () => {
 
 it('writes answers where embeddings are refused, and says so in the same line', async () => {
   server.next({ does: 'write', text: '' }, { does: 'refuse', status: 404, code: 'model_not_found' });
-  const { linesOf, ask } = await open({ OPENAI_EMBEDDING_MODEL: 'unknown-1' });
+  const { linesOf, levelsOf, ask } = await open({ OPENAI_EMBEDDING_MODEL: 'unknown-1' });
   await expect
     .poll(() => linesOf(aboutModel), slow)
     .toEqual([
       `answers are written by gpt-5-mini at ${place()}; passages are found by their words alone: ${place()} does not know unknown-1 (404); correct OPENAI_EMBEDDING_MODEL, or OPENAI_BASE_URL, which mostly ends in /v1, and start again`,
     ]);
+  expect(levelsOf(aboutModel)).toEqual([levels.warn]);
   expect((await ask()).split('\n')[0]).toBe(`${sentence} [1]`);
 });
 

@@ -48,7 +48,15 @@ it('writes nothing of a roster with a bad line, unless it may leave it out', asy
 
 it('says what it cannot read', async () => {
   const { people, cwd } = open('');
-  expect((await people('import', 'missing.csv')).stderr).toMatch(/missing\.csv cannot be read \(ENOENT\)/);
+  expect(await people('import', 'missing.csv')).toEqual({
+    ...{ code: 1, stdout: '' },
+    stderr:
+      'The roster cannot be used as it is:\n- missing.csv: The file cannot be read (ENOENT); check its path, and that you may read it.\n',
+  });
+  writeFileSync(join(cwd, 'broken.csv'), 'name\nAda\n');
+  expect((await people('import', 'broken.csv')).stderr).toMatch(
+    /^The roster cannot be used as it is:\n- broken\.csv: The first row has no column "email" or "account"/,
+  );
   expect((await people('import', 'roster.csv')).code).toBe(0);
   expect(readFileSync(join(cwd, 'roster.csv'), 'utf8')).toBe(header);
   expect((await people('import')).code).toBe(2);

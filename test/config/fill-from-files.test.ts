@@ -51,6 +51,12 @@ it('counts an empty file as a setting that is not set, and an empty name as no f
   expect(fillFromFiles(['A', 'B', 'C'], environment, readText).values).toEqual({ B: 'b' });
 });
 
+it('takes a setting whose file is empty, as with compose.yaml, which names a file for each secret', () => {
+  const environment = { A: 'a', A_FILE: '/run/secrets/empty' };
+  const { values, fromFiles } = fillFromFiles(['A'], environment, readText);
+  expect([values, fromFiles.size]).toEqual([{ A: 'a' }, 0]);
+});
+
 it('leaves alone what is no setting', () => {
   expect(fillFromFiles(['A'], { SSL_CERT_FILE: '/no/such/file', A: 'a' }, readText).values).toEqual({
     A: 'a',

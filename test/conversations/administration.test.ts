@@ -83,7 +83,7 @@ describe('an administrator', () => {
       'Nothing waits that should have been sent.',
       'Nobody knows whether these arrived. Find out, and say so on the command line:',
       '- check-in: npm run check-ins -- resolve p-1 2026-W48 sent|due',
-      'Not reached. npm run check-ins -- status --csv says who they are.',
+      'Not reached. npm run --silent check-ins -- status --csv says who they are.',
       '- 1 person: no word',
     ]);
   });

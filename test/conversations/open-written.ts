@@ -85,7 +85,7 @@ export async function openWritten(baseUrl: string, options: Options = {}) {
   const registry = createMetrics();
   const logged: string[] = [];
   const keep = (details: object, text: string) => void logged.push(JSON.stringify({ ...details, text }));
-  const log = { info: keep, error: keep };
+  const log = { info: keep, warn: keep, error: keep };
   const written = openWrittenAnswers({
     ...{ settings: settingsAt(baseUrl, settings), loaded, ...stores, log },
     count: createCountWriting({ registry }),

@@ -52,6 +52,11 @@ describe('the image', () => {
     expect(instruction('USER')).toBe('65532:65532');
   });
 
+  it('finds that Node by its name, too', () => {
+    const [, path] = /^ENV PATH=(.*):\$PATH$/m.exec(dockerfile) ?? [];
+    expect(wordsOf(instruction('ENTRYPOINT'))).toEqual([`${path}/node`]);
+  });
+
   it('sets what is a setting, and says its port', () => {
     const set = instruction('ENV')
       .split(' ')

@@ -58,7 +58,7 @@ export async function askWithModel(
     ...{ settings, loaded, allowance, count: counted.count, vectors: stores.vectors },
     // A cached answer would say nothing of the model.
     writtenAnswers: { find: async () => undefined, keep: async () => undefined },
-    log: { info: tell, error: tell },
+    log: { info: tell, warn: tell, error: tell },
   });
   await opened.settled;
   const shown: Line[] = [];

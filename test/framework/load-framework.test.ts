@@ -39,14 +39,14 @@ describe('a folder', () => {
 
   it('that is empty, or has skills only, describes no role', async () => {
     const problem =
-      /:1: the folder describes no role; put role documents \(\.txt, \.md\) or the role content \(\.csv\) into it$/;
+      /^\/[^:]*: the folder describes no role; put role documents \(\.txt, \.md\) or the role content \(\.csv\) into it$/;
     expect((await problemsIn({}))[0]).toMatch(problem);
     expect((await problemsIn({ 's.csv': `${skillHeader}\nTesting,,,,,,\n` }))[0]).toMatch(problem);
   });
 
   it('that is not there cannot be read', async () => {
     expect(await problemsOf(loadFramework('/nowhere/at/all'))).toEqual([
-      '/nowhere/at/all:1: cannot be read as a folder (ENOENT); name a folder that holds the documents',
+      '/nowhere/at/all: cannot be read as a folder (ENOENT); KNOWLEDGE_DIR, or what you gave in its place, must name the folder of the documents',
     ]);
   });
 
@@ -62,7 +62,7 @@ describe('a folder', () => {
     await truncate(join(folder, 'a.csv'), 200 * megabyte);
     await truncate(join(folder, 'b.csv'), 200 * megabyte + 1);
     expect(await problemsOf(loadFramework(folder))).toEqual([
-      `${folder}:1: the folder has more than 400 MB of documents; take some of them out`,
+      `${folder}: the folder has more than 400 MB of documents; take some of them out`,
     ]);
   });
 

@@ -32,7 +32,7 @@ const both = { embeddingModel: 'meaning-1' };
 describe('the check of a model', () => {
   it('asks the list of models alone where that names them', async () => {
     expect(await check({ models: ['gpt-5-mini', 'meaning-1'] }, both)).toEqual({
-      ...{ canWrite: true, canEmbed: true, paths: ['/v1/models'] },
+      ...{ canWrite: true, canEmbed: true, works: true, paths: ['/v1/models'] },
       line: 'answers are written by gpt-5-mini at HOST; passages are found by meaning with meaning-1',
     });
     await server?.stop();
@@ -48,7 +48,7 @@ describe('the check of a model', () => {
   ])('asks the models themselves where the server %s', async (_, options) => {
     const { paths, ...checked } = await check(options, both);
     expect(checked).toEqual({
-      ...{ canWrite: true, canEmbed: true },
+      ...{ canWrite: true, canEmbed: true, works: true },
       line: 'answers are written by gpt-5-mini at HOST; passages are found by meaning with meaning-1',
     });
     expect(paths.toSorted()).toEqual(['/v1/chat/completions', '/v1/embeddings', '/v1/models']);
@@ -56,7 +56,7 @@ describe('the check of a model', () => {
 
   it('says which key is refused, and uses neither model', async () => {
     expect(await check({ key: 'sk-2', models: ['gpt-5-mini'] }, both)).toEqual({
-      ...{ canWrite: false, canEmbed: false, paths: ['/v1/models'] },
+      ...{ canWrite: false, canEmbed: false, works: false, paths: ['/v1/models'] },
       line: 'answers are the documents’ own words: HOST refuses the key (401); correct OPENAI_API_KEY and start again; passages are found by their words alone',
     });
   });
@@ -71,7 +71,7 @@ describe('the check of a model', () => {
     expect(
       await check({ models: ['gpt-5-mini'] }, both, [{ does: 'write', text: '' }, unknown]),
     ).toMatchObject({
-      ...{ canWrite: true, canEmbed: false },
+      ...{ canWrite: true, canEmbed: false, works: false },
       line: expect.stringMatching(
         /^answers are written by gpt-5-mini at HOST; passages are found by their words alone: HOST does not know meaning-1 \(404\); correct OPENAI_EMBEDDING_MODEL, or OPENAI_BASE_URL/,
       ),
@@ -88,7 +88,7 @@ describe('the check of a model', () => {
 
   it('keeps what cannot be reached at the moment', async () => {
     expect(await check({ withinMs: 500 }, {}, [{ does: 'hang' }])).toMatchObject({
-      canWrite: true,
+      ...{ canWrite: true, works: false },
       line: 'answers are the documents’ own words: HOST did not answer in time; gpt-5-mini is asked again with each question',
     });
     await server?.stop();

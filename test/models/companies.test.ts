@@ -68,7 +68,7 @@ describe('Azure OpenAI', () => {
 
   it('is checked by asking its deployments', async () => {
     expect(await checkModel({ settings: azure() })).toEqual({
-      ...{ canWrite: true, canEmbed: true },
+      ...{ canWrite: true, canEmbed: true, works: true },
       line: `answers are written by writer at ${new URL(mock.url).host}; passages are found by meaning with meaning`,
     });
   });
@@ -100,7 +100,7 @@ describe('another company', () => {
 
   it('is not used without its package, and the check says why', async () => {
     expect(await checkModel({ settings: other('anthropic') })).toEqual({
-      ...{ canWrite: false, canEmbed: false },
+      ...{ canWrite: false, canEmbed: false, works: false },
       line: 'answers are the documents’ own words: MODEL=anthropic:large-1 cannot be used as it is: install its package with npm i @langchain/anthropic.',
     });
   });

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { ownKnowledge } from '../../src/config.ts';
 import { loadFramework } from '../../src/framework/load-framework.ts';
-import { RosterError, readRoster } from '../../src/people/read-roster.ts';
+import { readRoster } from '../../src/people/read-roster.ts';
+import { RosterError } from '../../src/people/roster-error.ts';
 
 const framework = await loadFramework(ownKnowledge);
 const read = (...lines: readonly string[]) => readRoster(lines.join('\n'), framework);

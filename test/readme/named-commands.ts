@@ -28,7 +28,7 @@ export function findNamed(markdown: string): Named {
 
 /** Values in capitals, and each of `sent|due` for itself. */
 function toForms(text: string): string[] {
-  const words = (text.match(/"[^"]*"|\S+/g) ?? []).filter((word) => word !== '--silent');
+  const words = text.match(/"[^"]*"|\S+/g) ?? [];
   return words.reduce<string[]>(
     (forms, word) => forms.flatMap((form) => word.split('|').map((one) => `${form} ${nameOf(one)}`.trim())),
     [''],

@@ -45,7 +45,7 @@ export async function openAttacked({ knowledgeFolder, name = 'Ada' }: Options): 
   server.always({ does: 'write', text: obey });
   const logged: string[] = [];
   const write = (details: object, text: string) => void logged.push(JSON.stringify([details, text]));
-  const log = { info: write, error: write };
+  const log = { info: write, warn: write, error: write };
   const onError = (error: unknown) => {
     throw error;
   };

@@ -99,15 +99,18 @@ const people: Ways = {
 
 export const administering: Ways = {
   ...people,
-  'npm run check-ins -- status --csv': {
+  'npm run --silent check-ins -- status --csv': {
     prepare: fill,
-    prints: /^ada,Ada,ada@example\.org,2026-W48,check-in,unknown,Slack did not say,/m,
+    prints: /^person,.*\r\nada,Ada,ada@example\.org,2026-W48,check-in,unknown,Slack did not say,/,
   },
   'npm run check-ins -- resolve PERSON WEEK sent': { prepare: fill, prints: /^Written\.$/m },
   'npm run check-ins -- resolve PERSON WEEK due': { prepare: fill, prints: /^Written\.$/m },
   'npm run admin -- status': { prepare: fill, prints: /^- People: 1 known/m },
   'npm run admin -- deliveries': { prepare: fill, prints: /npm run check-ins -- resolve ada 2026-W48 sent/ },
-  'npm run admin -- feedback --csv': { prepare: fill, prints: /,not-helpful,too long,what\?,That\.,/ },
+  'npm run --silent admin -- feedback --csv': {
+    prepare: fill,
+    prints: /^at,.*\r\n.*,not-helpful,too long,what\?,That\.,/,
+  },
   'npm run admin -- reload': { prepare: fill, prints: /^Every process that runs over this database/m },
   'npm run admin -- changes OLD_DIR NEW_DIR': {
     ...{ prepare: writeDocuments, values: { OLD_DIR: 'old', NEW_DIR: 'new' } },

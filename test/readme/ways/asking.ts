@@ -6,6 +6,7 @@ const answered = /An IT service manager is responsible for/;
 export const asking: Ways = {
   'npm run ask': { input: `${question}\n1\nexit\n`, prints: /\nIT service manager: skills\n/ },
   'npm run ask -- QUESTION': { prints: answered },
+  'npm run --silent ask -- QUESTION': { prints: /^IT service manager\n/ },
   'npm run ask -- --help': { prints: /^Usage: npm start$/m },
   'npm run ask -- --json QUESTION': { prints: /^\{"question":.*"kind":"answer"/m },
   'npm run ask -- --batch': {

@@ -12,5 +12,5 @@ export const installing: Ways = {
     ...{ runBy: '.ci/newcomer', line: 'npm install --omit=dev @langchain/anthropic' },
   },
   'npm audit --omit=dev': { leftOut: 'what a registry knows of weaknesses today is no matter of a commit' },
-  'npm run sbom': { prints: /"bomFormat": "CycloneDX"/ },
+  'npm run --silent sbom': { prints: /^\{\s[\s\S]*"bomFormat": "CycloneDX"/ },
 };
