@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { StartError } from '../../chat/platform.ts';
 import type { ClientOptions } from './clients.ts';
 import { createIntake, type Intake } from './intake.ts';
-import { codeOf, type SlackLog, slackErrorOf } from './slack-log.ts';
+import { codeOf, type SlackLog } from './slack-log.ts';
 
 interface Dependencies extends Intake {
   readonly appToken: string;
@@ -42,7 +42,7 @@ export function createSocketReceiver(dependencies: Dependencies): Receiver {
         await receiver.start();
         break;
       } catch (error) {
-        const code = slackErrorOf(error) || codeOf(error);
+        const code = codeOf(error);
         log.error({ code }, 'Slack cannot be connected to; it is tried again within half a minute');
       }
     }
@@ -59,7 +59,7 @@ export function createSocketReceiver(dependencies: Dependencies): Receiver {
         await receiver.start();
       } catch (error) {
         throw new StartError(
-          `Slack refuses SLACK_APP_TOKEN (${slackErrorOf(error) || codeOf(error)}); it needs an app-level token with connections:write, and Socket Mode switched on in the app.`,
+          `Slack refuses SLACK_APP_TOKEN (${codeOf(error)}); it needs an app-level token with connections:write, and Socket Mode switched on in the app.`,
         );
       }
       isWanted = true;
