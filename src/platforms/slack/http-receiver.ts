@@ -1,6 +1,5 @@
 import { ExpressReceiver, type ExpressReceiverOptions, type Receiver } from '@slack/bolt';
 import express, { type RequestHandler } from 'express';
-import type { Logger } from 'pino';
 import type { CountEvent, Refusal } from '../../chat/count-event.ts';
 import { allowOnly } from '../http-methods.ts';
 import type { HttpServer } from '../http-server.ts';
@@ -13,7 +12,6 @@ interface Dependencies extends Intake {
   readonly installing?: Partial<ExpressReceiverOptions>;
   readonly server: Pick<HttpServer, 'mount'>;
   readonly slackLog: SlackLog;
-  readonly log: Logger;
   readonly now: () => number;
   readonly count: CountEvent;
 }
@@ -44,6 +42,11 @@ export function createHttpReceiver({
     // It warns of refusals alone, which are told here.
     ...{ signingSecret, router, logger: { ...slackLog, warn: () => undefined }, bodyLimit },
     customPropertiesExtractor: (request) => ({ signedWith: request.get('x-slack-signature') }),
+    // Slack sends it again. True: Bolt is not to complain as well that nobody acknowledged it.
+    processEventErrorHandler: async ({ response }) => {
+      if (!response.headersSent) response.writeHead(500).end();
+      return true;
+    },
   });
   router.all(eventsPath, allowOnly('POST'));
   let isMounted = false;
@@ -51,7 +54,7 @@ export function createHttpReceiver({
   return {
     installer: receiver.installer,
     receiver: {
-      init: () => receiver.init(createIntake({ deliveries })),
+      init: () => receiver.init(createIntake({ deliveries, log })),
       async start() {
         if (!isMounted) server.mount('/', router);
         isMounted = true;

@@ -1,6 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Receiver, SocketModeReceiver } from '@slack/bolt';
-import type { Logger } from 'pino';
 import { StartError } from '../../chat/platform.ts';
 import type { ClientOptions } from './clients.ts';
 import { createIntake, type Intake } from './intake.ts';
@@ -10,7 +9,6 @@ interface Dependencies extends Intake {
   readonly appToken: string;
   readonly clientOptions: ClientOptions;
   readonly slackLog: SlackLog;
-  readonly log: Logger;
 }
 
 const longestWaitMs = 30_000;
@@ -25,10 +23,7 @@ export function createSocketReceiver(dependencies: Dependencies): Receiver {
     ...{ appToken, logger: slackLog, autoReconnectEnabled: false, installerOptions: { clientOptions } },
     customPropertiesExtractor: ({ envelope_id }) => ({ envelope: envelope_id }),
     // Not acknowledged: Slack sends it again.
-    processEventErrorHandler: async ({ error }) => {
-      log.error({ code: codeOf(error) }, 'a delivery could not be kept');
-      return false;
-    },
+    processEventErrorHandler: async () => false,
   });
   let isWanted = false;
   let isConnecting = false;
@@ -53,7 +48,7 @@ export function createSocketReceiver(dependencies: Dependencies): Receiver {
   });
 
   return {
-    init: () => receiver.init(createIntake({ deliveries })),
+    init: () => receiver.init(createIntake({ deliveries, log })),
     async start() {
       try {
         await receiver.start();
