@@ -50,7 +50,10 @@ async function openTracesTo(endpoint: string | undefined, log: Logger): Promise<
   if (endpoint === undefined)
     return { trace: traceNothing, onQuery: () => undefined, stop: async () => undefined };
   const { openTracing } = await import('../tracing/open-tracing.ts');
-  return openTracing({ endpoint, onFailure: () => log.warn('traces could not be sent and are lost') });
+  // Without the rest of the address, which may hold a password.
+  const to = new URL(endpoint).origin;
+  const onFailure = (error: unknown) => log.warn({ err: error, to }, 'traces could not be sent and are lost');
+  return openTracing({ endpoint, onFailure });
 }
 
 /** The stores of the configured database, measured. Throws a ConfigError where it cannot be had. */

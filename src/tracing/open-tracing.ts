@@ -12,7 +12,7 @@ interface Dependencies {
   /** Spans go to `/v1/traces` below it. */
   readonly endpoint: string;
   /** Spans were lost: the collector did not take them. */
-  readonly onFailure: () => void;
+  readonly onFailure: (error: unknown) => void;
 }
 
 export interface Tracing {
@@ -71,8 +71,8 @@ export function openTracing({ endpoint, onFailure }: Dependencies): Tracing {
     async stop() {
       try {
         await provider.shutdown();
-      } catch {
-        onFailure();
+      } catch (error) {
+        onFailure(error);
       }
     },
   };

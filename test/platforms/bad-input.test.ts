@@ -106,8 +106,8 @@ it('refuses everything that is wrong, all at once, while ordinary questions are 
     expect(found).toEqual(all.map(({ name, statuses: due }) => ({ name, statuses: due })));
   }
   expect([...new Set(lines.map(({ msg }) => msg))].toSorted()).toEqual([
-    'a warning of Slack’s package',
     'answered on the try-out page',
+    'something that did not come from Slack was refused',
     'something that did not come from Teams was refused',
     'something was refused that was signed for Slack at another time than this',
   ]);

@@ -83,11 +83,25 @@ it('says that something failed, and not how', async () => {
 
 it('says that spans were lost where nobody takes them, and ends all the same', async () => {
   const { endpoint } = await openCollector(400);
-  let failures = 0;
-  const { trace, stop } = openTracing({ endpoint, onFailure: () => (failures += 1) });
+  const failures: unknown[] = [];
+  const { trace, stop } = openTracing({ endpoint, onFailure: (error) => failures.push(error) });
   await trace('event', { platform: 'slack' }, async () => undefined);
   await stop();
-  expect(failures).toBeGreaterThanOrEqual(1);
+  expect(failures).toContainEqual(expect.objectContaining({ code: 400 }));
+});
+
+it('says in the log where spans could not be sent to, and why, and no password', async () => {
+  const { url, stop, ended, log } = await serve({
+    ...{ WEB_CHAT: 'on', OTEL_EXPORTER_OTLP_ENDPOINT: 'http://ada:a-password@127.0.0.1:1/traces' },
+  });
+  const headers = { 'Content-Type': 'application/json', Origin: new URL(url).origin };
+  const body = JSON.stringify({ account: 'browser', conversation: 'talk', text: 'hello' });
+  await fetch(new URL('/chat/messages', url), { method: 'POST', headers, body });
+  stop('SIGTERM');
+  await ended;
+  const lost = log.find(({ msg }) => msg === 'traces could not be sent and are lost');
+  expect(lost).toMatchObject({ to: 'http://127.0.0.1:1', err: { code: 'ECONNREFUSED' } });
+  expect(JSON.stringify(log)).not.toContain('a-password');
 });
 
 it('tells of a whole conversation in Slack without a word of it', async () => {

@@ -86,6 +86,8 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
     // Conversations are remembered by the core.
     convoStore: false,
   });
+  // Whoever handed it the delivery logs what failed: Bolt would do so as well.
+  app.error((error) => Promise.reject(error));
   const sendInTurn = createSendQueue(waitBeforeRetry, count);
   const filesOfReply = createFilesOfReply(log);
   const sendNow = createSend({ sendInTurn, clientOf, filesOfReply });

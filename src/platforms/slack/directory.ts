@@ -18,7 +18,7 @@ export function createDirectory({
   log,
 }: Dependencies): Pick<ChatPlatform, 'profileOf' | 'findAccount'> {
   const complain = (error: unknown): void => {
-    const code = slackErrorOf(error) || codeOf(error);
+    const code = codeOf(error);
     if (code !== 'users_not_found') log.warn({ code }, 'Slack did not say who somebody is');
   };
 

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Attachment, Block, Picture, Reply } from '../../chat/reply.ts';
 import type { SlackClient } from './clients.ts';
 import type { Address } from './read-delivery.ts';
-import { codeOf, slackErrorOf } from './slack-log.ts';
+import { codeOf } from './slack-log.ts';
 import { shownOf } from './to-messages.ts';
 import { uploadFile } from './upload-file.ts';
 
@@ -34,7 +34,7 @@ export function createFilesOfReply(log: Logger) {
     try {
       return await call();
     } catch (error) {
-      log.warn({ code: slackErrorOf(error) || codeOf(error) }, what);
+      log.warn({ code: codeOf(error) }, what);
       return undefined;
     }
   };

@@ -3,7 +3,7 @@ import type { ChatPlatform } from '../../chat/platform.ts';
 import type { ClientFor } from './client-for.ts';
 import type { SlackClient } from './clients.ts';
 import { deliveryIn } from './delivery-metadata.ts';
-import { codeOf, slackErrorOf } from './slack-log.ts';
+import { codeOf } from './slack-log.ts';
 
 interface Dependencies {
   readonly clientFor: ClientFor;
@@ -22,7 +22,7 @@ export function createFindDelivery({ clientFor, log }: Dependencies): ChatPlatfo
       const { channel } = await client.conversations.open({ users: to.id });
       return await findIn(client, channel?.id ?? '', deliveryId);
     } catch (error) {
-      const code = slackErrorOf(error) || codeOf(error);
+      const code = codeOf(error);
       log.warn({ code }, 'Slack did not say whether a message arrived');
       return 'unknown';
     }

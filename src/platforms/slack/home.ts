@@ -8,7 +8,7 @@ import type { Reply } from '../../chat/reply.ts';
 import { buttonsOf, toActions } from './buttons.ts';
 import type { SlackClient } from './clients.ts';
 import { plain } from './plain.ts';
-import { codeOf, slackErrorOf } from './slack-log.ts';
+import { codeOf } from './slack-log.ts';
 import { toSections } from './to-sections.ts';
 
 // https://docs.slack.dev/surfaces/app-home
@@ -54,7 +54,7 @@ export function createHome({ respond, log, examples }: Dependencies) {
       try {
         await show(client, visit);
       } catch (error) {
-        const code = slackErrorOf(error) || codeOf(error);
+        const code = codeOf(error);
         log.warn({ code }, 'a home in Slack shows what it showed before');
       }
     },

@@ -1,21 +1,33 @@
 import type { App, ReceiverEvent } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { asRequest } from '../../chat/current-request.ts';
 import type { Deliveries } from '../../chat/deliveries.ts';
 import { isDeep } from '../json-depth.ts';
+import { codeOf } from './slack-log.ts';
 
 export interface Intake {
   readonly deliveries: Deliveries<ReceiverEvent['body']>;
+  readonly log: Logger;
 }
 
 /**
  * What Bolt's receivers bring their events to. An event is acknowledged when it is stored, and answered after that;
  * where it cannot be stored Slack sends it again. What people press and enter it sends once only.
  */
-export function createIntake({ deliveries }: Intake): App {
+export function createIntake({ deliveries, log }: Intake): App {
+  const keep = async (id: string, body: ReceiverEvent['body']): Promise<void> => {
+    const isRepeated = typeof body['event_id'] === 'string';
+    try {
+      await deliveries.accept(id, body, { isRepeated });
+    } catch (error) {
+      log.error({ code: codeOf(error) }, 'a delivery could not be kept');
+      throw error;
+    }
+  };
   const intake: Pick<App, 'processEvent'> = {
     async processEvent(event) {
       const id = deliveryId(event);
-      const isRepeated = typeof event.body?.['event_id'] === 'string';
-      if (id !== undefined) await deliveries.accept(id, event.body, { isRepeated });
+      if (id !== undefined) await asRequest('slack', id, () => keep(id, event.body));
       await event.ack();
     },
   };

@@ -33,10 +33,7 @@ export function createSendPrivately(dependencies: Dependencies): ChatPlatform['s
       return { outcome: 'sent', reference };
     } catch (error) {
       const sent = outcomeOf(error);
-      log.warn(
-        { code: slackErrorOf(error) || codeOf(error), outcome: sent.outcome },
-        'a message did not get through in Slack',
-      );
+      log.warn({ code: codeOf(error), outcome: sent.outcome }, 'a message did not get through in Slack');
       return sent;
     }
   };

@@ -31,8 +31,14 @@ export function slackErrorOf(error: unknown): string {
   return typeof word === 'string' ? word : '';
 }
 
-/** What an error of Slack's packages is about. Its other fields may hold what was sent, and the token. */
+/**
+ * Why something failed: Slack's own word, or the code of the error. Its other fields may hold what was sent, and the
+ * token.
+ */
 export function codeOf(error: unknown): string {
-  if (error instanceof Error) return 'code' in error ? String(error.code) : error.name;
-  return '';
+  if (!(error instanceof Error)) return '';
+  const code = 'code' in error ? String(error.code) : error.name;
+  // Bolt and the installer hide what others threw in errors of their own.
+  const hidden = /^slack_(bolt|oauth)_/.test(code) && 'original' in error ? codeOf(error.original) : '';
+  return slackErrorOf(error) || hidden || code;
 }

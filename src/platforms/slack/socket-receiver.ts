@@ -1,16 +1,14 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { type Receiver, SocketModeReceiver } from '@slack/bolt';
-import type { Logger } from 'pino';
 import { StartError } from '../../chat/platform.ts';
 import type { ClientOptions } from './clients.ts';
 import { createIntake, type Intake } from './intake.ts';
-import { codeOf, type SlackLog, slackErrorOf } from './slack-log.ts';
+import { codeOf, type SlackLog } from './slack-log.ts';
 
 interface Dependencies extends Intake {
   readonly appToken: string;
   readonly clientOptions: ClientOptions;
   readonly slackLog: SlackLog;
-  readonly log: Logger;
 }
 
 const longestWaitMs = 30_000;
@@ -25,10 +23,7 @@ export function createSocketReceiver(dependencies: Dependencies): Receiver {
     ...{ appToken, logger: slackLog, autoReconnectEnabled: false, installerOptions: { clientOptions } },
     customPropertiesExtractor: ({ envelope_id }) => ({ envelope: envelope_id }),
     // Not acknowledged: Slack sends it again.
-    processEventErrorHandler: async ({ error }) => {
-      log.error({ code: codeOf(error) }, 'a delivery could not be kept');
-      return false;
-    },
+    processEventErrorHandler: async () => false,
   });
   let isWanted = false;
   let isConnecting = false;
@@ -42,7 +37,7 @@ export function createSocketReceiver(dependencies: Dependencies): Receiver {
         await receiver.start();
         break;
       } catch (error) {
-        const code = slackErrorOf(error) || codeOf(error);
+        const code = codeOf(error);
         log.error({ code }, 'Slack cannot be connected to; it is tried again within half a minute');
       }
     }
@@ -53,13 +48,13 @@ export function createSocketReceiver(dependencies: Dependencies): Receiver {
   });
 
   return {
-    init: () => receiver.init(createIntake({ deliveries })),
+    init: () => receiver.init(createIntake({ deliveries, log })),
     async start() {
       try {
         await receiver.start();
       } catch (error) {
         throw new StartError(
-          `Slack refuses SLACK_APP_TOKEN (${slackErrorOf(error) || codeOf(error)}); it needs an app-level token with connections:write, and Socket Mode switched on in the app.`,
+          `Slack refuses SLACK_APP_TOKEN (${codeOf(error)}); it needs an app-level token with connections:write, and Socket Mode switched on in the app.`,
         );
       }
       isWanted = true;

@@ -3,7 +3,7 @@ import type { ClientOf } from './clients.ts';
 import { deliveryIn } from './delivery-metadata.ts';
 import { readForm } from './form-modal.ts';
 import { readEvent, readPress, readWorkspace } from './read-delivery.ts';
-import { codeOf, slackErrorOf } from './slack-log.ts';
+import { codeOf } from './slack-log.ts';
 import type { Workspaces } from './workspaces.ts';
 
 interface Dependencies {
@@ -27,7 +27,7 @@ export function createWasAnswered({ workspaces, clientOf, log }: Dependencies) {
       });
       return messages.some((message) => deliveryIn(message) === incoming.id);
     } catch (error) {
-      const code = slackErrorOf(error) || codeOf(error);
+      const code = codeOf(error);
       log.warn({ code }, 'Slack did not say whether an answer arrived');
       return false;
     }

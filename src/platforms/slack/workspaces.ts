@@ -5,7 +5,7 @@ import { StartError } from '../../chat/platform.ts';
 import type { SlackClient } from './clients.ts';
 import { toWorkspace } from './install-store.ts';
 import type { SlackWorkspace } from './read-delivery.ts';
-import { codeOf } from './slack-log.ts';
+import { codeOf, slackErrorOf } from './slack-log.ts';
 
 /** The workspaces that the bot works in. */
 export interface Workspaces {
@@ -73,11 +73,10 @@ async function introduce(client: SlackClient, botToken: string): Promise<Authori
       ...{ ...(botId ? { botId } : {}), ...(teamId ? { teamId } : {}) },
     };
   } catch (error) {
-    const code = codeOf(error);
     const problem =
-      code === 'slack_webapi_platform_error'
+      slackErrorOf(error) !== ''
         ? 'Slack refuses SLACK_BOT_TOKEN; copy the Bot User OAuth Token of the app again.'
-        : `Slack cannot be reached (${code}); check the connection, and SLACK_API_URL where it is set.`;
+        : `Slack cannot be reached (${codeOf(error)}); check the connection, and SLACK_API_URL where it is set.`;
     throw new StartError(problem);
   }
 }

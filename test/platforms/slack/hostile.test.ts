@@ -28,7 +28,7 @@ async function open() {
 }
 
 it('refuses what Slack did not sign, or not now, and does nothing', async () => {
-  const { url, ask, say, posts } = await open();
+  const { url, ask, say, posts, log } = await open();
   const now = Math.floor(Date.now() / 1_000);
   const event = await say(question);
   const responses = await Promise.all([
@@ -43,6 +43,22 @@ it('refuses what Slack did not sign, or not now, and does nothing', async () => 
   expect(responses.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401, 413, 401]);
   await ask('thanks');
   expect(posts()).toBe(1);
+  const warnings = () => log.filter(({ level }) => level === 40);
+  await expect.poll(() => warnings().length).toBe(responses.length);
+  const clock = 'something was refused that was signed for Slack at another time than this';
+  const foreign = 'something that did not come from Slack was refused';
+  const noSignature = [foreign, 'no signature'];
+  expect(warnings().map(({ msg, reason, seconds }) => [msg, reason ?? Math.sign(Number(seconds))])).toEqual(
+    expect.arrayContaining([
+      [foreign, 'signed with another secret than SLACK_SIGNING_SECRET'],
+      [foreign, 'a body that is too large'],
+      ...[noSignature, noSignature, noSignature],
+      ...[
+        [clock, 1],
+        [clock, -1],
+      ],
+    ]),
+  );
 });
 
 it('does nothing a second time for a request that is sent again as it was', async () => {

@@ -69,7 +69,7 @@ async function open() {
     rolecall.stop('SIGTERM');
     await rolecall.ended;
     const other = await serve({ ...settings, ...changed });
-    return { url: other.url, logged: () => other.log.map(({ msg }) => msg) };
+    return { url: other.url, log: other.log, logged: () => other.log.map(({ msg }) => msg) };
   };
   const parts = { visit, begin, allow, install, ask, tell, onDisk, posted, logged, startAgain };
   return { ...workspace, ...rolecall, ...parts };
@@ -195,10 +195,14 @@ it('answers with the tokens that it has after SLACK_STATE_SECRET was changed, an
 });
 
 it('says how to mend it where tokens were sealed with a secret that is not set', async () => {
-  const { install, startAgain } = await open();
+  const { install, ask, startAgain } = await open();
   await install();
-  const { logged } = await startAgain({ SLACK_STATE_SECRET: 'another-secret-of-24-let' });
+  const { url, log, logged } = await startAgain({ SLACK_STATE_SECRET: 'another-secret-of-24-let' });
   expect(logged().join()).toMatch(
     /were sealed with another SLACK_STATE_SECRET; set that one as SLACK_STATE_SECRET_OLD and start again/,
   );
+  await ask({}, url);
+  await expect
+    .poll(() => log.find(({ msg }) => msg === 'a delivery was not answered'))
+    .toMatchObject({ code: 'SealedOtherwiseError' });
 });

@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { serve } from '../../cli/serve.ts';
 import { createFolder } from '../../cli/start-rolecall.ts';
@@ -14,19 +16,23 @@ async function open() {
   const folder = createFolder();
   const rolecall = await serve({ ...env, DATA_DIR: folder, WEB_CHAT: 'on' });
   const { url, log } = rolecall;
-  const ask = async () => {
+  const say = async () => {
     const ts = await write(direct, question);
-    const said = { type: 'message', channel_type: 'im', channel: direct, user: ada, text: question, ts };
-    await deliver(url, eventOf(said));
-    return ts;
+    return eventOf({ type: 'message', channel_type: 'im', channel: direct, user: ada, text: question, ts });
+  };
+  const ask = async () => {
+    const event = await say();
+    await deliver(url, event);
+    return event.event.ts;
   };
   const failures = () => log.filter(({ msg }) => msg === 'a delivery was not answered').length;
-  /** The next try comes when the lease of the one before has run out: now, so that no test waits for it. */
-  const letLeasesRunOut = () => {
+  const inDatabase = (sql: string) => {
     const database = new DatabaseSync(join(folder, 'rolecall.sqlite'), { timeout: 5_000 });
-    database.exec('update inbox set lease_until = 0 where is_finished = 0');
+    database.exec(sql);
     database.close();
   };
+  /** The next try comes when the lease of the one before has run out: now, so that no test waits for it. */
+  const letLeasesRunOut = () => inDatabase('update inbox set lease_until = 0 where is_finished = 0');
   const firstLines = async (ts: string, count: number) =>
     (await replies(direct, ts, count)).map(({ text }) => text.split('\n')[0]);
   const askInBrowser = () =>
@@ -35,7 +41,8 @@ async function open() {
       headers: { 'Content-Type': 'application/json', Origin: new URL(url).origin },
       body: JSON.stringify({ account: 'browser', conversation: 'talk', text: question }),
     });
-  return { ...workspace, ...rolecall, ask, failures, letLeasesRunOut, firstLines, askInBrowser };
+  const tools = { say, ask, failures, inDatabase, letLeasesRunOut, firstLines, askInBrowser };
+  return { ...workspace, ...rolecall, ...tools };
 }
 
 it('answers, once, when Slack fails for a moment', async () => {
@@ -80,5 +87,21 @@ it('answers in the browser while Slack is slow or down', async () => {
   expect([response.status, await response.text()]).toEqual([
     200,
     expect.stringContaining('IT service manager'),
+  ]);
+});
+
+it('leaves to Slack what the database could not keep, and says why, once', async () => {
+  const { url, log, say, inDatabase } = await open();
+  inDatabase('drop table inbox');
+  const event = await say();
+  expect((await deliver(url, event)).status).toBe(500);
+  // Bolt complains after three seconds of what nobody acknowledged.
+  await wait(3_200);
+  const errors = log.filter(({ level, msg }) => level === 50 && msg !== 'the inbox cannot be read');
+  expect(errors).toEqual([
+    expect.objectContaining({
+      ...{ msg: 'a delivery could not be kept', code: 'ERR_SQLITE_ERROR' },
+      request: createHash('sha256').update(`slack\n${event.event_id}`).digest('hex').slice(0, 16),
+    }),
   ]);
 });

@@ -135,6 +135,19 @@ it('says in its log which delivery failed and why, and nothing of what was sent'
   expect(metrics).toContain('rolecall_errors_total{place="other"} 0\n');
 });
 
+it.each(['invalid_auth', 'channel_not_found'])(
+  'says in Slack’s own word why a delivery was not answered: %s, and counts it once',
+  async (error) => {
+    const { url, front, log, say } = await open();
+    front.fail({ method: 'chat.postMessage', status: 200, error });
+    await deliver(url, await say(question));
+    const errors = () => log.filter(({ level }) => level === 50).map(({ msg, code }) => [msg, code]);
+    await expect.poll(errors).toEqual([['a delivery was not answered', error]]);
+    const metrics = await (await fetch(new URL('/metrics', url))).text();
+    expect(metrics).toContain('rolecall_errors_total{place="slack"} 1\n');
+  },
+);
+
 it('does not answer itself, other bots, or a channel where nobody asked it', async () => {
   const { url, ada, ask, channel, direct, replies, write } = await open();
   const ts = await write(direct, question);

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, it, onTestFinished } from 'vitest';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { serve } from '../../cli/serve.ts';
-import { runRolecall } from '../../cli/start-rolecall.ts';
+import { createFolder, runRolecall } from '../../cli/start-rolecall.ts';
 import { eventOf, openWorkspace } from './slack-workspace.ts';
 
 const question = 'what does an IT service manager do?';
@@ -57,6 +59,25 @@ it('answers what comes over the connection once, and acknowledges each time that
   });
   expect(acknowledged).toEqual(['one', 'two', 'three']);
   expect(await replies(direct, ts, 1)).toHaveLength(1);
+});
+
+it('does not acknowledge what the database could not keep, and says why, once', async () => {
+  const { acknowledged, ada, deliver, direct, env } = await openSocketWorkspace();
+  const folder = createFolder();
+  const { log } = await serve({ ...env, DATA_DIR: folder });
+  const database = new DatabaseSync(join(folder, 'rolecall.sqlite'), { timeout: 5_000 });
+  database.exec('drop table inbox');
+  database.close();
+  const said = { type: 'message', channel_type: 'im', channel: direct, user: ada, text: question, ts: '1.1' };
+  deliver('events_api', 'one', eventOf(said));
+  const errors = () => log.filter(({ level, msg }) => level === 50 && msg !== 'the inbox cannot be read');
+  await expect.poll(errors).toEqual([
+    expect.objectContaining({
+      ...{ msg: 'a delivery could not be kept', code: 'ERR_SQLITE_ERROR' },
+      request: expect.stringMatching(/^[0-9a-f]{16}$/),
+    }),
+  ]);
+  expect(acknowledged).toEqual([]);
 });
 
 it('connects again when Slack closes the connection, also where Slack first refuses', async () => {
