@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
@@ -14,6 +14,21 @@ async function open(file = join(createFolder(), 'rolecall.sqlite')) {
   onTestFinished(() => database.destroy());
   return { file, database };
 }
+
+const modeOf = (path: string) => (statSync(path).mode & 0o777).toString(8);
+
+it('makes a folder and files that nobody else may read, and leaves a folder that is there as it is', async () => {
+  const there = createFolder();
+  chmodSync(there, 0o755);
+  const made = join(there, 'made');
+  await open(join(made, 'rolecall.sqlite'));
+  expect([there, made].map(modeOf)).toEqual(['755', '700']);
+  expect(readdirSync(made).map((name) => [name, modeOf(join(made, name))])).toEqual([
+    ['rolecall.sqlite', '600'],
+    ['rolecall.sqlite-shm', '600'],
+    ['rolecall.sqlite-wal', '600'],
+  ]);
+});
 
 it('leaves nothing of what was deleted in its files, while others have it open', async () => {
   const { file, database } = await open();
