@@ -96,7 +96,10 @@ async function runServe(env: NodeJS.ProcessEnv): Promise<void> {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
   });
   const { serve } = await import('./commands/serve.ts');
-  const { log, stop } = await serve({ config, output: process.stdout });
+  const served = await Promise.race([serve({ config, output: process.stdout }), asked]);
+  // The start may wait for the database for long. What it holds by then another process takes up, as after a crash.
+  if (!served) process.exit(0);
+  const { log, stop } = served;
   const fail = (error: unknown): void => {
     log.fatal({ err: error }, 'an error that nobody expected; Rolecall stops');
     process.exit(1);

@@ -14,6 +14,8 @@ import type { Tracing } from '../tracing/open-tracing.ts';
 import { createLog } from './create-log.ts';
 import { openStoresAt } from './open-stores-at.ts';
 
+const slowMs = 3_000;
+
 /** What a process that serves tells of itself. */
 export interface Observed {
   readonly log: Logger;
@@ -62,11 +64,15 @@ export async function openMeasuredStores(
   { logAt, metrics, onQuery }: Pick<Observed, 'logAt' | 'metrics' | 'onQuery'>,
 ): Promise<Stores> {
   const log = logAt('database');
+  const slow = setTimeout(
+    () => log.info('waiting for the database: it is away, or its tables are brought up to date'),
+    slowMs,
+  );
   const stores = await openStoresAt(
     config,
     (error) => log.error({ err: error }, 'the database failed where nothing waits for it'),
     onQuery,
-  );
+  ).finally(() => clearTimeout(slow));
   measureQueues({
     ...{ ...stores, registry: metrics, now: Date.now },
     onError: (error) => log.error({ err: error }, 'how much waits in the database cannot be read'),

@@ -5,7 +5,7 @@ import { accountOf, hasLeft, type Person, type PersonStore } from '../people/per
 import type { Stores } from '../storage/open-stores.ts';
 import { describePerson } from './describe-person.ts';
 import { importRoster } from './import-roster.ts';
-import { openStoresAt } from './open-stores-at.ts';
+import { openExistingStoresAt, openStoresAt } from './open-stores-at.ts';
 import { listPersonalData } from './personal-data.ts';
 
 interface Dependencies {
@@ -18,7 +18,8 @@ export async function runPeople(
   command: PeopleCommand['does'],
   { config, write }: Dependencies,
 ): Promise<number> {
-  const stores = await openStoresAt(config, (error) => {
+  const open = command.what === 'import' ? openStoresAt : openExistingStoresAt;
+  const stores = await open(config, (error) => {
     throw error;
   });
   try {

@@ -11,7 +11,7 @@ export interface Copied {
 }
 
 const waitForLockMs = 10_000;
-const onlyOwner = 0o600;
+export const onlyOwner = 0o600;
 
 /**
  * Copies the database in a file to another as it is at one instant, while processes go on writing to it. Rejects with a

@@ -18,6 +18,9 @@ export type OnQuery = (query: { readonly kind: QueryKind; readonly seconds: numb
 export const queryKinds = ['select', 'insert', 'update', 'delete', 'other'] as const;
 type QueryKind = (typeof queryKinds)[number];
 
+/** https://www.postgresql.org/docs/current/errcodes-appendix.html */
+const insufficientPrivilege = '42501';
+
 interface Dependencies {
   readonly place: Place;
   /** A fault of the connection that no query was waiting for. */
@@ -77,11 +80,17 @@ async function migrate(database: Database): Promise<void> {
 }
 
 function explain(place: Place, error: unknown): string {
-  const reason =
-    error instanceof Error ? error.message || String((error as NodeJS.ErrnoException).code) : String(error);
-  return place.engine === 'sqlite'
-    ? `The database file ${place.file} cannot be used (${reason}); check DATA_DIR, and that its files may be written.`
-    : `The Postgres database at ${hostOf(place.url)} cannot be used (${reason}); check DATABASE_URL, and that the server runs.`;
+  const { message = String(error), code } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  const reason = message || String(code);
+  const [name, advice] =
+    place.engine === 'sqlite'
+      ? [`The database file ${place.file}`, 'check DATA_DIR, and that its files may be written']
+      : [`The Postgres database at ${hostOf(place.url)}`, 'check DATABASE_URL, and that the server runs'];
+  if (/previously executed migration .* is missing/.test(reason))
+    return `${name} was brought up to date by a later version of Rolecall: start that one, or restore the backup made before.`;
+  if (code === insufficientPrivilege)
+    return `${name} does not let the role of DATABASE_URL make or change tables (${reason}): grant it CREATE on the schema, and make it the owner of the tables that are there.`;
+  return `${name} cannot be used (${reason}); ${advice}.`;
 }
 
 function hostOf(url: string): string {

@@ -14,14 +14,24 @@ export type Outcome =
   | { readonly rows: readonly object[]; readonly changes?: number | bigint }
   | { readonly failure: { readonly message: string; readonly code: string } };
 
-// FULL: an acknowledged write outlives a power cut. A writer waits for another process's instead of failing.
+// FULL: an acknowledged write outlives a power cut. What is deleted is overwritten: nobody finds it in the file.
 const settings = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
   PRAGMA foreign_keys = ON;
+  PRAGMA secure_delete = ON;
 `;
-// Set when the file is opened: the first setting already needs a lock.
+// A writer waits for another process's instead of failing. Set when the file is opened: the first setting already needs a
+// lock.
 const waitForLockMs = 10_000;
+// Until then the write-ahead log holds what was deleted. Whoever reads or writes meanwhile is not waited for: it is emptied
+// the next time.
+const emptyLog = [
+  'PRAGMA busy_timeout = 0',
+  'PRAGMA wal_checkpoint(TRUNCATE)',
+  `PRAGMA busy_timeout = ${waitForLockMs}`,
+];
+const emptyLogEveryMs = 5_000;
 const mostPrepared = 1_000;
 
 const database = new DatabaseSync(String(workerData), { timeout: waitForLockMs });
@@ -46,6 +56,10 @@ parentPort?.on('message', (message: readonly Statement[] | 'close') => {
   waiting.push(...message);
 });
 parentPort?.postMessage([]);
+setInterval(() => {
+  if (database.isTransaction) return;
+  for (const sql of emptyLog) runAlone({ kind: 'control', sql, values: [] });
+}, emptyLogEveryMs).unref();
 
 function runWaiting(): void {
   const statements = waiting;

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   type Dialect,
@@ -13,13 +13,19 @@ const inMemory = ':memory:';
 
 /** The database in one file, which is made where it is missing. */
 export function createSqliteDialect(file: string): Dialect {
-  if (file !== inMemory) mkdirSync(dirname(file), { recursive: true });
+  if (file !== inMemory) makeFor(file);
   return {
     createAdapter: () => new ThreadAdapter(),
     createDriver: () => createSqliteDriver(file),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new UnlockedCompiler(),
   };
+}
+
+/** For whoever runs Rolecall alone. What SQLite keeps beside the file may be read by the same people as the file. */
+function makeFor(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  closeSync(openSync(file, 'a', 0o600));
 }
 
 /** What Kysely says of SQLite in general, and is otherwise here. */

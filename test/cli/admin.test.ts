@@ -22,6 +22,8 @@ async function open(document = plain) {
       await stores.close();
     }
   };
+  // As the first start of Rolecall leaves it.
+  await withStores(async () => undefined);
   const env = { DATA_DIR: cwd, KNOWLEDGE_DIR: cwd };
   const admin = (...words: readonly string[]) => runRolecall(['admin', ...words], { cwd, env });
   return { cwd, admin, withStores };

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
@@ -54,10 +54,12 @@ it('copies what is there at one instant while others write, and is answered from
   });
   expect(written.length).toBeGreaterThan(0);
   const elsewhere = createFolder();
+  chmodSync(join(folder, 'copy.sqlite'), 0o644);
   const restored = await runRolecall(['restore', join(folder, 'copy.sqlite')], {
     env: { DATA_DIR: elsewhere },
   });
   expect(restored).toMatchObject({ code: 0, stderr: '' });
+  expect(statSync(join(elsewhere, 'rolecall.sqlite')).mode & 0o777).toBe(0o600);
   const ids = await withStores(elsewhere, async ({ people }) => (await people.all()).map(({ id }) => id));
   const twins = ids.filter((id) => id.endsWith('-twin')).map((id) => id.replace('-twin', ''));
   expect(twins.toSorted()).toEqual(ids.filter((id) => /^new-\d+$/.test(id)).toSorted());

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { createFolder, runRolecall } from './start-rolecall.ts';
@@ -44,6 +44,19 @@ it('writes nothing of a roster with a bad line, unless it may leave it out', asy
   expect((await people('list')).stdout).toBe('0 people.\n');
   expect((await people('import', 'roster.csv', '--apply', '--skip-bad')).code).toBe(0);
   expect((await people('list')).stdout).toMatch(/2 people\.\n$/);
+});
+
+it.each([
+  ['people', 'list'],
+  ['people', 'forget', 'ada@example.org', '--apply'],
+  ['check-ins', 'status', '--csv'],
+  ['admin', 'status'],
+])('makes no database where there is none: %s %s', async (...words) => {
+  const DATA_DIR = join(createFolder(), 'typo');
+  const { code, stdout, stderr } = await runRolecall(words, { env: { DATA_DIR } });
+  expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+  expect(stderr).toContain(`There is no database ${join(DATA_DIR, 'rolecall.sqlite')}; check DATA_DIR.`);
+  expect(existsSync(DATA_DIR)).toBe(false);
 });
 
 it('says what it cannot read', async () => {

@@ -27,6 +27,20 @@ async function leaveAt(place: Place, last: string, fill: (older: Kysely<unknown>
   await older.destroy();
 }
 
+describe.each(engines)('a newer database on $name', (engine: Engine) => {
+  it.skipIf(!engine.isReachable)('is refused with what to do about it', async () => {
+    const made = await engine.create();
+    const latest = Object.keys(migrations).at(-1) ?? '';
+    await leaveAt(made.place, latest, (newer) =>
+      sql`insert into kysely_migration values ('999-x', '2027')`.execute(newer),
+    );
+    await expect(openStores({ place: made.place, now: Date.now, onError: fail })).rejects.toThrow(
+      /^The .* was brought up to date by a later version of Rolecall: start that one, or restore/,
+    );
+    await made.remove();
+  });
+});
+
 describe.each(engines)('an older database on $name', (engine: Engine) => {
   it.skipIf(!engine.isReachable)(
     'has planned nothing of anybody, and what it sent is not sent again',

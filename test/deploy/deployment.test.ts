@@ -138,6 +138,7 @@ const container = z.object({
   envFrom: z.tuple([z.object({ configMapRef: metadata })]),
   ports: z.tuple([z.object({ name: z.literal('http'), containerPort: z.literal(port) })]),
   lifecycle: z.object({ preStop: z.object({ sleep: z.object({ seconds: z.number() }) }) }).optional(),
+  startupProbe: probe.extend({ periodSeconds: z.number(), failureThreshold: z.number() }),
   livenessProbe: probe,
   readinessProbe: probe,
   securityContext: z.object({
@@ -209,6 +210,14 @@ describe('the example for Kubernetes', () => {
       return grace - slept - delay - longestStopSeconds;
     });
     expect(spare.filter((seconds) => seconds < 5)).toEqual([]);
+  });
+
+  it('gives a start ten minutes, for a database whose tables are brought up to date', () => {
+    const given = deployments.map(({ spec }) => {
+      const { periodSeconds, failureThreshold } = spec.template.spec.containers[0].startupProbe;
+      return periodSeconds * failureThreshold;
+    });
+    expect(given).toEqual([600, 600]);
   });
 
   it('finds its processes by their labels, and asks them where they answer', () => {

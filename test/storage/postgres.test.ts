@@ -1,9 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { Kysely, sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { createPostgresDialect } from '../../src/storage/postgres.ts';
 import { engines } from '../contracts/databases.ts';
 import { openProxy } from '../prove/product/proxy.ts';
+
+const fail = (error: unknown): never => {
+  throw error;
+};
 
 const postgres = engines.find(({ name, isReachable }) => name === 'Postgres' && isReachable);
 
@@ -24,6 +29,26 @@ it.skipIf(!postgres)('outlives the end of a connection that is in use, and takes
   const { rows } = await sql<{ one: number }>`select 1 as one`.execute(database);
   expect(rows).toEqual([{ one: 1 }]);
   await database.destroy();
+  await made.remove();
+});
+
+it.skipIf(!postgres)('says what to grant to a role that may not make its tables', async () => {
+  const made = await postgres?.create();
+  if (made?.place.engine !== 'postgres') throw new Error('Postgres is not there');
+  const owner = new Kysely({ dialect: createPostgresDialect({ url: made.place.url, onError: fail }) });
+  const guest = new URL(made.place.url);
+  guest.username = `guest_${randomUUID().replaceAll('-', '')}`;
+  guest.password = randomUUID();
+  const role = sql.id(guest.username);
+  // Before Postgres 15 everybody might.
+  await sql`revoke create on schema public from public`.execute(owner);
+  await sql`create role ${role} login password ${sql.lit(guest.password)}`.execute(owner);
+  const opening = openDatabase({ place: { engine: 'postgres', url: guest.href }, onError: fail });
+  await expect(opening).rejects.toThrow(
+    /^The Postgres .* make or change tables \(permission denied for schema public\): grant it CREATE on the schema/,
+  );
+  await sql`drop role ${role}`.execute(owner);
+  await owner.destroy();
   await made.remove();
 });
 

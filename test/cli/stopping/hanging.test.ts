@@ -1,9 +1,14 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import pg from 'pg';
 import { expect, it, onTestFinished } from 'vitest';
+import { openDatabase } from '../../../src/storage/open-database.ts';
+import { engines } from '../../contracts/databases.ts';
 import { startFaultyServer } from '../../models/faulty-server.ts';
 import { deliver, eventOf, openWorkspace } from '../../platforms/slack/slack-workspace.ts';
 import { serve } from '../serve.ts';
-import { createFolder } from '../start-rolecall.ts';
+import { createFolder, startRolecall } from '../start-rolecall.ts';
 
 const question = 'what does an IT service manager do?';
 
@@ -56,3 +61,30 @@ it('does not wait for a platform that hangs, and leaves the delivery to whoever 
   expect(await ended).toEqual([0, null]);
   expect(log.at(-1)?.['msg']).toBe('stopped');
 }, 60_000);
+
+const postgres = engines.find(({ name, isReachable }) => name === 'Postgres' && isReachable);
+
+it.skipIf(!postgres)(
+  'ends at once while it waits for the database to start, and says that it waits',
+  async () => {
+    const made = await postgres?.create();
+    if (made?.place.engine !== 'postgres') throw new Error('Postgres is not there');
+    onTestFinished(made.remove);
+    const { place } = made;
+    const database = await openDatabase({ place, onError: console.error });
+    await database.destroy();
+    const migrating = new pg.Client({ connectionString: place.url });
+    await migrating.connect();
+    await migrating.query(
+      'begin; lock table kysely_migration, kysely_migration_lock in access exclusive mode',
+    );
+    const child = startRolecall(['serve'], { env: { PORT: '0', DATABASE_URL: place.url } });
+    const ended = once(child, 'exit');
+    const [line] = await once(createInterface({ input: child.stdout }), 'line');
+    expect(JSON.parse(String(line)).msg).toMatch(/^waiting for the database: /);
+    child.kill('SIGTERM');
+    expect(await ended).toEqual([0, null]);
+    await migrating.end();
+  },
+  30_000,
+);
