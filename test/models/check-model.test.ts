@@ -86,6 +86,20 @@ describe('the check of a model', () => {
     });
   });
 
+  it.each([
+    ['an error', '{"error":"Unexpected endpoint or method. Returning 200 anyway"}'],
+    ['a page', '<!doctype html>\n<title>data: a server</title>\n'],
+  ])('says that nothing is written where the server sends %s and calls it a success', async (_, body) => {
+    server = await startFaultyServer();
+    server.always({ does: 'send', body });
+    const host = new URL(server.url).host;
+    const says = `answers are the documents’ own words: ${host}: the model wrote nothing`;
+    const again = 'gpt-5-mini is asked again with each question';
+    const { line } = await checkModel({ settings: settingsAt(`http://${host}`) });
+    expect(line).toBe(`${says}; OPENAI_BASE_URL mostly ends in /v1, and here it does not; ${again}`);
+    expect((await checkModel({ settings: settingsAt(server.url) })).line).toBe(`${says}; ${again}`);
+  });
+
   it('keeps what cannot be reached at the moment', async () => {
     expect(await check({ withinMs: 500 }, {}, [{ does: 'hang' }])).toMatchObject({
       canWrite: true,
