@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkModel } from '../../src/models/check-model.ts';
+import { readFailure } from '../../src/models/failure.ts';
 import type { ModelSettings } from '../../src/models/settings.ts';
 import { type Behaviour, type FaultyServer, startFaultyServer } from './faulty-server.ts';
 import { settingsAt } from './open-at.ts';
@@ -112,6 +113,28 @@ describe('the check of a model', () => {
     expect(line).toMatch(
       /: the connection to the model failed \(ECONNREFUSED\); gpt-5-mini is asked again with each question$/,
     );
+  });
+
+  it('says what TLS finds wrong', async () => {
+    server = await startFaultyServer();
+    const { line } = await checkModel({ settings: settingsAt(server.url.replace('http:', 'https:')) });
+    expect(line).toMatch(/: the connection to the model failed \(ERR_SSL_\w+\); /);
+  });
+
+  it.each([
+    'CERT_HAS_EXPIRED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE',
+  ])('reads %s where a client hides it', (code) => {
+    const cause = Object.assign(new Error('self-signed certificate'), { code });
+    const thrown = new Error('Connection error.', { cause: new TypeError('fetch failed', { cause }) });
+    expect(readFailure(thrown)).toMatchObject({
+      error: { reason: 'unreachable', message: `the connection to the model failed (${code})` },
+    });
   });
 
   it('holds no secret', async () => {
