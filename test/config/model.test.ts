@@ -152,6 +152,18 @@ it.each([
   expect(problemsOf(() => readConfig(environment))).toEqual([expect.stringMatching(problem)]);
 });
 
+it.each(['“hush”', 'hush hush', 'hush\nhush', 'hüsh', 'hush\u200b'])(
+  'refuses the key %j, and does not repeat it',
+  (key) => {
+    const problems = problemsOf(() => readConfig({ OPENAI_API_KEY: key, AZURE_OPENAI_API_KEY: key }));
+    expect(problems).toEqual([
+      expect.stringMatching(/^OPENAI_API_KEY must be the key alone/),
+      expect.stringMatching(/^AZURE_OPENAI_API_KEY must be the key alone/),
+    ]);
+    expect(problems.join(' ')).not.toMatch(/h[uü]sh/);
+  },
+);
+
 it('never repeats a secret', () => {
   const secrets = {
     ...{ OPENAI_BASE_URL: 'http://name:hush@proxy/v1', AZURE_OPENAI_ENDPOINT: 'http://name:hush@proxy/' },
