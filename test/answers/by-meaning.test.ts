@@ -131,7 +131,7 @@ describe('answers by meaning', () => {
   it('do not wait for a model beyond the deadline, even one that hears no signal', async () => {
     const silent: Embed = () => new Promise(() => undefined);
     expect(await open(silent, 1)(gadgets, undefined, never)).toEqual(answerQuestion(gadgets, undefined));
-    expect(failures).toMatchObject([{ name: 'TimeoutError' }]);
+    expect(failures).toMatchObject([{ name: 'ModelError', reason: 'too slow' }]);
   });
 
   it('end at once when they are stopped, and that is no failure', async () => {
