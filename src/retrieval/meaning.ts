@@ -81,6 +81,7 @@ interface Embedding extends Omit<Dependencies, 'passages' | 'everyday'> {
 /** The vectors of texts in their order, a part at a time: all of them together take the space of the index again. */
 async function* vectorsOf(texts: readonly string[], dependencies: Embedding): AsyncGenerator<Float32Array> {
   const { model, vectors, onProgress } = dependencies;
+  let isEmbedding = false;
   for (let from = 0; from < texts.length; from += textsAtOnce) {
     const some = texts.slice(from, from + textsAtOnce);
     const known = await vectors.find(model, some);
@@ -90,7 +91,10 @@ async function* vectorsOf(texts: readonly string[], dependencies: Embedding): As
       const vector = known.get(text) ?? embedded.get(text);
       if (vector) yield vector;
     }
-    if (missing.length > 0) onProgress({ done: from + some.length, of: texts.length });
+    const done = from + some.length;
+    isEmbedding ||= missing.length > 0;
+    // The last line says that it is finished, also where all that was left is known.
+    if (missing.length > 0 || (isEmbedding && done === texts.length)) onProgress({ done, of: texts.length });
   }
 }
 

@@ -107,6 +107,18 @@ describe('the meaning of the documents', () => {
     ]);
   });
 
+  it('tells at the end that all is done, where only something before it was new', async () => {
+    const many = copies(250);
+    await open(fakeEmbed, many).prepare(never);
+    told = [];
+    const changed = many.map((passage, at) => (at === 10 ? { ...passage, words: 'verify assets' } : passage));
+    await open(fakeEmbed, changed).prepare(never);
+    expect(told).toEqual([
+      { done: 128, of: 293 },
+      { done: 293, of: 293 },
+    ]);
+  });
+
   it('keeps what was embedded before the model failed', async () => {
     let times = 0;
     const failing: Embed = async (texts, signal) => {
