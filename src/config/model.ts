@@ -10,7 +10,7 @@ const seconds = (name: string, otherwise: number) =>
     .transform(Number)
     .refine(
       (count) => count > 0 && count <= longestAnswerSeconds,
-      `${name} must be a number of seconds, ${longestAnswerSeconds} at most.`,
+      `${name} must be a number of seconds, more than 0, and ${longestAnswerSeconds} at most.`,
     )
     .default(otherwise);
 

@@ -129,10 +129,16 @@ describe('settings of a model that contradict each other', () => {
 it.each([
   [
     { MODEL_ANSWER_SECONDS: 'long' },
-    /^MODEL_ANSWER_SECONDS must be a number of seconds, 600 at most. It is "long"/,
+    /^MODEL_ANSWER_SECONDS must be a number of seconds, more than 0, and 600 at most. It is "long"/,
   ],
-  [{ MODEL_FIRST_TOKEN_SECONDS: '0' }, /^MODEL_FIRST_TOKEN_SECONDS must be a number of seconds, 600 at most/],
-  [{ MODEL_ANSWER_SECONDS: '601' }, /^MODEL_ANSWER_SECONDS must be a number of seconds, 600 at most/],
+  [
+    { MODEL_FIRST_TOKEN_SECONDS: '0' },
+    /^MODEL_FIRST_TOKEN_SECONDS must be a number of seconds, more than 0, and 600 at most/,
+  ],
+  [
+    { MODEL_ANSWER_SECONDS: '601' },
+    /^MODEL_ANSWER_SECONDS must be a number of seconds, more than 0, and 600 at most/,
+  ],
   [
     { MODEL_TOKENS_PER_PERSON: '1.5' },
     /^MODEL_TOKENS_PER_PERSON must be a whole number of tokens, such as 100000/,
