@@ -117,6 +117,16 @@ describe('settings of a model that contradict each other', () => {
     expect(problemsOf(() => readKnowledgeConfig(environment))).toEqual([expected]);
   });
 
+  it('are told once each value can be used', () => {
+    const environment = { MODEL_TOKENS_PER_PERSON: '0', MODEL_PRICE_INPUT: '1' };
+    expect(problemsOf(() => readConfig(environment))).toEqual([
+      expect.stringMatching(/^MODEL_TOKENS_PER_PERSON must be/),
+    ]);
+    expect(problemsOf(() => readConfig({ ...environment, MODEL_TOKENS_PER_PERSON: '1' }))).toEqual([
+      expect.stringMatching(/^MODEL_PRICE_OUTPUT is missing/),
+    ]);
+  });
+
   it('are told beside what else is wrong', () => {
     const environment = { OPENAI_MODEL: 'gpt-5-mini', SLACK_BOT_TOKEN: 'xoxb-1' };
     expect(problemsOf(() => readConfig(environment))).toEqual([
