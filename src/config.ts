@@ -103,7 +103,7 @@ export function readKnowledgeConfig(environment: Environment, readText?: ReadTex
   return { ...toKnowledgeConfig(found), model: modelOf(found) };
 }
 
-/** All settings. Throws a ConfigError with every problem at once. */
+/** All settings. Throws a ConfigError with every value that cannot be used, or else with all that does not go together. */
 export function readConfig(environment: Environment, readText?: ReadText) {
   const found = read(settings, environment, readText);
   return {

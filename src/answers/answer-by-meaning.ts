@@ -3,6 +3,7 @@ import type { Meaning } from '../retrieval/meaning.ts';
 import type { Answer } from './answer.ts';
 import type { AnswerQuestion } from './answer-question.ts';
 import type { Topic } from './asked.ts';
+import { ModelError } from './written/chat-model.ts';
 
 /** Answers by the words of a question, and by its meaning where that may give another answer. Never waits for long. */
 export type AnswerByMeaning = (
@@ -39,13 +40,20 @@ export function createAnswerByMeaning({
   return async (question, topic, signal) => {
     const plain = answerQuestion(question, topic);
     if (!plain.isByWordsAlone || !meaning.isReady() || signal.aborted) return plain;
-    const deadline = AbortSignal.any([signal, AbortSignal.timeout(deadlineMs)]);
+    const late = new AbortController();
+    const tooSlow = new ModelError(
+      'too slow',
+      `the question was not embedded within ${deadlineMs / 1_000} s`,
+    );
+    const timer = setTimeout(() => late.abort(tooSlow), deadlineMs);
     try {
-      return await answerMeant(question, topic, deadline);
+      return await answerMeant(question, topic, AbortSignal.any([signal, late.signal]));
     } catch (error) {
       // Who pressed stop did not make anything fail.
       if (!signal.aborted) onFailure(error);
       return plain;
+    } finally {
+      clearTimeout(timer);
     }
   };
 }

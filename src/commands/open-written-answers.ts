@@ -18,7 +18,7 @@ import { checkModel } from '../models/check-model.ts';
 import { openChatModel } from '../models/open-chat-model.ts';
 import { openEmbed } from '../models/open-embed.ts';
 import type { ModelSettings } from '../models/settings.ts';
-import { createMeaning } from '../retrieval/meaning.ts';
+import { createMeaning, type Meaning } from '../retrieval/meaning.ts';
 import type { VectorStore } from '../retrieval/vector-store.ts';
 import type { LoadedAnswers } from './load-answers.ts';
 
@@ -53,16 +53,16 @@ export function openWrittenAnswers(dependencies: Dependencies): WrittenAnswersOp
   // What streams leave behind lives long enough to be taken for old, and would pile up: see docs/decisions/005.
   setFlagsFromString('--heap-growing-percent=60');
   const [retired, stopped] = [new AbortController(), new AbortController()];
+  const meant = createMeant(dependencies, retired.signal);
   let answerer: Answerer | undefined;
   const settle = async (): Promise<void> => {
     const { canWrite, canEmbed, works, line } = await checkModel({ settings });
     if (retired.signal.aborted) return;
-    const meant = createMeant(dependencies);
     const { answerByMeaning } = meant;
     if (canWrite) answerer = await createAnswerer({ ...dependencies, answerByMeaning }, stopped.signal);
     const level = works ? 'info' : canWrite ? 'warn' : 'error';
     log[level]({}, line);
-    if (canEmbed && canWrite) await meant.prepare(retired.signal);
+    if (canEmbed && canWrite) await meant.prepare();
   };
   const settled = settle().catch((error: unknown) => {
     if (!retired.signal.aborted) log.error({ err: error }, 'the model cannot be used');
@@ -70,6 +70,7 @@ export function openWrittenAnswers(dependencies: Dependencies): WrittenAnswersOp
   const retire = async (): Promise<void> => {
     retired.abort(rests);
     await settled;
+    await meant.renewed();
   };
   return {
     answerer: (asked, progress) => (answerer ?? loaded.answerer)(asked, progress),
@@ -115,29 +116,37 @@ function endingWith(stopping: AbortSignal, { name, write }: ChatModel): ChatMode
 }
 
 /** Answers by their words until the documents are embedded, or where they are not. */
-function createMeant({ settings, loaded, vectors, log }: Dependencies) {
+function createMeant({ settings, loaded, vectors, log }: Dependencies, stopping: AbortSignal) {
   const { answerQuestion, passages, everyday } = loaded;
   let byMeaning: AnswerByMeaning = async (question, topic) => answerQuestion(question, topic);
+  let renewed = Promise.resolve();
+  const embedDocuments = async (meaning: Meaning): Promise<void> => {
+    const calibration = await untilDone(() => meaning.prepare(stopping), stopping, log);
+    if (calibration) return;
+    log.error(
+      {},
+      'the embedding model does not tell what the documents speak of; questions are answered by their words',
+    );
+  };
   return {
     answerByMeaning: ((...asked) => byMeaning(...asked)) as AnswerByMeaning,
-    async prepare(signal: AbortSignal): Promise<void> {
+    async prepare(): Promise<void> {
       const embed = await openEmbed({ settings, ...clock });
       if (!embed || !vectors) return;
       const meaning = createMeaning({
         ...{ passages, everyday, embed, vectors, model: nameOfVectors(settings) },
         onProgress: ({ done, of }) => log.info({ done, of }, 'the documents are being embedded'),
+        onOutdated() {
+          // Only a stop ends it early.
+          renewed = embedDocuments(meaning).catch(() => undefined);
+        },
       });
-      const calibration = await untilDone(() => meaning.prepare(signal), signal, log);
-      if (!calibration) {
-        log.error(
-          {},
-          'the embedding model does not tell what the documents speak of; questions are answered by their words',
-        );
-        return;
-      }
       const onFailure = (error: unknown) => log.error({ err: error }, 'a question could not be embedded');
       byMeaning = createAnswerByMeaning({ answerQuestion, meaning, embed, onFailure });
+      await embedDocuments(meaning);
     },
+    /** When what is embedded again is done, or stopped. */
+    renewed: () => renewed,
   };
 }
 

@@ -10,7 +10,7 @@ const seconds = (name: string, otherwise: number) =>
     .transform(Number)
     .refine(
       (count) => count > 0 && count <= longestAnswerSeconds,
-      `${name} must be a number of seconds, ${longestAnswerSeconds} at most.`,
+      `${name} must be a number of seconds, more than 0, and ${longestAnswerSeconds} at most.`,
     )
     .default(otherwise);
 
@@ -28,6 +28,16 @@ const price = (name: string) =>
     .transform(Number)
     .optional();
 
+/** Of characters that a header of HTTP can have. */
+const key = (name: string) =>
+  z
+    .string()
+    .regex(
+      /^[\x21-\x7e]+$/,
+      `${name} must be the key alone: it has a space, a curly quote or another character that no key has. Copy it anew.`,
+    )
+    .optional();
+
 const openAiAddress = 'https://api.openai.com/v1';
 /** Azure's latest stable one. */
 const azureVersion = '2024-10-21';
@@ -35,11 +45,11 @@ const baseUrl =
   'OPENAI_BASE_URL must be an http or https address without a name and a password, such as http://localhost:11434/v1.';
 
 export const modelSettings = z.object({
-  OPENAI_API_KEY: z.string().optional(),
+  OPENAI_API_KEY: key('OPENAI_API_KEY'),
   OPENAI_MODEL: z.string().optional(),
   OPENAI_EMBEDDING_MODEL: z.string().optional(),
   OPENAI_BASE_URL: z.string().refine(isPlainAddress, baseUrl).optional(),
-  AZURE_OPENAI_API_KEY: z.string().optional(),
+  AZURE_OPENAI_API_KEY: key('AZURE_OPENAI_API_KEY'),
   AZURE_OPENAI_ENDPOINT: secureUrl('AZURE_OPENAI_ENDPOINT'),
   AZURE_OPENAI_DEPLOYMENT: z.string().optional(),
   AZURE_OPENAI_API_VERSION: z

@@ -1,4 +1,5 @@
 import type { OpenAI } from 'openai';
+import { ModelError } from '../answers/written/chat-model.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
 import { type Failure, readFailure } from './failure.ts';
 import { openClient } from './open-client.ts';
@@ -88,7 +89,9 @@ async function failureOf(work: () => Promise<void>): Promise<Failure | undefined
 async function writeOnce({ stream }: Opened, deadline: Deadline): Promise<void> {
   const prompt = { instructions: 'Answer with one word.', input: 'Say yes.' };
   const pieces = (await deadline.race(stream(prompt, deadline.signal)))[Symbol.asyncIterator]();
-  await deadline.race(pieces.next());
+  // Whatever it is, it will do: a model that thinks writes its text later.
+  const { done } = await deadline.race(pieces.next());
+  if (done) throw new ModelError('nonsense', 'the model wrote nothing');
 }
 
 async function embedOnce({ client }: Opened, model: string, deadline: Deadline): Promise<void> {

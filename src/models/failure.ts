@@ -73,7 +73,9 @@ function codeOf(thrown: unknown): string | undefined {
   return typeof code === 'string' && /^\w{1,40}$/.test(code) ? code : undefined;
 }
 
-const connectionCode = /^(E[A-Z]+|UND_ERR_\w+)$/;
+/** The system's, those of Node's client, and what TLS finds wrong, such as SELF_SIGNED_CERT_IN_CHAIN. */
+const connectionCode =
+  /^(E[A-Z]+|UND_ERR_\w+|ERR_(SSL|TLS)_[\w/]+|\w*CERT\w*|UNABLE_TO_VERIFY_LEAF_SIGNATURE)$/;
 const deepestCause = 5;
 
 function connectionCodeOf(thrown: unknown, depth = 0): string | undefined {

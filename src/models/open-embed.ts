@@ -1,6 +1,7 @@
 import type { OpenAI } from 'openai';
 import { ModelError } from '../answers/written/chat-model.ts';
 import type { Embed } from '../retrieval/embed.ts';
+import { createBreaker, type Turn } from './breaker.ts';
 import { startDeadline } from './deadline.ts';
 import { readFailure } from './failure.ts';
 import { openClient } from './open-client.ts';
@@ -28,17 +29,26 @@ export async function openEmbed({ settings, now, random }: Dependencies): Promis
   const client = model === undefined ? undefined : await openClient(settings);
   if (model === undefined || client === undefined) return undefined;
 
+  const breaker = createBreaker({ now });
   const embedBatch = async (batch: readonly string[], signal: AbortSignal) => {
+    const turn = breaker.enter();
+    if (!turn)
+      throw new ModelError(
+        'resting',
+        'the model for embeddings failed so often that it is not asked for a while',
+      );
     const deadline = startDeadline({ signal, firstTokenMs: answerMs, answerMs });
     const by = now() + answerMs;
     const ask = () => deadline.race(requestVectors(client, model, batch, deadline.signal));
     try {
-      return await tryAgain(ask, { deadline, leftMs: () => by - now(), random });
+      const vectors = await tryAgain(ask, { deadline, leftMs: () => by - now(), random });
+      turn.succeed();
+      return vectors;
     } catch (error) {
-      signal.throwIfAborted();
-      throw readFailure(error).error;
+      throw explain(error, signal, turn);
     } finally {
       deadline.end();
+      turn.leave();
     }
   };
 
@@ -51,6 +61,17 @@ export async function openEmbed({ settings, now, random }: Dependencies): Promis
     if (vectors.some(({ length }) => length !== vectors[0]?.length)) throw unreadable();
     return vectors;
   };
+}
+
+/** What to throw. Whoever presses stop says nothing against the model; whoever cannot wait any longer does. */
+function explain(error: unknown, { aborted, reason }: AbortSignal, turn: Turn): unknown {
+  if (aborted) {
+    if (reason instanceof ModelError && reason.reason === 'too slow') turn.fail('moment');
+    return reason;
+  }
+  const failure = readFailure(error);
+  turn.fail(failure.blame);
+  return failure.error;
 }
 
 function* batchesOf(texts: readonly string[]): Generator<readonly string[]> {

@@ -77,18 +77,28 @@ interface MessagePiece {
   readonly text: string;
   readonly usage_metadata?: { readonly input_tokens: number; readonly output_tokens: number } | undefined;
   readonly response_metadata: Readonly<Record<string, unknown>>;
+  readonly additional_kwargs: Readonly<Record<string, unknown>>;
 }
 
 async function* piecesOf(messages: AsyncIterable<MessagePiece>): AsyncGenerator<Piece> {
   for await (const message of messages) {
-    const { content, usage_metadata: usage, response_metadata: metadata } = message;
+    const { content, usage_metadata: usage } = message;
     // Its `text` is worked out from what a dozen companies write, at each look.
     const text = typeof content === 'string' ? content : message.text;
-    const end = metadata['finish_reason'] ?? metadata['status'];
+    const end = endOf(message);
     yield {
       text,
       ...(usage ? { usage: { input: usage.input_tokens, output: usage.output_tokens } } : {}),
-      ...(typeof end === 'string' ? { end } : {}),
+      ...(end === undefined ? {} : { end }),
     };
   }
+}
+
+/** OpenAI's two, Anthropic's, Google's and Ollama's. */
+const endNames = ['finish_reason', 'status', 'stop_reason', 'finishReason', 'done_reason'];
+
+function endOf({ response_metadata, additional_kwargs }: MessagePiece): string | undefined {
+  // Anthropic's package leaves it among what LangChain has no place for.
+  const said = endNames.map((name) => response_metadata[name] ?? additional_kwargs[name]);
+  return said.find((end) => typeof end === 'string')?.toLowerCase();
 }

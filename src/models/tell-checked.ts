@@ -66,7 +66,10 @@ function reasonOf(
   }
   if (blame === 'access') return `${place} has no quota left for this account; see to it and start again`;
   const why = error.reason === 'too slow' ? `${place} did not answer in time` : `${place}: ${error.message}`;
-  return `${why}; ${name} is asked again with each question`;
+  // Some servers answer 200 to whatever they do not know.
+  const isElsewhere = error.reason === 'nonsense' && via.kind === 'openai' && !via.baseUrl.endsWith('/v1');
+  const address = isElsewhere ? '; OPENAI_BASE_URL mostly ends in /v1, and here it does not' : '';
+  return `${why}${address}; ${name} is asked again with each question`;
 }
 
 function keyOf(via: ModelServer): string {

@@ -5,13 +5,18 @@ export interface VectorRows {
   readonly compare: (vector: Float32Array) => Float32Array;
 }
 
-/** The first vector decides how long all of them are; another length is refused with an error. */
+/** Vectors of different lengths are of different models. */
+export class VectorLengthError extends Error {
+  override readonly name = 'VectorLengthError';
+}
+
+/** The first vector decides how long all of them are; another length is refused with a VectorLengthError. */
 export function createVectorRows(count: number): VectorRows {
   let width = 0;
   let rows = new Float32Array();
   const normalise = (vector: Float32Array): Float32Array => {
     if (vector.length !== width)
-      throw new Error(`a vector has ${vector.length} numbers in place of ${width}`);
+      throw new VectorLengthError(`a vector has ${vector.length} numbers in place of ${width}`);
     if (!hasDirection(vector)) throw new Error('a vector has no direction');
     const length = lengthOf(vector);
     return vector.map((value) => value / length);

@@ -49,6 +49,10 @@ export function createStoredVectors({ database, now }: Dependencies): VectorStor
         .execute();
     },
 
+    async forget(model) {
+      await database.deleteFrom('vector').where('model', '=', model).execute();
+    },
+
     async forgetUnused() {
       await database
         .deleteFrom('vector')

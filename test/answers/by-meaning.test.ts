@@ -43,8 +43,8 @@ describe('answers by meaning', () => {
       now: () => 0,
       onError,
     });
-    const onProgress = () => undefined;
-    meaning = createMeaning({ passages, everyday, embed: fakeEmbed, model: 'fake', vectors, onProgress });
+    const quiet = { onProgress: () => undefined, onOutdated: () => undefined };
+    meaning = createMeaning({ passages, everyday, embed: fakeEmbed, model: 'fake', vectors, ...quiet });
     await meaning.prepare(never);
     await close();
   });
@@ -120,18 +120,26 @@ describe('answers by meaning', () => {
     expect(failures).toEqual([outage]);
   });
 
-  it.each<[string, Embed]>([
-    ['no vector', async () => []],
-    ['a vector of another model', async () => [new Float32Array([1, 2])]],
-  ])('are those by the words where the model gives %s', async (_, embed) => {
-    expect(await open(embed)(gadgets, undefined, never)).toEqual(answerQuestion(gadgets, undefined));
+  it('are those by the words where the model gives no vector', async () => {
+    expect(await open(async () => [])(gadgets, undefined, never)).toEqual(answerQuestion(gadgets, undefined));
     expect(failures).toHaveLength(1);
+  });
+
+  it('are those by the words where the vector cannot be compared', async () => {
+    const incomparable = {
+      isReady: () => true,
+      closenessOf: () => {
+        throw outage;
+      },
+    };
+    const answer = await open(fakeEmbed, 2_000, incomparable)(gadgets, undefined, never);
+    expect([answer, failures]).toEqual([answerQuestion(gadgets, undefined), [outage]]);
   });
 
   it('do not wait for a model beyond the deadline, even one that hears no signal', async () => {
     const silent: Embed = () => new Promise(() => undefined);
     expect(await open(silent, 1)(gadgets, undefined, never)).toEqual(answerQuestion(gadgets, undefined));
-    expect(failures).toMatchObject([{ name: 'TimeoutError' }]);
+    expect(failures).toMatchObject([{ name: 'ModelError', reason: 'too slow' }]);
   });
 
   it('end at once when they are stopped, and that is no failure', async () => {

@@ -117,6 +117,16 @@ describe('settings of a model that contradict each other', () => {
     expect(problemsOf(() => readKnowledgeConfig(environment))).toEqual([expected]);
   });
 
+  it('are told once each value can be used', () => {
+    const environment = { MODEL_TOKENS_PER_PERSON: '0', MODEL_PRICE_INPUT: '1' };
+    expect(problemsOf(() => readConfig(environment))).toEqual([
+      expect.stringMatching(/^MODEL_TOKENS_PER_PERSON must be/),
+    ]);
+    expect(problemsOf(() => readConfig({ ...environment, MODEL_TOKENS_PER_PERSON: '1' }))).toEqual([
+      expect.stringMatching(/^MODEL_PRICE_OUTPUT is missing/),
+    ]);
+  });
+
   it('are told beside what else is wrong', () => {
     const environment = { OPENAI_MODEL: 'gpt-5-mini', SLACK_BOT_TOKEN: 'xoxb-1' };
     expect(problemsOf(() => readConfig(environment))).toEqual([
@@ -129,10 +139,16 @@ describe('settings of a model that contradict each other', () => {
 it.each([
   [
     { MODEL_ANSWER_SECONDS: 'long' },
-    /^MODEL_ANSWER_SECONDS must be a number of seconds, 600 at most. It is "long"/,
+    /^MODEL_ANSWER_SECONDS must be a number of seconds, more than 0, and 600 at most. It is "long"/,
   ],
-  [{ MODEL_FIRST_TOKEN_SECONDS: '0' }, /^MODEL_FIRST_TOKEN_SECONDS must be a number of seconds, 600 at most/],
-  [{ MODEL_ANSWER_SECONDS: '601' }, /^MODEL_ANSWER_SECONDS must be a number of seconds, 600 at most/],
+  [
+    { MODEL_FIRST_TOKEN_SECONDS: '0' },
+    /^MODEL_FIRST_TOKEN_SECONDS must be a number of seconds, more than 0, and 600 at most/,
+  ],
+  [
+    { MODEL_ANSWER_SECONDS: '601' },
+    /^MODEL_ANSWER_SECONDS must be a number of seconds, more than 0, and 600 at most/,
+  ],
   [
     { MODEL_TOKENS_PER_PERSON: '1.5' },
     /^MODEL_TOKENS_PER_PERSON must be a whole number of tokens, such as 100000/,
@@ -151,6 +167,18 @@ it.each([
 ])('refuses %j', (environment, problem) => {
   expect(problemsOf(() => readConfig(environment))).toEqual([expect.stringMatching(problem)]);
 });
+
+it.each(['“hush”', 'hush hush', 'hush\nhush', 'hüsh', 'hush\u200b'])(
+  'refuses the key %j, and does not repeat it',
+  (key) => {
+    const problems = problemsOf(() => readConfig({ OPENAI_API_KEY: key, AZURE_OPENAI_API_KEY: key }));
+    expect(problems).toEqual([
+      expect.stringMatching(/^OPENAI_API_KEY must be the key alone/),
+      expect.stringMatching(/^AZURE_OPENAI_API_KEY must be the key alone/),
+    ]);
+    expect(problems.join(' ')).not.toMatch(/h[uü]sh/);
+  },
+);
 
 it('never repeats a secret', () => {
   const secrets = {

@@ -24,6 +24,14 @@ onEachEngine('vectors', (opened) => {
     expect(await opened.stores.vectors.find('large', ['text'])).toEqual(new Map());
   });
 
+  it('of one model are forgotten alone', async () => {
+    await opened.stores.vectors.keep('small', new Map([['text', near]]));
+    await opened.stores.vectors.keep('large', new Map([['text', far]]));
+    await opened.stores.vectors.forget('small');
+    expect(await opened.stores.vectors.find('small', ['text'])).toEqual(new Map());
+    expect(await opened.stores.vectors.find('large', ['text'])).toEqual(new Map([['text', far]]));
+  });
+
   it('that come twice are kept once, the last', async () => {
     await opened.stores.vectors.keep('small', new Map([['text', near]]));
     await opened.stores.vectors.keep('small', new Map([['text', far]]));

@@ -1,7 +1,10 @@
 import { LLMock } from '@copilotkit/aimock';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { Line, Reply } from '../../src/chat/reply.ts';
+import { loadAnswers } from '../../src/commands/load-answers.ts';
+import { ownKnowledge } from '../../src/config.ts';
 import { type FaultyServer, startFaultyServer } from '../models/faulty-server.ts';
+import { toVector } from '../retrieval/fake-embed.ts';
 import { faultsOfModels, type Outcome, trueLines, trueText } from './faults-of-models.ts';
 import { type Heard, linesIn, openWritten, writtenIn } from './open-written.ts';
 
@@ -99,6 +102,30 @@ it('asks no model for a while that failed five times, and answers all the same',
     expectComplete(heard, rolecall.loaded.answerQuestion(question, undefined), 'shown');
   }
   expect(await rolecall.counts()).toEqual({ 'requests failed_nonsense': 5, 'requests failed_resting': 2 });
+});
+
+it('embeds the documents again where another model got the name of the one before, and says so once', async () => {
+  let width = 256;
+  const embed = (text: string) => [...toVector(text).subarray(0, width)];
+  const meant = await startFaultyServer({ models: ['gpt-5-mini', 'meaning-1'], embed });
+  onTestFinished(() => meant.stop());
+  const loaded = await loadAnswers({ knowledgeFolder: ownKnowledge, supportContact: '' });
+  const { join, logged } = await openWritten(meant.url, {
+    loaded,
+    settings: { embeddingModel: 'meaning-1' },
+  });
+  const timesSaid = (pattern: RegExp) => logged.filter((line) => pattern.test(line)).length;
+  const isDone = /"done":(\d+),"of":\1,/;
+  expect(timesSaid(isDone)).toBe(1);
+  width = 128;
+  await join('one').say('who does the bickering?');
+  await expect.poll(() => timesSaid(isDone)).toBe(2);
+  const lastEmbedded = async () => {
+    await join('one').say('who has to haggle?');
+    return meant.requests.findLast(({ path }) => path.endsWith('/embeddings'))?.body.input;
+  };
+  await expect.poll(lastEmbedded).toEqual(['who has to haggle?']);
+  expect(timesSaid(/a question could not be embedded/)).toBe(1);
 });
 
 it('ends the request of a model that writes on and on', async () => {

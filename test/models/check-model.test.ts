@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { checkModel } from '../../src/models/check-model.ts';
+import { readFailure } from '../../src/models/failure.ts';
 import type { ModelSettings } from '../../src/models/settings.ts';
 import { type Behaviour, type FaultyServer, startFaultyServer } from './faulty-server.ts';
 import { settingsAt } from './open-at.ts';
@@ -86,6 +87,20 @@ describe('the check of a model', () => {
     });
   });
 
+  it.each([
+    ['an error', '{"error":"Unexpected endpoint or method. Returning 200 anyway"}'],
+    ['a page', '<!doctype html>\n<title>data: a server</title>\n'],
+  ])('says that nothing is written where the server sends %s and calls it a success', async (_, body) => {
+    server = await startFaultyServer();
+    server.always({ does: 'send', body });
+    const host = new URL(server.url).host;
+    const says = `answers are the documents’ own words: ${host}: the model wrote nothing`;
+    const again = 'gpt-5-mini is asked again with each question';
+    const { line } = await checkModel({ settings: settingsAt(`http://${host}`) });
+    expect(line).toBe(`${says}; OPENAI_BASE_URL mostly ends in /v1, and here it does not; ${again}`);
+    expect((await checkModel({ settings: settingsAt(server.url) })).line).toBe(`${says}; ${again}`);
+  });
+
   it('keeps what cannot be reached at the moment', async () => {
     expect(await check({ withinMs: 500 }, {}, [{ does: 'hang' }])).toMatchObject({
       ...{ canWrite: true, works: false },
@@ -98,6 +113,28 @@ describe('the check of a model', () => {
     expect(line).toMatch(
       /: the connection to the model failed \(ECONNREFUSED\); gpt-5-mini is asked again with each question$/,
     );
+  });
+
+  it('says what TLS finds wrong', async () => {
+    server = await startFaultyServer();
+    const { line } = await checkModel({ settings: settingsAt(server.url.replace('http:', 'https:')) });
+    expect(line).toMatch(/: the connection to the model failed \(ERR_SSL_\w+\); /);
+  });
+
+  it.each([
+    'CERT_HAS_EXPIRED',
+    'DEPTH_ZERO_SELF_SIGNED_CERT',
+    'SELF_SIGNED_CERT_IN_CHAIN',
+    'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+    'ERR_TLS_CERT_ALTNAME_INVALID',
+    'ERR_SSL_SSL/TLS_ALERT_HANDSHAKE_FAILURE',
+  ])('reads %s where a client hides it', (code) => {
+    const cause = Object.assign(new Error('self-signed certificate'), { code });
+    const thrown = new Error('Connection error.', { cause: new TypeError('fetch failed', { cause }) });
+    expect(readFailure(thrown)).toMatchObject({
+      error: { reason: 'unreachable', message: `the connection to the model failed (${code})` },
+    });
   });
 
   it('holds no secret', async () => {

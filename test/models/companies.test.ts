@@ -1,4 +1,5 @@
 import { LLMock } from '@copilotkit/aimock';
+import { AIMessageChunk } from '@langchain/core/messages';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { checkModel } from '../../src/models/check-model.ts';
 import { openChatModel } from '../../src/models/open-chat-model.ts';
@@ -88,6 +89,25 @@ describe('another company', () => {
     expect(await readAll(model)).toMatchObject({ text, error: undefined });
     expect(mock.getLastRequest()?.body).toMatchObject({ model: 'large-1' });
     vi.unstubAllEnvs();
+  });
+
+  it.each([
+    ['Anthropic’s', { additional_kwargs: { stop_reason: 'max_tokens', stop_sequence: null } }],
+    ['Anthropic’s, by another version', { response_metadata: { stop_reason: 'max_tokens' } }],
+    ['Google’s', { response_metadata: { finishReason: 'MAX_TOKENS' } }],
+    ['Ollama’s', { response_metadata: { done_reason: 'length' } }],
+  ])('has an answer that was cut told from a whole one: %s', async (_, last) => {
+    const stream = async () => [
+      new AIMessageChunk({ content: text, additional_kwargs: { stop_reason: null } }),
+      new AIMessageChunk({ content: '', ...last }),
+    ];
+    vi.doMock('langchain/chat_models/universal', () => ({
+      initChatModel: async () => ({ stream }),
+      MODEL_PROVIDER_CONFIG: { cut: { package: '@langchain/cut' } },
+    }));
+    const written = await readAll(await openChatModel({ settings: other('cut'), ...clock }));
+    vi.doUnmock('langchain/chat_models/universal');
+    expect(written).toMatchObject({ text, reason: 'nonsense' });
   });
 
   it('is used once its package is installed, which the message names', async () => {

@@ -25,6 +25,8 @@ export type Behaviour =
   | { readonly does: 'hang' }
   /** Sends what is no JSON. */
   | { readonly does: 'nonsense' }
+  /** Sends this with 200, whatever was asked, as some servers do at an address that they do not know. */
+  | { readonly does: 'send'; readonly body: string }
   /** Says in the midst of a stream that something is wrong. */
   | { readonly does: 'fail'; readonly text: string };
 
@@ -128,6 +130,7 @@ interface Responding {
 async function respond({ request, response, options, behaviour }: Responding): Promise<void> {
   if (behaviour.does === 'hang') return;
   if (behaviour.does === 'refuse') return refuse(response, behaviour);
+  if (behaviour.does === 'send') return send(response, behaviour.body);
   if (/\/models(\?|$)/.test(request.path)) return list(response, options.models);
   if (/\/embeddings(\?|$)/.test(request.path)) return embed(request, response, options, behaviour);
   if (request.body.stream !== true) return writeAtOnce(request, response, behaviour);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { ModelError } from '../../src/answers/written/chat-model.ts';
 import { openEmbed } from '../../src/models/open-embed.ts';
 import type { ModelSettings } from '../../src/models/settings.ts';
 import { type FaultyServer, startFaultyServer } from './faulty-server.ts';
@@ -9,11 +10,15 @@ afterEach(async () => {
   for (const server of started.splice(0)) await server.stop();
 });
 
-async function open(others: Partial<ModelSettings> = {}, embed?: (text: string) => readonly number[]) {
+async function open(
+  others: Partial<ModelSettings> = {},
+  embed?: (text: string) => readonly number[],
+  now = () => performance.now(),
+) {
   const server = await startFaultyServer(embed ? { embed } : {});
   started.push(server);
   const settings = settingsAt(server.url, { embeddingModel: 'meaning-1', ...others });
-  const opened = await openEmbed({ settings, now: () => performance.now(), random: () => 0 });
+  const opened = await openEmbed({ settings, now, random: () => 0 });
   const none = async () => {
     throw new Error('there is no model for embeddings');
   };
@@ -98,5 +103,45 @@ describe('embeddings', () => {
     await server.requests[0]?.abandoned;
     await expect(embed(['plan'], AbortSignal.abort('gone'))).rejects.toBe('gone');
     expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('a model for embeddings that fails again and again', () => {
+  const late = () => {
+    const waiting = new AbortController();
+    setTimeout(() => waiting.abort(new ModelError('too slow', 'not in time')), 50);
+    return waiting.signal;
+  };
+
+  it('rests after it let five wait for too long, and is tried by one then', async () => {
+    let now = 0;
+    const { server, embed } = await open({}, undefined, () => now);
+    server.always({ does: 'hang' });
+    for (let count = 0; count < 5; count++)
+      await expect(embed(['plan'], late())).rejects.toMatchObject({ reason: 'too slow' });
+    now = 14_999;
+    await expect(embed(['plan'], signal)).rejects.toMatchObject({ reason: 'resting' });
+    expect(server.requests).toHaveLength(5);
+    now = 15_000;
+    server.always({ does: 'write', text: '' });
+    const [one, other] = await Promise.allSettled([embed(['plan'], signal), embed(['plan'], signal)]);
+    expect([one.status, other.status]).toEqual(['fulfilled', 'rejected']);
+    expect(await embed(['plan'], signal)).toHaveLength(1);
+  });
+
+  it('rests at once where its key is wrong', async () => {
+    const { server, embed } = await open();
+    server.always({ does: 'refuse', status: 401 });
+    await expect(embed(['plan'], signal)).rejects.toMatchObject({ reason: 'refused' });
+    await expect(embed(['plan'], signal)).rejects.toMatchObject({ reason: 'resting' });
+  });
+
+  it('does not rest because somebody presses stop', async () => {
+    const { server, embed } = await open();
+    server.always({ does: 'hang' });
+    for (let count = 0; count < 6; count++)
+      await expect(embed(['plan'], AbortSignal.timeout(50))).rejects.toMatchObject({ name: 'TimeoutError' });
+    server.always({ does: 'write', text: '' });
+    expect(await embed(['plan'], signal)).toHaveLength(1);
   });
 });

@@ -6,7 +6,7 @@ import { readEverydayWords } from '../../src/retrieval/everyday-words.ts';
 import { createMeaning, type EmbeddingProgress } from '../../src/retrieval/meaning.ts';
 import { collectPassages, type Passage } from '../../src/retrieval/passages.ts';
 import { openStores, type Stores } from '../../src/storage/open-stores.ts';
-import { fakeEmbed } from './fake-embed.ts';
+import { fakeEmbed, toVector } from './fake-embed.ts';
 
 const framework = await loadFramework(ownKnowledge);
 const passages = collectPassages(framework);
@@ -23,6 +23,7 @@ describe('the meaning of the documents', () => {
   let stores: Stores;
   let embedded: string[];
   let told: EmbeddingProgress[];
+  let outdated: number;
 
   beforeEach(async () => {
     const onError = (error: unknown) => {
@@ -31,6 +32,7 @@ describe('the meaning of the documents', () => {
     stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now: () => 0, onError });
     embedded = [];
     told = [];
+    outdated = 0;
   });
 
   afterEach(() => stores.close());
@@ -46,6 +48,9 @@ describe('the meaning of the documents', () => {
       model,
       vectors: stores.vectors,
       onProgress: (progress) => told.push(progress),
+      onOutdated: () => {
+        outdated++;
+      },
     });
   const copies = (count: number): Passage[] =>
     Array.from({ length: count }, (_, n) => {
@@ -107,6 +112,18 @@ describe('the meaning of the documents', () => {
     ]);
   });
 
+  it('tells at the end that all is done, where only something before it was new', async () => {
+    const many = copies(250);
+    await open(fakeEmbed, many).prepare(never);
+    told = [];
+    const changed = many.map((passage, at) => (at === 10 ? { ...passage, words: 'verify assets' } : passage));
+    await open(fakeEmbed, changed).prepare(never);
+    expect(told).toEqual([
+      { done: 128, of: 293 },
+      { done: 293, of: 293 },
+    ]);
+  });
+
   it('keeps what was embedded before the model failed', async () => {
     let times = 0;
     const failing: Embed = async (texts, signal) => {
@@ -145,6 +162,53 @@ describe('the meaning of the documents', () => {
     embedded = [];
     await meaning.prepare(never);
     expect(embedded).toHaveLength(allTexts);
+  });
+
+  describe('where another model has the name of the one before', () => {
+    const narrow: Embed = async (texts) => texts.map((text) => toVector(text).subarray(0, 32));
+    const oneOf = async (embed: Embed): Promise<Float32Array> => {
+      const [vector] = await embed(['who counts the gadgets?'], never);
+      if (!vector) throw new Error('no vector');
+      return vector;
+    };
+    const changed = passages.map((passage, at) =>
+      at === 10 ? { ...passage, words: 'verify where all assets are' } : passage,
+    );
+
+    it('embeds all of a changed document again', async () => {
+      await open().prepare(never);
+      const meaning = open(narrow, changed);
+      await expect(meaning.prepare(never)).rejects.toThrow('another embedding model has this name now');
+      embedded = [];
+      await meaning.prepare(never);
+      expect(embedded).toHaveLength(allTexts);
+      embedded = [];
+      await open(narrow, changed).prepare(never);
+      expect([embedded, outdated]).toEqual([[], 0]);
+    });
+
+    it('is not ready from the first question on, until all is embedded again', async () => {
+      await open().prepare(never);
+      const meaning = open(narrow);
+      await meaning.prepare(never);
+      const question = await oneOf(narrow);
+      expect(() => meaning.closenessOf(question)).toThrow('another embedding model has this name now');
+      expect([meaning.isReady(), meaning.closenessOf(question), outdated]).toEqual([false, undefined, 1]);
+      embedded = [];
+      await meaning.prepare(never);
+      expect([embedded.length, meaning.isReady()]).toEqual([allTexts, true]);
+      expect(meaning.closenessOf(question)?.similarities).toHaveLength(passages.length);
+    });
+
+    it('does so once, where two models have the name in turns', async () => {
+      const meaning = open();
+      await meaning.prepare(never);
+      const question = await oneOf(narrow);
+      expect(() => meaning.closenessOf(question)).toThrow('another embedding model');
+      await meaning.prepare(never);
+      expect(() => meaning.closenessOf(question)).toThrow('a vector has 32 numbers in place of 256');
+      expect([meaning.isReady(), outdated]).toEqual([true, 1]);
+    });
   });
 
   it('never comes of a model to which everything is the same', async () => {
