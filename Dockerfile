@@ -25,7 +25,7 @@ ENV HOST=0.0.0.0 PORT=3978 DATA_DIR=/data
 ENV PATH=/app/node_modules/node/bin:$PATH
 EXPOSE 3978
 USER 65532:65532
-HEALTHCHECK --interval=10s --timeout=3s --start-period=30s --retries=3 \
+HEALTHCHECK --interval=10s --timeout=3s --start-period=10m --retries=3 \
   CMD ["/app/node_modules/node/bin/node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["/app/node_modules/node/bin/node"]
 CMD ["--max-semi-space-size=16", "--heap-growing-percent=100", "src/main.ts", "serve"]
