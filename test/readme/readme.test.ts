@@ -55,7 +55,7 @@ describe('the README', () => {
 
   it('and .env.example list the same settings as the configuration', () => {
     const sources = ['src/config.ts', ...globSync('src/config/*.ts', { cwd: root })].map(read).join('\n');
-    const setting = /(?<=^ {2})[A-Z]+(?:_[A-Z]+)*(?=: (?:z\b|secureUrl|seconds|tokens|price|span))/gm;
+    const setting = /(?<=^ {2})[A-Z]+(?:_[A-Z]+)*(?=: (?:z\b|secureUrl|key|seconds|tokens|price|span))/gm;
     const known = [...new Set(sources.match(setting))].toSorted();
     const inTable = [...read('docs/settings.md').matchAll(/^\| `([A-Z_]+)` *\|/gm)].map(([, name]) => name);
     const inExample = [...read('.env.example').matchAll(/^#([A-Z_]+)=/gm)].map(([, name]) => name);
