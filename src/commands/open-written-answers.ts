@@ -51,7 +51,7 @@ export interface WrittenAnswersOpened {
 export function openWrittenAnswers(dependencies: Dependencies): WrittenAnswersOpened {
   const { settings, loaded, log } = dependencies;
   // What streams leave behind lives long enough to be taken for old, and would pile up: see docs/decisions/005.
-  setFlagsFromString('--heap-growing-percent=60');
+  setFlagsFromString('--heap-growing-percent=30');
   const [retired, stopped] = [new AbortController(), new AbortController()];
   const meant = createMeant(dependencies, retired.signal);
   let answerer: Answerer | undefined;
