@@ -35,6 +35,7 @@ export async function openChatModel({ settings, now, random }: Dependencies): Pr
       const settle = (): void => {
         if (isSettled) return;
         isSettled = true;
+        signal.removeEventListener('abort', settle);
         deadline.end();
         // Whoever reads may have had enough of it: then the model writes well.
         if (meter.characters() > 0 && !signal.aborted) turn.succeed();
@@ -43,7 +44,7 @@ export async function openChatModel({ settings, now, random }: Dependencies): Pr
         if (usage) onUsage(usage);
       };
       // Whoever stops reading may never come back for the end: LangChain does not.
-      signal.addEventListener('abort', settle, { once: true });
+      signal.addEventListener('abort', settle);
       try {
         yield* write({ prompt, stream, deadline, meter, settings, now, random });
         turn.succeed();

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ChatModel, ModelError, type Usage } from '../../src/answers/written/chat-model.ts';
 import { type FaultyServer, startFaultyServer } from './faulty-server.ts';
@@ -46,6 +47,14 @@ describe('a model that writes', () => {
     // 28 characters are asked, and 53 written.
     expect((await readAll(await openAt(silent.url))).usages).toEqual([{ input: 7, output: 14 }]);
     await silent.stop();
+  });
+
+  it('leaves nothing behind on the signal of whoever asked', async () => {
+    const { signal } = new AbortController();
+    await readAll(await openAt(server.url), signal);
+    server.next({ does: 'nonsense' });
+    await readAll(await openAt(server.url), signal);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('may be slow as long as it is in time', async () => {
