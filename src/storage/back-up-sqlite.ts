@@ -1,6 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { StorageError } from './open-database.ts';
+import { ownFile } from './owner-only.ts';
 
 /** How much there is of what matters most, to be compared. */
 export interface Copied {
@@ -11,7 +12,6 @@ export interface Copied {
 }
 
 const waitForLockMs = 10_000;
-export const onlyOwner = 0o600;
 
 /**
  * Copies the database in a file to another as it is at one instant, while processes go on writing to it. Rejects with a
@@ -38,7 +38,7 @@ export function backUpSqlite(file: string, to: string): Copied {
 /** A copy that is whole. What is kept of people is for whoever runs Rolecall alone. */
 function copyInto(file: string, to: string): void {
   rmSync(to, { force: true });
-  closeSync(openSync(to, 'w', onlyOwner));
+  closeSync(openSync(to, 'w', ownFile));
   const database = new DatabaseSync(file, { readOnly: true, timeout: waitForLockMs });
   try {
     database.prepare('vacuum into ?').run(to);

@@ -12,9 +12,10 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { asStorageError, type Copied, checkCopy, onlyOwner } from './back-up-sqlite.ts';
+import { asStorageError, type Copied, checkCopy } from './back-up-sqlite.ts';
 import { migrations } from './migrations.ts';
 import { StorageError } from './open-database.ts';
+import { ownFile, ownFolder } from './owner-only.ts';
 
 interface Restoring {
   readonly from: string;
@@ -38,7 +39,7 @@ export function restoreSqlite({ from, file, isForced, now }: Restoring): Restore
   const copied = check(from);
   const incoming = `${file}.incoming`;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    mkdirSync(dirname(file), { recursive: true, mode: ownFolder });
     const isThere = existsSync(file);
     if (isThere && !isForced) throw new StorageError(sayThere(file));
     if (isThere) settle(file);
@@ -97,7 +98,7 @@ function copyDurably(from: string, to: string): void {
   copyFileSync(from, to, constants.COPYFILE_EXCL);
   const copy = openSync(to, 'r+');
   try {
-    fchmodSync(copy, onlyOwner);
+    fchmodSync(copy, ownFile);
     fsyncSync(copy);
   } finally {
     closeSync(copy);

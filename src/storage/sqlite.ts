@@ -7,6 +7,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
+import { ownFile, ownFolder } from './owner-only.ts';
 import { createSqliteDriver } from './sqlite-driver.ts';
 
 const inMemory = ':memory:';
@@ -24,8 +25,8 @@ export function createSqliteDialect(file: string): Dialect {
 
 /** For whoever runs Rolecall alone. What SQLite keeps beside the file may be read by the same people as the file. */
 function makeFor(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-  closeSync(openSync(file, 'a', 0o600));
+  mkdirSync(dirname(file), { recursive: true, mode: ownFolder });
+  closeSync(openSync(file, 'a', ownFile));
 }
 
 /** What Kysely says of SQLite in general, and is otherwise here. */
