@@ -5,14 +5,15 @@ export type ClientOptions = webApi.WebClientOptions;
 
 const callMs = 10_000;
 
-/** How every client calls Slack. */
+/** How Slack is called by every client, and by Bolt. */
 export function clientOptions(apiUrl: string | undefined): ClientOptions {
   return {
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
     // By itself the client would retry for half an hour, and hold up every channel for one that is limited.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: callMs,
+    // Bolt also answers commands by it, to which the client's own limit would not apply.
+    fetch: (url, request) => fetch(url, { ...request, signal: AbortSignal.timeout(callMs) }),
   };
 }
 

@@ -58,6 +58,7 @@ export async function openFront(slackUrl: string) {
     const path = request.url ?? '';
     if (path.startsWith('/respond')) {
       const told = JSON.parse(body);
+      await wait(delays.get('respond') ?? 0);
       responses.push(told);
       refused.push(...checkMessage({ blocks: [], ...told }));
       response.end('ok');
@@ -114,7 +115,7 @@ export async function openFront(slackUrl: string) {
     },
     /** Calls of this method reach the emulator from now on. */
     pass: (method: string) => void delete answers[method],
-    /** Every call of this method takes so many milliseconds from now on. */
+    /** Every call of this method, or `respond`, takes so many milliseconds from now on. */
     slow: (method: string, ms: number) => void delays.set(method, ms),
   };
 }
