@@ -1,9 +1,10 @@
 import type { CountEvent, DeliveryOutcome } from './count-event.ts';
-import type { Finish } from './finish.ts';
+import { createFinish, type Finish } from './finish.ts';
 import type { Held } from './held.ts';
 import type { Inbox } from './inbox.ts';
 import { isKept } from './keep.ts';
 import type { Log } from './log.ts';
+import { createPace, type Pace } from './pace.ts';
 import { secondsSince } from './seconds-since.ts';
 import type { Trace } from './trace.ts';
 
@@ -38,38 +39,47 @@ const answeredWithinMs = 10 * 60 * 1_000;
 /** A process that was paused must not answer what another may have taken meanwhile. */
 const fenceMs = 2_000;
 
+interface Settling<Body> extends HowToAnswer<Body> {
+  readonly finish: Finish;
+  readonly pace: Pace;
+}
+
+/** What all deliveries of a platform are settled with. */
+export function createSettling<Body>(how: HowToAnswer<Body>): Settling<Body> {
+  return { ...how, finish: createFinish(how), pace: createPace(how) };
+}
+
 /** Answers a delivery, or says why there is no answer, and writes down that it did. Never rejects. */
-export async function settle<Body>(
-  one: Held,
-  finish: Finish,
-  dependencies: HowToAnswer<Body>,
-): Promise<void> {
-  const { platform, trace, now } = dependencies;
-  if (now() > one.claimed.leaseUntil - fenceMs) return;
+export async function settle<Body>(one: Held, settling: Settling<Body>): Promise<void> {
+  const { platform, finish, pace, count, trace, now } = settling;
+  const { receivedAt, leaseUntil } = one.claimed;
+  if (now() > leaseUntil - fenceMs) return;
   await trace('event', { platform }, async () => {
-    if (await isSettled(one, dependencies)) await finish(one.claimed);
+    const outcome = await answerOrFail(one, settling);
+    if (!outcome) return;
+    count({ what: 'settled', platform, outcome, seconds: secondsSince(receivedAt.getTime(), now()) });
+    pace.note(outcome, one.claimed);
+    // Whoever finds its lease run out tries again.
+    if (outcome !== 'failed') await finish(one.claimed);
   });
 }
 
-/** False where it stays in the inbox. */
-async function isSettled<Body>(one: Held, dependencies: HowToAnswer<Body>): Promise<boolean> {
-  const { codeOf, log, count, now } = dependencies;
-  const { platform, attempt, receivedAt } = one.claimed;
-  const cameAt = receivedAt.getTime();
-  const isLate = now() - cameAt > answeredWithinMs;
-  const settledAs = (outcome: DeliveryOutcome): void =>
-    count({ what: 'settled', platform, outcome, seconds: secondsSince(cameAt, now()) });
+/** Undefined where another process has it. */
+async function answerOrFail<Body>(
+  one: Held,
+  dependencies: HowToAnswer<Body>,
+): Promise<DeliveryOutcome | undefined> {
+  const { platform, codeOf, log, now } = dependencies;
+  const { attempt, receivedAt } = one.claimed;
+  const isLate = now() - receivedAt.getTime() > answeredWithinMs;
   try {
-    settledAs(await answerOnce(one, isLate, dependencies));
-    return true;
+    return await answerOnce(one, isLate, dependencies);
   } catch (error) {
-    if (error instanceof TakenOver) return false;
+    if (error instanceof TakenOver) return undefined;
     log.error({ code: codeOf(error), platform, attempt }, 'a delivery was not answered');
-    // Whoever finds its lease run out tries again.
-    const isTriedAgain = !isLate && isKept(one.claimed);
-    settledAs(isTriedAgain ? 'failed' : 'given up');
-    if (!isTriedAgain) log.error({ platform, attempt }, 'a delivery is given up');
-    return !isTriedAgain;
+    if (!isLate && isKept(one.claimed)) return 'failed';
+    log.error({ platform, attempt }, 'a delivery is given up');
+    return 'given up';
   }
 }
 

@@ -1,7 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type HowToAnswer, settle } from './answer-once.ts';
+import { createSettling, type HowToAnswer, settle } from './answer-once.ts';
 import { asRequest } from './current-request.ts';
-import { createFinish } from './finish.ts';
 import { createHeld, type Held } from './held.ts';
 import type { Claimed } from './inbox.ts';
 import { createKeep, isKept } from './keep.ts';
@@ -35,17 +34,17 @@ const manyHeld = mostHeld / 2;
  */
 export function createDeliveries<Body>(dependencies: HowToAnswer<Body>): Deliveries<Body> {
   const { platform, inbox, codeOf, log, count, now } = dependencies;
-  const finish = createFinish(dependencies);
-  const keep = createKeep({ ...dependencies, finish });
+  const settling = createSettling(dependencies);
+  const keep = createKeep(settling);
   const lookAround = createLookAround(dependencies);
   const held = createHeld(count);
   let accepting = 0;
   let isStopping = false;
   let hasLeftSome = false;
   const line = createLine<Held>({
-    isBusy: () => accepting > 0 && held.size < manyHeld,
+    pauseMs: (waiting) => settling.pace.pauseMs(waiting, accepting > 0 && held.size < manyHeld),
     async begin(one) {
-      await asRequest(platform, one.claimed.id, () => settle(one, finish, dependencies));
+      await asRequest(platform, one.claimed.id, () => settle(one, settling));
       held.delete(one);
       if (isStopping || !hasLeftSome || held.size >= manyHeld) return;
       hasLeftSome = false;

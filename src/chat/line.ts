@@ -1,14 +1,14 @@
 interface Dependencies<Item> {
   /** Never rejects. */
   readonly begin: (item: Item) => Promise<void>;
-  /** Something else comes first now. */
-  readonly isBusy: () => boolean;
+  /** How long to wait now before one more is begun, in milliseconds; 0 where many are begun at once. */
+  readonly pauseMs: (waiting: number) => number;
 }
 
 /** Work that waits for its turn, in its order. */
 interface Line<Item> {
   add(item: Item): void;
-  /** To be called when nothing else comes first any more. */
+  /** To be called when the pause is over sooner than was said. */
   goOn(): void;
   takeAll(): Item[];
 }
@@ -18,11 +18,9 @@ const begunAtOnce = 16;
 const mostUnderWay = 512;
 /** What is under way for longer waits for somebody else, and keeps nothing from beginning. */
 const longMs = 1_000;
-/** While something else comes first one is begun so often. */
-const betweenBusyMs = 5;
 
 /** So many under way that they are stored and sent together, and so few that they do not crowd each other. */
-export function createLine<Item>({ begin, isBusy }: Dependencies<Item>): Line<Item> {
+export function createLine<Item>({ begin, pauseMs }: Dependencies<Item>): Line<Item> {
   const waiting: Item[] = [];
   let underWay = 0;
   let soon: NodeJS.Immediate | undefined;
@@ -30,8 +28,9 @@ export function createLine<Item>({ begin, isBusy }: Dependencies<Item>): Line<It
 
   const goOn = (): void => {
     if (waiting.length === 0 || soon || underWay >= mostUnderWay) return;
-    if (isBusy()) {
-      later ??= setTimeout(beginSome, betweenBusyMs, 1);
+    const ms = pauseMs(waiting.length);
+    if (ms > 0) {
+      later ??= setTimeout(beginSome, ms, 1);
       return;
     }
     clearTimeout(later);

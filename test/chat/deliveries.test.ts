@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { currentRequest } from '../../src/chat/current-request.ts';
 import { createDeliveries } from '../../src/chat/deliveries.ts';
@@ -60,6 +60,29 @@ it('tries once more, then apologises when that is possible again', async () => {
   await passes(3 * minuteMs);
   expect(done).toEqual(['begins one', 'begins one', 'apologises for one']);
   expect(logged).toEqual(['a delivery was not answered', 'a delivery was not answered']);
+});
+
+it('tries few while all fail, and answers what has waited when that is over', async () => {
+  const many = 40;
+  let isAway = true;
+  const { accept, done, start } = open(async () => {
+    if (isAway) throw new Error('Slack is down');
+  });
+  start();
+  await Promise.all(Array.from({ length: many }, (_, at) => accept(String(at), `${at}`)));
+  const begun = () => done.filter((what) => what.startsWith('begins')).length;
+  const answered = () => done.filter((what) => what.startsWith('answers')).length;
+  await expect.poll(begun).toBeGreaterThan(5);
+  await wait(500);
+  const tried = begun();
+  expect(tried).toBeLessThan(many);
+  await wait(1_500);
+  expect([begun() - tried, answered()]).toEqual([expect.toBeOneOf([1, 2]), 0]);
+  const failed = begun();
+  isAway = false;
+  await expect.poll(answered, { timeout: 5_000 }).toBe(many - failed);
+  await passes(minuteMs);
+  expect(answered()).toBe(many);
 });
 
 it('says in the log what it gives up after ten minutes', async () => {

@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import { createLine } from '../../src/chat/line.ts';
 
 /** A line whose work ends when it is told to. */
-function open(isBusy: () => boolean = () => false) {
+function open(pauseMs: () => number = () => 0) {
   const begun: number[] = [];
   const ends = new Map<number, () => void>();
   const line = createLine<number>({
-    isBusy,
+    pauseMs,
     begin: (item) => {
       begun.push(item);
       return new Promise((resolve) => ends.set(item, resolve));
@@ -36,11 +36,11 @@ it('begins what waits behind those that take long', async () => {
 });
 
 it('lets what is more urgent go first, and does not stand still meanwhile', async () => {
-  let isBusy = true;
-  const { add, begun, goOn } = open(() => isBusy);
+  let pauseMs = 5;
+  const { add, begun, goOn } = open(() => pauseMs);
   for (const item of many.slice(0, 50)) add(item);
   await expect.poll(() => begun.length).toBeGreaterThan(0);
-  isBusy = false;
+  pauseMs = 0;
   goOn();
   await expect.poll(() => begun.length).toBe(50);
 });

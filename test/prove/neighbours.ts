@@ -103,7 +103,8 @@ function writesWell(model: FaultyServer, random = createRandom(2)): void {
     text: ({ body }) =>
       writeLying(body.messages?.at(-1)?.content ?? '', 0, random)
         .map(({ text }) => text)
-        .join('\n'),
+        // Where nothing can be said of what it is given, it talks all the same.
+        .join('\n') || 'I can tell you more.',
   });
 }
 

@@ -54,7 +54,7 @@ export function createWork(dependencies: Dependencies): Work {
       };
       const looking = setInterval(() => void lookForStop(), betweenLooksMs);
       const stream = createStream({
-        ...{ client: clientOf(client.token ?? ''), sendInTurn, now },
+        ...{ client: clientOf(client.token ?? ''), sendInTurn, log, now },
         address: { channel: address.channel, thread: address.thread ?? '' },
         recipient: { team: incoming.from.workspace, user: incoming.from.id },
       });

@@ -1,19 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ActivityTypes } from 'botbuilder';
+import type { Logger } from 'pino';
 import type { Address } from './address.ts';
 import { type Outgoing, type SendActivity, toMessage } from './send-activity.ts';
-import { readStreamEnd } from './teams-fault.ts';
+import { codeOf, readStreamEnd } from './teams-fault.ts';
 import type { Draft } from './to-drafts.ts';
 
 interface Dependencies {
   readonly address: Address;
   readonly send: SendActivity;
+  readonly log: Logger;
   readonly now: () => number;
   /** The person pressed stop, which Teams says when more is sent. */
   readonly onStop: () => void;
 }
 
-/** A reply that is shown in a personal chat while it is worked on. A stop is no error. */
+/** A reply that is shown in a personal chat while it is worked on. A stop is no error, nor is a Teams that takes no more of it. */
 export interface Stream {
   readonly hasBegun: boolean;
   /** Text was shown, which stays also where the person stops it. */
@@ -32,7 +34,7 @@ const longestMs = 110_000;
 
 /**
  * Updates go out one after the other, each with all text so far; what is appended meanwhile goes with the next. A stream
- * that has become too old for Teams, or that it refuses, is left, and the message comes as any other.
+ * that has become too old for Teams, or that it refuses or does not answer, is left, and the message comes as any other.
  */
 export function createStream(dependencies: Dependencies): Stream {
   const updates = createUpdates(dependencies);
@@ -56,8 +58,7 @@ export function createStream(dependencies: Dependencies): Stream {
       waiting ??= updates.inTurn(async () => {
         await updates.pause();
         waiting = undefined;
-        await updates.send('streaming', text);
-        hasText = true;
+        if (await updates.send('streaming', text)) hasText = true;
       });
       return waiting;
     },
@@ -75,7 +76,7 @@ export function createStream(dependencies: Dependencies): Stream {
 }
 
 /** The updates of one stream: numbered, in turn, until the person stops it or Teams takes no more. */
-function createUpdates({ address, send, now, onStop }: Dependencies) {
+function createUpdates({ address, send, log, now, onStop }: Dependencies) {
   let id: string | undefined;
   let count = 0;
   let begunAt = 0;
@@ -85,7 +86,7 @@ function createUpdates({ address, send, now, onStop }: Dependencies) {
 
   const isOpen = (): boolean => !isRefused && (count === 0 || now() - begunAt < longestMs);
 
-  const untilEnd = async (call: () => Promise<void>): Promise<void> => {
+  const untilEnd = async (call: () => Promise<unknown>): Promise<void> => {
     try {
       if (!isStopped) await call();
     } catch (error) {
@@ -108,7 +109,7 @@ function createUpdates({ address, send, now, onStop }: Dependencies) {
     },
     /** Undefined where Teams would not take anything for the stream any more. */
     openId: () => (isOpen() ? id : undefined),
-    inTurn(call: () => Promise<void>): Promise<void> {
+    inTurn(call: () => Promise<unknown>): Promise<void> {
       const called = before.then(() => untilEnd(call));
       before = called.catch(() => undefined);
       return called;
@@ -117,17 +118,26 @@ function createUpdates({ address, send, now, onStop }: Dependencies) {
       const tooSoonMs = updatedAt + betweenUpdatesMs - now();
       if (tooSoonMs > 0) await wait(tooSoonMs);
     },
-    async send(streamType: 'informative' | 'streaming', text: string): Promise<void> {
-      if (!isOpen()) return;
+    /** Whether it is shown. */
+    async send(streamType: 'informative' | 'streaming', text: string): Promise<boolean> {
+      if (!isOpen()) return false;
       count += 1;
       if (count === 1) begunAt = now();
       const info = {
         ...{ type: 'streaminfo', streamType, streamSequence: count },
         ...(id ? { streamId: id } : {}),
       };
-      const sent = await send(address, { type: ActivityTypes.Typing, text, entities: [info] });
-      id ??= sent;
-      updatedAt = now();
+      try {
+        const sent = await send(address, { type: ActivityTypes.Typing, text, entities: [info] });
+        id ??= sent;
+        updatedAt = now();
+        return true;
+      } catch (error) {
+        if (readStreamEnd(error)) throw error;
+        isRefused = true;
+        log.warn({ code: codeOf(error) }, 'an answer could not be shown in Teams while it was written');
+        return false;
+      }
     },
   };
 }

@@ -32,7 +32,7 @@ export type Work = (read: Read, beginSending: () => Promise<void>) => Promise<vo
 export function createWork({ respond, send, offerFiles, shownAnswers, log, now }: Dependencies): Work {
   return async ({ incoming, address }, beginSending) => {
     const stopping = new AbortController();
-    const stream = createStream({ address, send, now, onStop: () => stopping.abort() });
+    const stream = createStream({ address, send, log, now, onStop: () => stopping.abort() });
     const status = showStatus({ address, send, stream, log });
     let beginning: Promise<void> | undefined;
     const begun = (): Promise<void> => {

@@ -187,6 +187,26 @@ it.each([
   expect(JSON.parse(updates().at(-1)?.['blocks'] ?? '')[0]).toEqual({ type: 'markdown', text });
 });
 
+it.each(['chat.startStream', 'chat.appendStream'])(
+  'gives the whole reply as any other where Slack does not take %s',
+  async (method) => {
+    const { ask, callsOf, direct, front, log, replies } = await openSlack(async (_, { append }) => {
+      await append(line('One.'));
+      await append(line('Two.'));
+      return { blocks: [prose('One.', 'Two.')], citations: [], suggestions: [], feedbackOn: 'answer-1' };
+    });
+    front.fail({ method, status: 200, error: 'not_allowed' });
+    const [message, ...others] = await replies(direct, await ask(), 1);
+    expect([message?.text, others]).toEqual(['One. Two.', []]);
+    // Nothing goes on as if it were written.
+    const started = callsOf('chat.startStream').length;
+    expect(callsOf('chat.stopStream')).toHaveLength(method === 'chat.startStream' ? 0 : started);
+    expect(log()).toContain(
+      '"code":"not_allowed","msg":"an answer could not be shown in Slack while it was written"',
+    );
+  },
+);
+
 it('starts another message where one is full', async () => {
   const sentence = 'word '.repeat(1_500).trim();
   const { ask, callsOf } = await openSlack(async (_, { append }) => {

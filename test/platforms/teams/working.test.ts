@@ -149,6 +149,28 @@ it.each([
   expect(streamOf(front.messages().at(-1) ?? {})).toBeUndefined();
 });
 
+it.each([
+  ['at once', 0],
+  ['later', 1],
+])('sends the message as any other where Teams fails %s while it is written', async (_when, updates) => {
+  const {
+    say: tell,
+    front,
+    lines,
+  } = await openTeams(async (_incoming, progress) => {
+    for (const [at, text] of ['The first sentence.', 'The second.'].entries()) {
+      if (at === updates) front.answerNext({ status: 500, body: {} });
+      await progress.append(line(text));
+    }
+    return written('The first sentence.', 'The second.');
+  });
+  await tell('hello there, bot');
+  await expect.poll(() => front.messages().at(-1)?.['text'], { timeout: 10_000 }).toMatch(/first.*second/i);
+  expect(streamOf(front.messages().at(-1) ?? {})).toBeUndefined();
+  const warned = lines.filter((each) => /"level":[45]0/.test(each));
+  expect(warned).toEqual([expect.stringMatching(/"code":"500".*could not be shown in Teams while/)]);
+});
+
 it('leaves a stream that has become too old, and sends the message as any other', async () => {
   let now = Date.now();
   const opened = await openTeams(

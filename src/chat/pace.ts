@@ -1,0 +1,57 @@
+import type { DeliveryOutcome } from './count-event.ts';
+import type { Claimed } from './inbox.ts';
+import type { Log } from './log.ts';
+
+interface Dependencies {
+  readonly platform: string;
+  readonly log: Log;
+}
+
+/** How fast answers are begun, by what became of those before. */
+export interface Pace {
+  /**
+   * How long to wait before one more of those that wait is begun, in milliseconds; 0 where as many as possible may be.
+   * Busy is a process that has others to acknowledge.
+   */
+  pauseMs(waiting: number, isBusy: boolean): number;
+  note(outcome: DeliveryOutcome, claimed: Pick<Claimed, 'attempt'>): void;
+}
+
+const manyFailures = 5;
+const betweenTriesMs = 1_000;
+const betweenLateMs = 10;
+/** Where more has waited, or comes in faster, the rest is begun as ever. */
+const mostLate = 3_000;
+const betweenBusyMs = 5;
+
+/**
+ * While all answers fail, the platform or what is needed for an answer is away: each try may hang, and what waits unbegun
+ * can still be answered when it is back. To begin all of it at once then would take the memory of thousands who ask in
+ * one second, and flood a platform that has just come back.
+ */
+export function createPace({ platform, log }: Dependencies): Pace {
+  let failures = 0;
+  let late = 0;
+  const isAway = (): boolean => failures >= manyFailures;
+
+  return {
+    pauseMs(waiting, isBusy) {
+      if (isAway()) return betweenTriesMs;
+      if (waiting <= 1) late = 0;
+      if (late > 0) return betweenLateMs;
+      return isBusy ? betweenBusyMs : 0;
+    },
+    note(outcome, { attempt }) {
+      const isFailure = outcome === 'failed' || outcome === 'given up';
+      // That one fails again says nothing of the others.
+      if (isFailure && attempt > 1) return;
+      const wasAway = isAway();
+      failures = isFailure ? failures + 1 : 0;
+      late = Math.max(0, late - 1);
+      if (isAway() === wasAway) return;
+      if (isAway()) log.error({ platform }, 'no answer succeeds: one a second is tried until one does');
+      else log.info({ platform }, 'answers succeed again');
+      late = wasAway ? mostLate : 0;
+    },
+  };
+}
