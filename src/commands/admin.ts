@@ -13,7 +13,7 @@ import { loadFramework } from '../framework/load-framework.ts';
 import { sayModel } from '../models/settings.ts';
 import type { Stores } from '../storage/open-stores.ts';
 import { describeDocuments } from './describe-documents.ts';
-import { loadAnswers } from './load-answers.ts';
+import { loadAnswers, loadDocuments } from './load-answers.ts';
 import { loadOrExplain } from './load-or-explain.ts';
 import { openExistingStoresAt } from './open-stores-at.ts';
 import { readVersion } from './read-version.ts';
@@ -61,13 +61,13 @@ async function answer(what: Asking, stores: Stores, { config, write }: Dependenc
 
 async function status(stores: Stores, config: Config): Promise<Reply> {
   const { knowledgeFolder, model, place } = config;
-  const found = await loadOrExplain(() => loadFramework(knowledgeFolder));
+  const found = await loadOrExplain(() => loadDocuments(knowledgeFolder));
   return composeStatus({
     installation: {
       ...{ version: readVersion(), engine: place.engine },
       ...(model ? { model: sayModel(model) } : {}),
     },
-    documents: 'problems' in found ? found : describeDocuments(found),
+    documents: 'problems' in found ? found : describeDocuments(found.framework),
     counts: await readStatusCounts({ ...stores, now: Date.now }),
     now: Date.now(),
   });

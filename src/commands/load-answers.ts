@@ -28,15 +28,23 @@ export interface LoadedAnswers {
   readonly findRoleLevels: FindRoleLevels;
 }
 
+/** All that is read from the folder. Throws a KnowledgeError. */
+export async function loadDocuments(
+  knowledgeFolder: string,
+): Promise<Pick<LoadedAnswers, 'framework' | 'everyday'>> {
+  const framework = await loadFramework(knowledgeFolder);
+  const hasOwnWords = existsSync(join(knowledgeFolder, everydayWordsFile));
+  const everyday = await loadEverydayWords(hasOwnWords ? knowledgeFolder : ownKnowledge, framework);
+  return { framework, everyday };
+}
+
 /** Reads the documents and builds the index, in steps between which others are answered. Throws a KnowledgeError. */
 export async function loadAnswers({
   knowledgeFolder,
   supportContact,
   model,
 }: Config): Promise<LoadedAnswers> {
-  const framework = await loadFramework(knowledgeFolder);
-  const hasOwnWords = existsSync(join(knowledgeFolder, everydayWordsFile));
-  const everyday = await loadEverydayWords(hasOwnWords ? knowledgeFolder : ownKnowledge, framework);
+  const { framework, everyday } = await loadDocuments(knowledgeFolder);
   await giveWay();
   const passages = collectPassages(framework);
   await giveWay();

@@ -68,6 +68,14 @@ it('tells the version in use apart from what is on the disk, which may be bad', 
   ]);
 });
 
+it('tells of everyday words that cannot be used', async () => {
+  const { cwd, admin } = await open();
+  writeFileSync(join(cwd, 'everyday-words.txt'), 'lamps, lights');
+  expect((await admin('status')).stdout).toMatch(
+    /^- Documents on this disk: they cannot be used as they are: everyday-words\.txt:1: /m,
+  );
+});
+
 it('counts deliveries, and names the command that settles an unknown one', async () => {
   const { admin, withStores } = await open();
   expect((await admin('deliveries')).stdout).toContain('Nothing was due in these weeks.');

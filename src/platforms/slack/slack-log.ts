@@ -37,7 +37,8 @@ export function slackErrorOf(error: unknown): string {
  */
 export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
-  const code = 'code' in error ? String(error.code) : error.name;
+  // Of what was aborted the code is a number of no meaning.
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
   // Bolt and the installer hide what others threw in errors of their own.
   const hidden = /^slack_(bolt|oauth)_/.test(code) && 'original' in error ? codeOf(error.original) : '';
   return slackErrorOf(error) || hidden || code;

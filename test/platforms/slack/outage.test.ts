@@ -91,13 +91,16 @@ it('answers in the browser while Slack is slow or down', async () => {
 });
 
 it('waits for no answer to a command for ever, and gives it when Slack takes it again', async () => {
-  const { url, ada, channel, front, failures, letLeasesRunOut } = await open();
+  const { url, ada, channel, front, failures, letLeasesRunOut, log } = await open();
   const who = { team_id: 'T000000001', user_id: ada, channel_id: channel, api_app_id: 'A1' };
   const response_url = `${front.url}/respond`;
   front.slow('respond', 60_000);
   const command = { command: '/role', ...who, text: question, trigger_id: 'c1', response_url };
   await deliver(url, command, { form: 'fields' });
   await expect.poll(failures, { timeout: 20_000 }).toBe(1);
+  expect(log).toContainEqual(
+    expect.objectContaining({ msg: 'a delivery was not answered', code: 'TimeoutError' }),
+  );
   front.slow('respond', 0);
   letLeasesRunOut();
   await expect
