@@ -158,15 +158,15 @@ function read<Shape extends z.ZodRawShape>(
   environment: Environment,
   readText?: ReadText,
 ) {
-  const { values, fromFiles } = fillFromFiles(Object.keys(schema.shape), environment, readText);
+  const { values, fromFiles, problems } = fillFromFiles(Object.keys(schema.shape), environment, readText);
   const parsed = schema.safeParse(values);
-  if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues.map(({ message, path }) => {
+  if (parsed.success && problems.length === 0) return parsed.data;
+  const unusable = parsed.error?.issues.map(({ message, path }) => {
     const name = String(path[0]);
     // An address may hold a password, and so may a file.
     return secret.test(name) || fromFiles.has(name)
       ? message
       : `${message} It is ${JSON.stringify(environment[name])} now.`;
   });
-  throw new ConfigError(problems);
+  throw new ConfigError([...problems, ...(unusable ?? [])]);
 }

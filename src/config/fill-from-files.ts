@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { ConfigError } from './config-error.ts';
 
 /** Environment variables by name. One that is empty counts as not set. */
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -12,13 +11,15 @@ interface Filled {
   readonly values: Readonly<Record<string, string>>;
   /** The names of those whose value stands in a file. */
   readonly fromFiles: ReadonlySet<string>;
+  /** What cannot be used, each with how to mend it. */
+  readonly problems: readonly string[];
 }
 
 const readTextFile: ReadText = (file) => readFileSync(file, 'utf8');
 
 /**
  * The values of these settings. Each may stand in a file, as containers are given their secrets: NAME_FILE then names the
- * file. Throws a ConfigError, which never tells what stands in one.
+ * file. Problems never tell what stands in one.
  */
 export function fillFromFiles(
   names: readonly string[],
@@ -44,8 +45,7 @@ export function fillFromFiles(
       problems.push(cannotBeRead(name, file, error));
     }
   }
-  if (problems.length > 0) throw new ConfigError(problems);
-  return { values, fromFiles };
+  return { values, fromFiles, problems };
 }
 
 function cannotBeRead(name: string, file: string, error: unknown): string {

@@ -63,12 +63,13 @@ it('leaves alone what is no setting', () => {
   });
 });
 
-it('refuses a setting that is given twice, and names each file that cannot be read', () => {
+it('refuses a setting that is given twice, and names each file and each value that cannot be used', () => {
   const environment = {
     ...{ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_BOT_TOKEN_FILE: '/run/secrets/token' },
-    TEAMS_APP_PASSWORD_FILE: '/run/secrets/none',
+    ...{ TEAMS_APP_PASSWORD_FILE: '/run/secrets/none', PORT: 'http' },
   };
   expect(problemsOf(environment).toSorted()).toEqual([
+    'PORT must be a number from 0 to 65535, such as 3978 (0 takes any free port). It is "http" now.',
     'SLACK_BOT_TOKEN and SLACK_BOT_TOKEN_FILE are both set: keep one of them, and remove the other.',
     'TEAMS_APP_PASSWORD_FILE names a file that cannot be read (ENOENT): /run/secrets/none. Check its path, and that whoever runs Rolecall may read it.',
   ]);
