@@ -13,8 +13,12 @@ export function clientOptions(apiUrl: string | undefined): ClientOptions {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     // Bolt also answers commands by it, to which the client's own limit would not apply.
-    fetch: (url, request) => fetch(url, { ...request, signal: AbortSignal.timeout(callMs) }),
+    fetch: fetchInTime,
   };
+}
+
+export function fetchInTime(url: string | URL | Request, request: RequestInit = {}): Promise<Response> {
+  return fetch(url, { ...request, signal: AbortSignal.timeout(callMs) });
 }
 
 /** A client for each token, which it brings to every call. */

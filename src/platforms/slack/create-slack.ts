@@ -8,12 +8,12 @@ import type { BegunInstalls, Installs } from '../../chat/installs.ts';
 import type { JoinedConversations } from '../../chat/joined.ts';
 import type { SummarisePage } from '../../chat/page-summary.ts';
 import type { ChatPlatform, Respond } from '../../chat/platform.ts';
-import { say } from '../../chat/say.ts';
 import type { Stops } from '../../chat/stops.ts';
 import type { Trace } from '../../chat/trace.ts';
 import type { HttpServer } from '../http-server.ts';
 import { createAboutAnswers } from './about-answers.ts';
 import { createAnswerHere } from './answer-here.ts';
+import { createApologise } from './apologise.ts';
 import { createChannelChoice } from './channel-choice.ts';
 import { createClientFor } from './client-for.ts';
 import { type ClientOf, clientOptions, createClients } from './clients.ts';
@@ -21,11 +21,9 @@ import { connect } from './connect.ts';
 import { createDirectory } from './directory.ts';
 import { createFilesOfReply } from './files-of-reply.ts';
 import { createFindDelivery } from './find-delivery.ts';
-import { readForm } from './form-modal.ts';
 import { createHome } from './home.ts';
 import { isNotInstalled } from './install-store.ts';
 import { listenToSlack } from './listen-to-slack.ts';
-import { readEvent, readPress, readWorkspace } from './read-delivery.ts';
 import { createSendPrivately } from './send-privately.ts';
 import { createSendQueue, type SendInTurn } from './send-queue.ts';
 import { createSend, type Send, waitBeforeRetry, waitWhereRefused } from './sender.ts';
@@ -56,26 +54,18 @@ interface Dependencies {
 
 /** Slack takes several hundred messages a minute from a bot in one workspace. */
 const perSecond = 5;
-const tooLate = 'Sorry, I could not answer this when you asked. Please ask again.';
 
 /** One workspace by its token, or every one that installs the bot; over HTTP at `/slack/events` or in Socket Mode. */
 export function createSlack(dependencies: Dependencies): ChatPlatform {
   const { settings, inbox, log, count, trace, now } = dependencies;
   const slackLog = createSlackLog(log);
-  const apologise = async (body: object): Promise<void> => {
-    const read = readEvent(body) ?? readPress(body) ?? readForm(body);
-    // Whether something unnamed was meant for the bot nobody can say now.
-    if (!read || read.isUnnamed) return;
-    const { botToken = '' } = await workspaces.authorize(readWorkspace(body));
-    await send(clientOf(botToken), read.address, say(tooLate));
-  };
   const deliveries = createDeliveries<ReceiverEvent['body']>({
     ...{ platform: 'slack', inbox, log, count, trace, now, codeOf },
     answer: (body) => orNotInstalled(app.processEvent({ body, ack: async () => undefined }), log),
     wasAnswered: (body) => createWasAnswered({ workspaces, clientOf, log })(body),
     // Its answers can be found again.
     tellInterrupted: async () => undefined,
-    apologise: (body) => orNotInstalled(apologise(body), log),
+    apologise: (body) => orNotInstalled(createApologise({ workspaces, clientOf, send })(body), log),
   });
   const options = { ...clientOptions(settings.apiUrl), logger: slackLog };
   const clientOf = createClients(options);

@@ -90,23 +90,46 @@ it('answers in the browser while Slack is slow or down', async () => {
   ]);
 });
 
-it('waits for no answer to a command for ever, and gives it when Slack takes it again', async () => {
-  const { url, ada, channel, front, failures, letLeasesRunOut, log } = await open();
+/** A command, and the first lines of what Slack took as answers to it. */
+function commanding({ url, ada, channel, front }: Awaited<ReturnType<typeof open>>) {
   const who = { team_id: 'T000000001', user_id: ada, channel_id: channel, api_app_id: 'A1' };
   const response_url = `${front.url}/respond`;
-  front.slow('respond', 60_000);
   const command = { command: '/role', ...who, text: question, trigger_id: 'c1', response_url };
-  await deliver(url, command, { form: 'fields' });
+  return {
+    give: () => deliver(url, command, { form: 'fields' }),
+    answers: () => front.responses.map(({ text }) => text.split('\n')[0]),
+  };
+}
+
+it('waits for no answer to a command for ever, and gives it when Slack takes it again', async () => {
+  const opened = await open();
+  const { front, failures, letLeasesRunOut, log } = opened;
+  const { give, answers } = commanding(opened);
+  front.slow('respond', 60_000);
+  await give();
   await expect.poll(failures, { timeout: 20_000 }).toBe(1);
   expect(log).toContainEqual(
     expect.objectContaining({ msg: 'a delivery was not answered', code: 'TimeoutError' }),
   );
   front.slow('respond', 0);
   letLeasesRunOut();
-  await expect
-    .poll(() => front.responses.map(({ text }) => text.split('\n')[0]), { timeout: 40_000 })
-    .toEqual(['IT service manager']);
+  await expect.poll(answers, { timeout: 40_000 }).toEqual(['IT service manager']);
 }, 90_000);
+
+it('apologises for a command when Slack is back after it failed twice', async () => {
+  const opened = await open();
+  const { front, failures, letLeasesRunOut } = opened;
+  const { give, answers } = commanding(opened);
+  for (let times = 0; times < 2; times++) front.fail({ method: 'respond', status: 500 });
+  await give();
+  for (const times of [1, 2]) {
+    await expect.poll(failures, { timeout: 40_000 }).toBe(times);
+    letLeasesRunOut();
+  }
+  await expect
+    .poll(answers, { timeout: 40_000 })
+    .toEqual(['Sorry, I could not answer this when you asked. Please ask again.']);
+}, 120_000);
 
 it('leaves to Slack what the database could not keep, and says why, once', async () => {
   const { url, log, say, inDatabase } = await open();

@@ -53,17 +53,24 @@ export async function openFront(slackUrl: string) {
 
   const refused: string[] = [];
 
+  const takeFailure = (method: string): Failure | undefined => {
+    const at = failures.findIndex((failure) => failure.method === method);
+    return at < 0 ? undefined : failures.splice(at, 1)[0];
+  };
+
+  const respond = async (told: (typeof responses)[number], response: ServerResponse): Promise<void> => {
+    await wait(delays.get('respond') ?? 0);
+    const failure = takeFailure('respond');
+    if (failure) return fail(response, failure);
+    responses.push(told);
+    refused.push(...checkMessage({ blocks: [], ...told }));
+    response.end('ok');
+  };
+
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const body = await text(request);
     const path = request.url ?? '';
-    if (path.startsWith('/respond')) {
-      const told = JSON.parse(body);
-      await wait(delays.get('respond') ?? 0);
-      responses.push(told);
-      refused.push(...checkMessage({ blocks: [], ...told }));
-      response.end('ok');
-      return;
-    }
+    if (path.startsWith('/respond')) return respond(JSON.parse(body), response);
     const method = path.replace('/api/', '');
     const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
     const values = new URLSearchParams(body);
@@ -71,8 +78,7 @@ export async function openFront(slackUrl: string) {
     calls.push(call);
     refused.push(...checkCall(method, values).map((problem) => `${method}: ${problem}`));
     await wait(delays.get(method) ?? 0);
-    const at = failures.findIndex((failure) => failure.method === method);
-    const [failure] = at < 0 ? [] : failures.splice(at, 1);
+    const failure = takeFailure(method);
     if (failure) fail(response, failure);
     else if (lost.includes(method)) {
       lost.splice(lost.indexOf(method), 1);
@@ -103,7 +109,7 @@ export async function openFront(slackUrl: string) {
   return {
     ...{ calls, responses },
     url: `http://127.0.0.1:${port}`,
-    /** The next call of this method fails so. */
+    /** The next call of this method, or `respond`, fails so. */
     fail: (failure: Failure) => void failures.push(failure),
     /** The next call of this method arrives, and nobody is told. */
     lose: (method: string) => void lost.push(method),
