@@ -42,7 +42,8 @@ export function createDeliveries<Body>(dependencies: HowToAnswer<Body>): Deliver
   let isStopping = false;
   let hasLeftSome = false;
   const line = createLine<Held>({
-    pauseMs: (waiting) => settling.pace.pauseMs(waiting, accepting > 0 && held.size < manyHeld),
+    pauseMs: () => settling.pace.pauseMs(accepting > 0 && held.size < manyHeld),
+    mostAtOnce: settling.pace.mostAtOnce,
     async begin(one) {
       await asRequest(platform, one.claimed.id, () => settle(one, settling));
       held.delete(one);
@@ -54,7 +55,6 @@ export function createDeliveries<Body>(dependencies: HowToAnswer<Body>): Deliver
 
   /** What nobody else can take is held in any case. */
   const mayHold = (claimed: Claimed): boolean => (!isStopping && held.size < mostHeld) || !isKept(claimed);
-  const hold = (claimed: Claimed): void => line.add(held.add(claimed));
   const leave = (claimed: Claimed): Promise<void> => {
     hasLeftSome = true;
     return inbox.release(claimed);
@@ -65,7 +65,7 @@ export function createDeliveries<Body>(dependencies: HowToAnswer<Body>): Deliver
       const room = isStopping ? 0 : Math.min(mostTaken, mostHeld - held.size);
       const taken = await lookAround(held.all(), room);
       hasLeftSome ||= room > 0 && taken.length === room;
-      for (const claimed of taken) mayHold(claimed) ? hold(claimed) : await leave(claimed);
+      for (const claimed of taken) mayHold(claimed) ? line.add(held.add(claimed)) : await leave(claimed);
     } catch (error) {
       log.error({ code: codeOf(error), platform }, 'the inbox cannot be read');
     }
@@ -79,7 +79,7 @@ export function createDeliveries<Body>(dependencies: HowToAnswer<Body>): Deliver
       try {
         const delivery = { platform, id, body: JSON.stringify(body) };
         const claimed = await asRequest(platform, id, () => keep(delivery, isRepeated));
-        if (claimed) mayHold(claimed) ? hold(claimed) : await leave(claimed);
+        if (claimed) mayHold(claimed) ? line.add(held.add(claimed)) : await leave(claimed);
         count({ what: 'kept', platform, seconds: secondsSince(cameAt, now()) });
       } finally {
         accepting -= 1;

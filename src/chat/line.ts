@@ -2,7 +2,9 @@ interface Dependencies<Item> {
   /** Never rejects. */
   readonly begin: (item: Item) => Promise<void>;
   /** How long to wait now before one more is begun, in milliseconds; 0 where many are begun at once. */
-  readonly pauseMs: (waiting: number) => number;
+  readonly pauseMs: () => number;
+  /** How many may be under way now, however long they take. */
+  readonly mostAtOnce: (waiting: number) => number;
 }
 
 /** Work that waits for its turn, in its order. */
@@ -15,27 +17,29 @@ interface Line<Item> {
 
 /** Before the process looks again at what has arrived. */
 const begunAtOnce = 16;
-const mostUnderWay = 512;
+const mostShort = 512;
 /** What is under way for longer waits for somebody else, and keeps nothing from beginning. */
 const longMs = 1_000;
 
 /** So many under way that they are stored and sent together, and so few that they do not crowd each other. */
-export function createLine<Item>({ begin, pauseMs }: Dependencies<Item>): Line<Item> {
+export function createLine<Item>({ begin, pauseMs, mostAtOnce }: Dependencies<Item>): Line<Item> {
   const waiting: Item[] = [];
   let underWay = 0;
+  let short = 0;
   let soon: NodeJS.Immediate | undefined;
   let later: NodeJS.Timeout | undefined;
 
   const goOn = (): void => {
-    if (waiting.length === 0 || soon || underWay >= mostUnderWay) return;
-    const ms = pauseMs(waiting.length);
+    const room = Math.min(mostShort - short, mostAtOnce(waiting.length) - underWay);
+    if (waiting.length === 0 || soon || room <= 0) return;
+    const ms = pauseMs();
     if (ms > 0) {
       later ??= setTimeout(beginSome, ms, 1);
       return;
     }
     clearTimeout(later);
     later = undefined;
-    soon = setImmediate(beginSome, Math.min(begunAtOnce, mostUnderWay - underWay));
+    soon = setImmediate(beginSome, Math.min(begunAtOnce, room));
   };
 
   const beginSome = (most: number): void => {
@@ -46,15 +50,18 @@ export function createLine<Item>({ begin, pauseMs }: Dependencies<Item>): Line<I
   };
 
   const beginOne = async (item: Item): Promise<void> => {
-    const end = once(() => {
-      underWay -= 1;
+    const endShort = once(() => {
+      short -= 1;
       goOn();
     });
     underWay += 1;
-    const isLong = setTimeout(end, longMs);
+    short += 1;
+    const isLong = setTimeout(endShort, longMs);
     await begin(item);
+    underWay -= 1;
     clearTimeout(isLong);
-    end();
+    endShort();
+    goOn();
   };
 
   return {

@@ -10,16 +10,19 @@ interface Dependencies {
 /** How fast answers are begun, by what became of those before. */
 export interface Pace {
   /**
-   * How long to wait before one more of those that wait is begun, in milliseconds; 0 where as many as possible may be.
-   * Busy is a process that has others to acknowledge.
+   * How long to wait before one more is begun, in milliseconds; 0 where as many as possible may be. Busy is a process
+   * that has others to acknowledge.
    */
-  pauseMs(waiting: number, isBusy: boolean): number;
+  pauseMs(isBusy: boolean): number;
+  /** How many may be under way, while so many wait. */
+  mostAtOnce(waiting: number): number;
   note(outcome: DeliveryOutcome, claimed: Pick<Claimed, 'attempt'>): void;
 }
 
 const manyFailures = 5;
 const betweenTriesMs = 1_000;
 const betweenLateMs = 10;
+const mostLateAtOnce = 64;
 /** Where more has waited, or comes in faster, the rest is begun as ever. */
 const mostLate = 3_000;
 const betweenBusyMs = 5;
@@ -35,11 +38,14 @@ export function createPace({ platform, log }: Dependencies): Pace {
   const isAway = (): boolean => failures >= manyFailures;
 
   return {
-    pauseMs(waiting, isBusy) {
+    pauseMs(isBusy) {
       if (isAway()) return betweenTriesMs;
-      if (waiting <= 1) late = 0;
       if (late > 0) return betweenLateMs;
       return isBusy ? betweenBusyMs : 0;
+    },
+    mostAtOnce(waiting) {
+      if (waiting <= 1) late = 0;
+      return late > 0 ? mostLateAtOnce : Number.POSITIVE_INFINITY;
     },
     note(outcome, { attempt }) {
       const isFailure = outcome === 'failed' || outcome === 'given up';

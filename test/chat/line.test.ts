@@ -3,11 +3,11 @@ import { expect, it } from 'vitest';
 import { createLine } from '../../src/chat/line.ts';
 
 /** A line whose work ends when it is told to. */
-function open(pauseMs: () => number = () => 0) {
+function open(pauseMs: () => number = () => 0, mostAtOnce = () => Number.POSITIVE_INFINITY) {
   const begun: number[] = [];
   const ends = new Map<number, () => void>();
   const line = createLine<number>({
-    pauseMs,
+    ...{ pauseMs, mostAtOnce },
     begin: (item) => {
       begun.push(item);
       return new Promise((resolve) => ends.set(item, resolve));
@@ -33,6 +33,20 @@ it('begins what waits behind those that take long', async () => {
   const { add, begun } = open();
   for (const item of many) add(item);
   await expect.poll(() => begun.length, { timeout: 10_000 }).toBe(many.length);
+});
+
+it('begins no more than may be under way, however long they take', async () => {
+  let most = 3;
+  const { add, begun, end, goOn } = open(undefined, () => most);
+  for (const item of many) add(item);
+  await wait(1_200);
+  expect(begun).toEqual([0, 1, 2]);
+  end(1);
+  await wait(50);
+  expect(begun).toEqual([0, 1, 2, 3]);
+  most = 5;
+  goOn();
+  await expect.poll(() => begun).toEqual([0, 1, 2, 3, 4, 5]);
 });
 
 it('lets what is more urgent go first, and does not stand still meanwhile', async () => {

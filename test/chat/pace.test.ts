@@ -3,6 +3,7 @@ import type { DeliveryOutcome } from '../../src/chat/count-event.ts';
 import { createPace } from '../../src/chat/pace.ts';
 
 const awayMs = 1_000;
+const unbounded = Number.POSITIVE_INFINITY;
 
 function open() {
   const logged: string[] = [];
@@ -11,15 +12,15 @@ function open() {
   const become = (outcome: DeliveryOutcome, times: number, attempt = 1) => {
     for (let at = 0; at < times; at++) pace.note(outcome, { attempt });
   };
-  return { pauseMs: pace.pauseMs, become, logged };
+  return { ...pace, become, logged };
 }
 
 it('tries one a second once five in a row have failed, and says so once', () => {
   const { pauseMs, become, logged } = open();
   become('failed', 4);
-  expect(pauseMs(100, false)).toBe(0);
+  expect(pauseMs(false)).toBe(0);
   become('given up', 3);
-  expect([pauseMs(1, false), pauseMs(100, true)]).toEqual([awayMs, awayMs]);
+  expect([pauseMs(false), pauseMs(true)]).toEqual([awayMs, awayMs]);
   expect(logged).toEqual(['no answer succeeds: one a second is tried until one does']);
 });
 
@@ -28,35 +29,35 @@ it.each<DeliveryOutcome>(['answered', 'lapsed', 'interrupted'])('goes on where o
   become('failed', 4);
   become(outcome, 1);
   become('failed', 4);
-  expect([pauseMs(100, false), logged]).toEqual([0, []]);
+  expect([pauseMs(false), logged]).toEqual([0, []]);
 });
 
 it('takes one that fails again and again for one', () => {
   const { pauseMs, become } = open();
   become('failed', 1);
   become('failed', 100, 2);
-  expect(pauseMs(100, false)).toBe(0);
+  expect(pauseMs(false)).toBe(0);
 });
 
-it('begins what has waited meanwhile a hundred a second, and then as before', () => {
-  const { pauseMs, become, logged } = open();
+it('begins what has waited meanwhile a hundred a second and 64 at once, and then as before', () => {
+  const { pauseMs, mostAtOnce, become, logged } = open();
+  expect(mostAtOnce(100)).toBe(unbounded);
   become('failed', 5);
   become('answered', 1);
-  expect([pauseMs(100, false), pauseMs(2, true), pauseMs(1, false), pauseMs(100, false)]).toEqual([
-    10, 10, 0, 0,
-  ]);
+  expect([mostAtOnce(100), mostAtOnce(2), pauseMs(true)]).toEqual([64, 64, 10]);
+  expect([mostAtOnce(1), mostAtOnce(100), pauseMs(false)]).toEqual([unbounded, unbounded, 0]);
   expect(logged.at(-1)).toBe('answers succeed again');
 });
 
-it('does not stay behind where more comes in than a hundred a second', () => {
-  const { pauseMs, become } = open();
+it('does not stay behind where more comes in than that', () => {
+  const { pauseMs, mostAtOnce, become } = open();
   become('failed', 5);
   become('answered', 3_000);
-  expect(pauseMs(100, false)).toBe(10);
+  expect([mostAtOnce(100), pauseMs(false)]).toEqual([64, 10]);
   become('answered', 1);
-  expect(pauseMs(100, false)).toBe(0);
+  expect([mostAtOnce(100), pauseMs(false)]).toEqual([unbounded, 0]);
 });
 
 it('lets others be acknowledged first', () => {
-  expect(open().pauseMs(100, true)).toBe(5);
+  expect(open().pauseMs(true)).toBe(5);
 });
