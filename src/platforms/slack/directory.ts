@@ -29,7 +29,7 @@ export function createDirectory({
         const { user = {} } = await client.users.info({ user: account.id });
         const { profile = {}, tz: timeZone } = user;
         const name = profile.real_name || user.real_name;
-        const email = profile.email?.toLowerCase();
+        const email = isForeign(user, account.workspace) ? undefined : profile.email?.toLowerCase();
         const jobTitle = profile.title;
         return {
           ...(name ? { name } : {}),
@@ -50,7 +50,7 @@ export function createDirectory({
       try {
         const client = await clientFor({ workspace });
         const { user } = await client.users.lookupByEmail({ email });
-        const isThere = user?.id && !user.deleted && !user.is_bot;
+        const isThere = user?.id && !user.deleted && !user.is_bot && !isForeign(user, workspace);
         return isThere ? { platform: 'slack', workspace, id: user.id ?? '' } : undefined;
       } catch (error) {
         complain(error);
@@ -59,4 +59,20 @@ export function createDirectory({
       }
     },
   };
+}
+
+interface SlackUser {
+  readonly team_id?: string;
+  readonly is_stranger?: boolean;
+  readonly enterprise_user?: { readonly enterprise_id?: string; readonly teams?: readonly string[] };
+}
+
+/**
+ * People of another organisation meet this one's in shared channels. Which email they have is their own organisation's
+ * word, and makes nobody an administrator or a manager here.
+ */
+function isForeign({ team_id, is_stranger, enterprise_user = {} }: SlackUser, workspace: string): boolean {
+  const { enterprise_id, teams = [] } = enterprise_user;
+  const own = [team_id, enterprise_id, ...teams];
+  return is_stranger === true || (team_id !== undefined && !own.includes(workspace));
 }

@@ -22,12 +22,12 @@ const longestCallMs = 5_000;
  * knows it, and for that an administrator would have to let the bot read everybody in the directory.
  */
 export function createProfileOf({ addresses, connectorOf, log }: Dependencies): ChatPlatform['profileOf'] {
-  const askTeams = async ({ serviceUrl, conversation, person }: Address): Promise<Profile> => {
+  const askTeams = async ({ serviceUrl, conversation, person, tenant }: Address): Promise<Profile> => {
     // Teams says who somebody is in a conversation only.
     if (conversation === undefined || person === undefined) return {};
     const { conversations } = await connectorOf(serviceUrl);
     const options = { timeout: longestCallMs };
-    return toProfile(await conversations.getConversationMember(conversation, person, options));
+    return toProfile(await conversations.getConversationMember(conversation, person, options), tenant);
   };
 
   return async (account) => {
@@ -54,10 +54,12 @@ const member = z.object({
   email: email.optional().catch(undefined),
   // A guest's is made up, and no email.
   userPrincipalName: email.optional().catch(undefined),
+  tenantId: z.string().optional().catch(undefined),
 });
 
-function toProfile(said: unknown): Profile {
-  const { name, email, userPrincipalName } = member.catch({}).parse(said);
-  const reached = email ?? userPrincipalName;
+function toProfile(said: unknown, tenant: string): Profile {
+  const { name, email, userPrincipalName, tenantId = tenant } = member.catch({}).parse(said);
+  // Which email somebody of another organisation has is that one's word, and makes nobody an administrator here.
+  const reached = tenantId === tenant ? (email ?? userPrincipalName) : undefined;
   return { ...(name ? { name } : {}), ...(reached ? { email: reached } : {}) };
 }

@@ -20,6 +20,37 @@ it('says what Slack knows of a person', async () => {
   });
 });
 
+it.each([
+  ['of another organisation', { team_id: 'T9' }, false],
+  [
+    'of another organisation’s other workspace',
+    { team_id: 'T9', enterprise_user: { enterprise_id: 'E9', teams: ['T9'] } },
+    false,
+  ],
+  ['who is met in a shared channel only', { is_stranger: true }, false],
+  ['of the workspace', { team_id: 'T000000001' }, true],
+  [
+    'of another workspace of the organisation',
+    { team_id: 'T2', enterprise_user: { teams: ['T2', 'T000000001'] } },
+    true,
+  ],
+  [
+    'of the organisation, where that installed it',
+    { team_id: 'T2', enterprise_user: { enterprise_id: 'T000000001' } },
+    true,
+  ],
+])('takes the word of Slack for the email of somebody %s: %o', async (_who, more, isTaken) => {
+  const { profile, slack, ada, front } = await open();
+  const user = { id: ada, profile: { email: 'ada@acme.example', real_name: 'Ada Lovelace' }, ...more };
+  for (const method of ['users.info', 'users.lookupByEmail']) front.answer(method, { user });
+  expect(await profile()).toEqual({
+    name: 'Ada Lovelace',
+    ...(isTaken ? { email: 'ada@acme.example' } : {}),
+  });
+  const found = isTaken ? { platform: 'slack', workspace: 'T000000001', id: ada } : undefined;
+  expect(await slack.findAccount('ada@acme.example')).toEqual(found);
+});
+
 it('leaves out what Slack does not say', async () => {
   const { profile } = await open();
   expect(await profile()).toEqual({ name: 'Ada Lovelace', email: 'ada@acme.example' });

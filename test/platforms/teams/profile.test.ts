@@ -56,6 +56,7 @@ const name = 'Ada Lovelace';
 
 it.each<[string, Json, object]>([
   ['the name of an account without an email', { ...member, email: undefined }, { name, email: 'al@x.org' }],
+  ['no email of another organisation', { ...member, tenantId: 'another' }, { name }],
   ['no guest’s made-up one', { name, userPrincipalName: 'ada_x.org#EXT#@y.onmicrosoft.com' }, { name }],
   ['an email that is there, whatever else is odd', { ...member, name: [name] }, { email: 'ada@example.org' }],
   ['nothing where there is nothing', {}, {}],
