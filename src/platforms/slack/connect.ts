@@ -35,7 +35,7 @@ interface Connection {
 
 /** How deliveries come, and from which workspaces. */
 export function connect(dependencies: Dependencies): Connection {
-  const { settings, clientOf, installsSealedWith } = dependencies;
+  const { settings, clientOf, installsSealedWith, log } = dependencies;
   if ('install' in settings) {
     const { secret, oldSecret } = settings.install;
     const installs = installsSealedWith(secret, oldSecret);
@@ -45,7 +45,7 @@ export function connect(dependencies: Dependencies): Connection {
     return { receiver, workspaces: createManyWorkspaces({ ...dependencies, installs, installer }) };
   }
   const { token, via } = settings;
-  const workspaces = createOneWorkspace({ token, client: clientOf(token) });
+  const workspaces = createOneWorkspace({ token, client: clientOf(token), log });
   const receiver =
     'appToken' in via
       ? createSocketReceiver({ ...dependencies, ...via })

@@ -44,10 +44,10 @@ export function createDirectory({
     },
 
     async findAccount(email) {
-      const workspace = workspaces.onlyOne();
-      // Installations are found by their workspace alone; and in which of many organisations somebody is concerns nobody.
-      if (!workspace) return undefined;
       try {
+        const workspace = await workspaces.onlyOne();
+        // Installations are found by their workspace alone; and in which of many organisations somebody is concerns nobody.
+        if (!workspace) return undefined;
         const client = await clientFor({ workspace });
         const { user } = await client.users.lookupByEmail({ email });
         const isThere = user?.id && !user.deleted && !user.is_bot && !isForeign(user, workspace);

@@ -12,7 +12,11 @@ export function createSlackLog(log: Log): SlackLog {
   return {
     debug: nothing,
     info: nothing,
-    warn: (...messages) => log.warn({ slack: codesOf(messages) }, 'a warning of Slack’s package'),
+    warn(...messages) {
+      // Whoever made the call says what failed, and why.
+      if (messages[0] !== 'http request failed')
+        log.warn({ slack: codesOf(messages) }, 'a warning of Slack’s package');
+    },
     error: (...messages) => log.error({ slack: codesOf(messages) }, 'an error of Slack’s package'),
     setLevel: nothing,
     getLevel: () => LogLevel.WARN,
@@ -31,6 +35,15 @@ export function slackErrorOf(error: unknown): string {
   return typeof word === 'string' ? word : '';
 }
 
+/** Those that say nothing of what was asked: the same may succeed in a moment. */
+const passing = ['fatal_error', 'internal_error', 'ratelimited', 'request_timeout', 'service_unavailable'];
+
+/** Slack was reached, and would say the same again: something has to be mended. */
+export function isRefused(error: unknown): boolean {
+  const word = slackErrorOf(error);
+  return word !== '' && !passing.includes(word);
+}
+
 /**
  * Why something failed: Slack's own word, or the code of the error. Its other fields may hold what was sent, and the
  * token.
@@ -39,7 +52,16 @@ export function codeOf(error: unknown): string {
   if (!(error instanceof Error)) return '';
   // Of what was aborted the code is a number of no meaning.
   const code = 'code' in error && typeof error.code === 'string' ? error.code : error.name;
+  const original = 'original' in error ? error.original : undefined;
   // Bolt and the installer hide what others threw in errors of their own.
-  const hidden = /^slack_(bolt|oauth)_/.test(code) && 'original' in error ? codeOf(error.original) : '';
-  return slackErrorOf(error) || hidden || code;
+  const hidden = /^slack_(bolt|oauth)_/.test(code) ? codeOf(original) : '';
+  return slackErrorOf(error) || hidden || `${code} ${detailOf(error, original)}`.trim();
+}
+
+/** The status of HTTP, or why there was none. */
+function detailOf(error: Error, original: unknown): string {
+  if ('statusCode' in error) return String(error.statusCode);
+  if (!(original instanceof Error)) return '';
+  const { cause } = original;
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : original.name;
 }

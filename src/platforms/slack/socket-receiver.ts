@@ -3,7 +3,7 @@ import { type Receiver, SocketModeReceiver } from '@slack/bolt';
 import { StartError } from '../../chat/platform.ts';
 import type { ClientOptions } from './clients.ts';
 import { createIntake, type Intake } from './intake.ts';
-import { codeOf, type SlackLog } from './slack-log.ts';
+import { codeOf, isRefused, type SlackLog } from './slack-log.ts';
 
 interface Dependencies extends Intake {
   readonly appToken: string;
@@ -12,6 +12,10 @@ interface Dependencies extends Intake {
 }
 
 const longestWaitMs = 30_000;
+
+const triedAgain = 'Slack cannot be connected to; it is tried again within half a minute';
+const refused = (code: string): string =>
+  `Slack refuses SLACK_APP_TOKEN (${code}); it needs an app-level token with connections:write, and Socket Mode switched on in the app.`;
 
 /**
  * Socket Mode: Slack delivers over a connection that Rolecall opens, and no address of Rolecall has to be reachable. The
@@ -37,8 +41,7 @@ export function createSocketReceiver(dependencies: Dependencies): Receiver {
         await receiver.start();
         break;
       } catch (error) {
-        const code = codeOf(error);
-        log.error({ code }, 'Slack cannot be connected to; it is tried again within half a minute');
+        log.error({ code: codeOf(error) }, triedAgain);
       }
     }
     isConnecting = false;
@@ -52,12 +55,13 @@ export function createSocketReceiver(dependencies: Dependencies): Receiver {
     async start() {
       try {
         await receiver.start();
+        isWanted = true;
       } catch (error) {
-        throw new StartError(
-          `Slack refuses SLACK_APP_TOKEN (${codeOf(error)}); it needs an app-level token with connections:write, and Socket Mode switched on in the app.`,
-        );
+        if (isRefused(error)) throw new StartError(refused(codeOf(error)));
+        log.error({ code: codeOf(error) }, triedAgain);
+        isWanted = true;
+        void reconnect();
       }
-      isWanted = true;
     },
     async stop() {
       isWanted = false;

@@ -5,36 +5,57 @@ import { StartError } from '../../chat/platform.ts';
 import type { SlackClient } from './clients.ts';
 import { toWorkspace } from './install-store.ts';
 import type { SlackWorkspace } from './read-delivery.ts';
-import { codeOf, slackErrorOf } from './slack-log.ts';
+import { codeOf, isRefused } from './slack-log.ts';
 
 /** The workspaces that the bot works in. */
 export interface Workspaces {
-  /** Rejects with a StartError where a setting has to be mended first. */
+  /** Rejects with a StartError where a setting has to be mended first. That Slack is away is no reason not to start. */
   start(): Promise<void>;
-  /** Who the bot is in a workspace, and its token there. */
+  /** Who the bot is in a workspace, and its token there. Rejects where nobody can say so now. */
   authorize(workspace: SlackWorkspace): Promise<AuthorizeResult>;
   /** The bot was uninstalled, or its token was revoked. */
   forget(workspace: SlackWorkspace): Promise<void>;
-  /** The id of the only workspace there is, once it has started; undefined where there may be many. */
-  onlyOne(): string | undefined;
+  /** The id of the only workspace there is; undefined where there may be many. Rejects as `authorize` does. */
+  onlyOne(): Promise<string | undefined>;
 }
 
 interface One {
   readonly token: string;
   readonly client: SlackClient;
+  readonly log: Log;
 }
 
+const refused = 'Slack refuses SLACK_BOT_TOKEN; copy the Bot User OAuth Token of the app again.';
+const away =
+  'Slack cannot be reached; what comes from it is answered when it can: check the connection, and SLACK_API_URL where it is set';
+
 /** The one workspace whose token stands in the settings. */
-export function createOneWorkspace({ token, client }: One): Workspaces {
-  let known: AuthorizeResult = { botToken: token };
+export function createOneWorkspace({ token, client, log }: One): Workspaces {
+  let introducing: Promise<AuthorizeResult> | undefined;
+  const introduceOnce = async (): Promise<AuthorizeResult> => {
+    introducing ??= introduce(client, token);
+    const asked = introducing;
+    try {
+      // Bolt writes into what it is given.
+      return { ...(await asked) };
+    } catch (error) {
+      if (introducing === asked) introducing = undefined;
+      throw error;
+    }
+  };
   return {
     async start() {
-      known = await introduce(client, token);
+      try {
+        await introduceOnce();
+      } catch (error) {
+        if (isRefused(error)) throw new StartError(refused);
+        log.error({ code: codeOf(error) }, away);
+      }
     },
-    authorize: async () => known,
+    authorize: introduceOnce,
     // The token stands in the settings: there is nothing to forget.
     forget: async () => undefined,
-    onlyOne: () => known.teamId,
+    onlyOne: async () => (await introduceOnce()).teamId,
   };
 }
 
@@ -60,23 +81,15 @@ export function createManyWorkspaces({ installs, installer, log }: Many): Worksp
     authorize: ({ teamId, enterpriseId, isEnterpriseInstall }) =>
       installer.authorize({ teamId, enterpriseId, isEnterpriseInstall }),
     forget: (workspace) => installs.remove(toWorkspace(workspace)),
-    onlyOne: () => undefined,
+    onlyOne: async () => undefined,
   };
 }
 
 /** Who the bot is, so that it does not answer itself. */
 async function introduce(client: SlackClient, botToken: string): Promise<AuthorizeResult> {
-  try {
-    const { user_id: botUserId, bot_id: botId, team_id: teamId } = await client.auth.test();
-    return {
-      ...{ botToken, ...(botUserId ? { botUserId } : {}) },
-      ...{ ...(botId ? { botId } : {}), ...(teamId ? { teamId } : {}) },
-    };
-  } catch (error) {
-    const problem =
-      slackErrorOf(error) !== ''
-        ? 'Slack refuses SLACK_BOT_TOKEN; copy the Bot User OAuth Token of the app again.'
-        : `Slack cannot be reached (${codeOf(error)}); check the connection, and SLACK_API_URL where it is set.`;
-    throw new StartError(problem);
-  }
+  const { user_id: botUserId, bot_id: botId, team_id: teamId } = await client.auth.test();
+  return {
+    ...{ botToken, ...(botUserId ? { botUserId } : {}) },
+    ...{ ...(botId ? { botId } : {}), ...(teamId ? { teamId } : {}) },
+  };
 }

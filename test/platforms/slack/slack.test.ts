@@ -5,6 +5,8 @@ import { runRolecall } from '../../cli/start-rolecall.ts';
 import { deliver, eventOf, openWorkspace } from './slack-workspace.ts';
 
 const question = 'what does an IT service manager do?';
+const away =
+  'Slack cannot be reached; what comes from it is answered when it can: check the connection, and SLACK_API_URL where it is set';
 
 async function open() {
   const workspace = await openWorkspace();
@@ -227,19 +229,27 @@ it('shows examples at home and above the messages, and answers one that is press
   await expect.poll(() => callOf('chat.postMessage')?.get('channel')).toBe(ada);
 });
 
-it('says what to mend when Slack cannot be reached', async () => {
-  const env = {
-    SLACK_BOT_TOKEN: 'xoxb-1',
-    SLACK_SIGNING_SECRET: 's',
-    SLACK_API_URL: 'http://127.0.0.1:1/api/',
-  };
-  const { code, stderr } = await runRolecall(['serve'], { env: { ...env, PORT: '0', LOG_LEVEL: 'silent' } });
-  expect([code, stderr]).toEqual([
-    1,
-    expect.stringMatching(
-      /^Rolecall cannot start with these settings:\n- Slack cannot be reached .*check the connection/,
-    ),
-  ]);
+it('starts while Slack is away, and answers when it is back', async () => {
+  const { ada, direct, env, front, replies, write } = await openWorkspace();
+  front.fail({ method: 'auth.test', status: 503, error: 'service_unavailable' });
+  const { url, log } = await serve(env);
+  expect(log).toContainEqual(
+    expect.objectContaining({ level: 50, code: 'slack_webapi_http_error 503', msg: away }),
+  );
+  const ts = await write(direct, question);
+  const said = { type: 'message', channel_type: 'im', channel: direct, user: ada, text: question, ts };
+  await deliver(url, eventOf(said));
+  expect((await replies(direct, ts, 1))[0]?.text).toMatch(/^IT service manager\n/);
+});
+
+it.each([
+  ['http://127.0.0.1:1/api/', 'slack_webapi_request_error TypeError'],
+  ['http://127.0.0.1:2/api/', 'slack_webapi_request_error ECONNREFUSED'],
+  ['http://nowhere.invalid/api/', expect.stringMatching(/^slack_webapi_request_error E/)],
+])('says in its log why Slack cannot be reached at %s', async (SLACK_API_URL, code) => {
+  const { log } = await serve({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'sign', SLACK_API_URL });
+  const complaints = log.filter(({ level }) => Number(level) >= 40);
+  expect(complaints).toEqual([expect.objectContaining({ level: 50, code, msg: away })]);
 });
 
 it('says which setting to change when Slack refuses the token', async () => {

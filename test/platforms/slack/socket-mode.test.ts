@@ -103,6 +103,19 @@ it('ends in good order, and the connection with it', async () => {
   expect(connections).toHaveLength(1);
 });
 
+it('starts while Slack is away, and connects when it is back', async () => {
+  const { connections, env, front } = await openSocketWorkspace();
+  front.fail({ method: 'apps.connections.open', status: 503 });
+  const { log } = await serve(env);
+  await expect.poll(() => connections.length, { timeout: 10_000 }).toBe(1);
+  expect(log).toContainEqual(
+    expect.objectContaining({
+      msg: 'Slack cannot be connected to; it is tried again within half a minute',
+      code: 'slack_webapi_http_error 503',
+    }),
+  );
+});
+
 it('says what to mend when Slack refuses the app token', async () => {
   const { env, front } = await openSocketWorkspace();
   front.fail({ method: 'apps.connections.open', status: 200, error: 'invalid_auth' });
