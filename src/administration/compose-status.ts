@@ -73,7 +73,7 @@ function sayDocuments(documents: Status['documents'], known: KnownVersion | unde
   ];
 }
 
-/** The first, for most have one cause; to reload lists them all and changes nothing while there are any. */
+/** The first, for most have one cause; `reload` names them all, and changes nothing while there are any. */
 function sayProblems([first, ...others]: readonly string[], reload: string): string {
   const more = others.length > 0 ? `, and ${countOf(others.length, 'other problem')}` : '';
   return `they cannot be used as they are: ${first}${more}. ${reload} names each.`;
