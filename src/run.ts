@@ -11,6 +11,7 @@ import { KnowledgeError } from './framework/knowledge-error.ts';
 import { RosterError } from './people/roster-error.ts';
 
 const settingsFile = '.env';
+const parentLookMs = 1_000;
 
 const write = (text: string): void => void process.stdout.write(text);
 
@@ -89,11 +90,12 @@ function loadSettingsFile(): void {
   }
 }
 
-/** Until SIGTERM or SIGINT. A second one ends the process at once, as it would by default. */
+/** Until SIGTERM or SIGINT, or npm is gone. A second signal ends the process at once, as it would by default. */
 async function runServe(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(env);
   const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+    if (env['npm_lifecycle_event'] === 'start') onceOrphaned(resolve);
   });
   const { serve } = await import('./commands/serve.ts');
   const served = await Promise.race([serve({ config, output: process.stdout }), asked]);
@@ -109,6 +111,17 @@ async function runServe(env: NodeJS.ProcessEnv): Promise<void> {
   await asked;
   await stop();
   process.exit(0);
+}
+
+/** npm and its shell end at a signal without handing it on, and would leave this process behind. Windows tells nobody. */
+function onceOrphaned(done: () => void): void {
+  const parent = process.ppid;
+  const looking = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(looking);
+    done();
+  }, parentLookMs);
+  looking.unref();
 }
 
 /** What to say about an error that somebody can mend, and the exit code; undefined for a bug. */

@@ -59,19 +59,24 @@ export function composeLastChange(version: KnownVersion | undefined): Reply {
 
 function sayDocuments(documents: Status['documents'], known: KnownVersion | undefined): string[] {
   if ('loadedAt' in documents)
-    return [`Documents: ${sayCounts(documents)}, read on ${sayTime(documents.loadedAt)}.`];
+    return [
+      `Documents: ${sayCounts(documents)}, read on ${sayTime(documents.loadedAt)}.`,
+      ...(documents.refused.length > 0
+        ? [`Documents read since then: ${sayProblems(documents.refused, '“Reload documents”')}`]
+        : []),
+    ];
   return [
-    `Documents on this disk: ${'problems' in documents ? sayProblems(documents.problems) : `${sayCounts(documents)}.`}`,
+    `Documents on this disk: ${'problems' in documents ? sayProblems(documents.problems, 'npm run admin -- reload') : `${sayCounts(documents)}.`}`,
     ...(known
       ? [`Documents last taken into use: version ${known.outline.version}, on ${sayTime(known.at)}.`]
       : []),
   ];
 }
 
-/** The first, for most have one cause; `reload` lists them all and changes nothing while there are any. */
-function sayProblems([first, ...others]: readonly string[]): string {
+/** The first, for most have one cause; `reload` names them all, and changes nothing while there are any. */
+function sayProblems([first, ...others]: readonly string[], reload: string): string {
   const more = others.length > 0 ? `, and ${countOf(others.length, 'other problem')}` : '';
-  return `they cannot be used as they are: ${first}${more}. npm run admin -- reload names each.`;
+  return `they cannot be used as they are: ${first}${more}. ${reload} names each.`;
 }
 
 function sayCounts({ roles, roleLevels, skills, differences, version }: DocumentCounts): string {

@@ -9,6 +9,8 @@ export interface Documents {
 
 export interface DocumentsState extends DocumentCounts {
   readonly loadedAt: Date;
+  /** What is wrong with those that were read last, where these stayed in use for it; none otherwise. */
+  readonly refused: readonly string[];
 }
 
 /** What the command line finds in the folder, whatever running processes answer from; or what is wrong with it. */

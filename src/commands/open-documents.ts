@@ -39,17 +39,20 @@ export async function openDocuments<Made>(dependencies: Dependencies<Made>): Pro
   let seen = await seenAtStart(reloads, first.begunAt);
   let { loaded } = first;
   let loadedAt = new Date(now());
+  let refused: readonly string[] = [];
 
   const readAgain = async (): Promise<Reloaded> => {
     const fresh = await loadOrExplain(load);
     if ('problems' in fresh) {
-      log.error({ problems: fresh.problems }, refused);
-      return { outcome: 'refused', problems: fresh.problems };
+      refused = fresh.problems;
+      log.error({ problems: refused }, 'the documents cannot be used as they are; the old ones stay in use');
+      return { outcome: 'refused', problems: refused };
     }
     const [before, old] = [loaded.framework, made];
     made = await make(fresh, documents);
     loaded = fresh;
     loadedAt = new Date(now());
+    refused = [];
     const { version } = fresh.framework;
     log.info({ before: before.version, version }, 'the documents were read again and are in use');
     await retire(old);
@@ -57,7 +60,7 @@ export async function openDocuments<Made>(dependencies: Dependencies<Made>): Pro
   };
   const inTurn = createTurns(readAgain);
   const documents: Documents = {
-    describe: () => ({ ...describeDocuments(loaded.framework), loadedAt }),
+    describe: () => ({ ...describeDocuments(loaded.framework), loadedAt, refused }),
     async reload() {
       // First, so that whoever asks later finds a reading that began after they did.
       seen = Math.max(seen, await reloads.ask());
@@ -80,8 +83,6 @@ export async function openDocuments<Made>(dependencies: Dependencies<Made>): Pro
     },
   };
 }
-
-const refused = 'the documents cannot be used as they are; the old ones stay in use';
 
 /** Somebody may have asked while the documents were read: these are read again then. */
 async function seenAtStart(reloads: Reloads, begunAt: number): Promise<number> {

@@ -5,7 +5,6 @@ import {
   existsSync,
   fchmodSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   renameSync,
   rmSync,
@@ -15,7 +14,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { asStorageError, type Copied, checkCopy } from './back-up-sqlite.ts';
 import { migrations } from './migrations.ts';
 import { StorageError } from './open-database.ts';
-import { ownFile, ownFolder } from './owner-only.ts';
+import { makeOwnFolder, ownFile } from './owner-only.ts';
 
 interface Restoring {
   readonly from: string;
@@ -39,7 +38,7 @@ export function restoreSqlite({ from, file, isForced, now }: Restoring): Restore
   const copied = check(from);
   const incoming = `${file}.incoming`;
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: ownFolder });
+    makeOwnFolder(dirname(file));
     const isThere = existsSync(file);
     if (isThere && !isForced) throw new StorageError(sayThere(file));
     if (isThere) settle(file);

@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import {
   type Dialect,
@@ -7,7 +7,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely';
-import { ownFile, ownFolder } from './owner-only.ts';
+import { makeOwnFolder, ownFile } from './owner-only.ts';
 import { createSqliteDriver } from './sqlite-driver.ts';
 
 const inMemory = ':memory:';
@@ -25,7 +25,7 @@ export function createSqliteDialect(file: string): Dialect {
 
 /** For whoever runs Rolecall alone. What SQLite keeps beside the file may be read by the same people as the file. */
 function makeFor(file: string): void {
-  mkdirSync(dirname(file), { recursive: true, mode: ownFolder });
+  makeOwnFolder(dirname(file));
   closeSync(openSync(file, 'a', ownFile));
 }
 

@@ -30,11 +30,13 @@ const longestSendMs = 3_000;
  * Nothing is registered for the whole process: packages that look for a tracer there would send what somebody asked.
  */
 export function openTracing({ endpoint, onFailure }: Dependencies): Tracing {
+  // Spans of many events are sent at once, from within the one that was there first: of none of them is the failure.
+  const tellFailure = AsyncLocalStorage.bind(onFailure);
   const url = `${endpoint.replace(/\/$/, '')}/v1/traces`;
   const exporter = new OTLPTraceExporter({ url, timeoutMillis: longestSendMs });
   const provider = new BasicTracerProvider({
     resource: resourceFromAttributes({ 'service.name': 'rolecall' }),
-    spanProcessors: [new BatchSpanProcessor(tellFailures(exporter, onFailure))],
+    spanProcessors: [new BatchSpanProcessor(tellFailures(exporter, tellFailure))],
   });
   const tracer = provider.getTracer('rolecall');
   const within = new AsyncLocalStorage<Span>();
@@ -72,7 +74,7 @@ export function openTracing({ endpoint, onFailure }: Dependencies): Tracing {
       try {
         await provider.shutdown();
       } catch (error) {
-        onFailure(error);
+        tellFailure(error);
       }
     },
   };

@@ -7,7 +7,7 @@ import { toPlainText } from '../../src/chat/plain-text.ts';
 const now = Date.parse('2026-11-28T12:00:00Z');
 const documents = {
   ...{ version: 'v', roles: 2, roleLevels: 1, skills: 0, differences: 1 },
-  loadedAt: new Date('2026-11-27T08:00:00Z'),
+  ...{ loadedAt: new Date('2026-11-27T08:00:00Z'), refused: [] },
 };
 const counts = { known: 3, enrolled: 2, paused: 1, unreachable: 0, version: undefined };
 
@@ -26,6 +26,13 @@ it('says that the database cannot be reached, and the rest all the same', () => 
     '- Model: none; answers are the documents’ own words.',
     '- Database: Postgres, not reachable; the log says why.',
   ]);
+});
+
+it('says that other documents were read since, and why they are not in use', () => {
+  const refused = ['a.txt:7: is wrong', 'a.txt:9: is wrong, too'];
+  expect(statusWith({ documents: { ...documents, refused } })).toContain(
+    '- Documents read since then: they cannot be used as they are: a.txt:7: is wrong, and 1 other problem. “Reload documents” names each.',
+  );
 });
 
 it('names the model', () => {

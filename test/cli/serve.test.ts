@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { serve } from './serve.ts';
 import { createFolder, runRolecall } from './start-rolecall.ts';
@@ -89,9 +90,11 @@ it('says what to mend when its database cannot be reached, without the password'
   expect(stderr).not.toContain('secret');
 });
 
-it('says what to mend when its folder cannot be written', async () => {
-  const folder = createFolder({ taken: 'a file\n' });
-  const env = { DATA_DIR: `${folder}/taken`, PORT: '0', LOG_LEVEL: 'silent' };
+it.each([
+  ['is a file', () => join(createFolder({ taken: 'a file\n' }), 'taken')],
+  ['stands where none can be made', () => '/proc/rolecall/data'],
+])('says what to mend when its folder %s', async (_, folder) => {
+  const env = { DATA_DIR: folder(), PORT: '0', LOG_LEVEL: 'silent' };
   const { code, stderr } = await runRolecall(['serve'], { env });
   expect(code).toBe(1);
   expect(stderr).toContain('check DATA_DIR');

@@ -64,11 +64,23 @@ it('ends what was made of the old documents, once the new ones are in use, and t
 
 it('describes the documents that are in use', async () => {
   const { documents, knowledge, version } = await open();
-  const before = { roles: 1, roleLevels: 1, skills: 1, differences: 0, loadedAt: new Date(begunAt + 1_000) };
-  expect(documents.describe()).toEqual({ ...before, version });
+  const counted = { roles: 1, roleLevels: 1, skills: 1, differences: 0 };
+  const before = { ...counted, version, loadedAt: new Date(begunAt + 1_000), refused: [] };
+  expect(documents.describe()).toEqual(before);
   knowledge.write(describeLighter({ Ladders: 'expert', Oil: 'expert' }));
   await documents.reload();
   expect(documents.describe()).toMatchObject({ skills: 2, version: expect.not.stringContaining(version) });
+});
+
+it('remembers what was wrong with those that were read last, until better ones are', async () => {
+  const { documents, knowledge, version } = await open();
+  knowledge.write(describeLighter({ Ladders: 'superb' }));
+  await documents.reload();
+  const refused = [expect.stringContaining('lamp-lighter.txt:7: ')];
+  expect(documents.describe()).toMatchObject({ version, refused });
+  knowledge.write(describeLighter({ Ladders: 'expert' }));
+  await documents.reload();
+  expect(documents.describe()).toMatchObject({ refused: [] });
 });
 
 it('keeps the old ones where nothing can be made of the new ones, and tries again when it is asked', async () => {

@@ -87,7 +87,7 @@ describe('the image', () => {
 });
 
 describe('compose.yaml', () => {
-  const { web, worker, balancer, postgres } = compose.services;
+  const { web, worker, balancer, postgres, prometheus } = compose.services;
   const files = Object.keys(compose.secrets);
 
   it.each([
@@ -108,7 +108,7 @@ describe('compose.yaml', () => {
   });
 
   it('has a file for each secret that is used', () => {
-    const used = [web, worker, postgres].flatMap((one) => one?.secrets ?? []);
+    const used = [web, worker, postgres, prometheus].flatMap((one) => one?.secrets ?? []);
     expect([...new Set(used)].toSorted()).toEqual(files);
     const made = read('compose.yaml');
     expect(files.filter((name) => !new RegExp(`^#.*\\b${name}\\b`, 'm').test(made))).toEqual([]);
@@ -127,6 +127,16 @@ describe('compose.yaml', () => {
     expect(haproxy).toMatch(new RegExp(`^ {2}server-template web \\d+ web:${port}$`, 'm'));
     expect(haproxy).toMatch(/^ {2}option httpchk GET \/readyz$/m);
     expect(balancer?.ports).toEqual([`127.0.0.1:${port}:${port}`]);
+  });
+
+  it('has Prometheus ask each process by itself for its metrics, with the token that they want', () => {
+    const found = parse(read('deploy/compose/prometheus.yml'));
+    const { METRICS_TOKEN_FILE: credentials_file } = { ...web?.environment };
+    expect(worker?.environment['METRICS_TOKEN_FILE']).toBe(credentials_file);
+    const dns_sd_configs = [{ names: ['web', 'worker'], type: 'A', port }];
+    const asked = { job_name: 'rolecall', dns_sd_configs, authorization: { credentials_file } };
+    expect(found).toEqual({ scrape_configs: [asked] });
+    expect(prometheus?.secrets).toEqual([basename(String(credentials_file))]);
   });
 });
 
@@ -229,5 +239,15 @@ describe('the example for Kubernetes', () => {
     const web = partOf('web')?.spec.template.metadata.labels;
     expect(ofKind('Service')).toMatchObject([{ spec: { selector: web, ports: [{ targetPort: 'http' }] } }]);
     expect(ofKind('PodDisruptionBudget')).toMatchObject([{ spec: { selector: { matchLabels: web } } }]);
+  });
+
+  it('has Prometheus ask each process by itself for its metrics, with the token of the Secret', () => {
+    const monitor = parse(read('deploy/kubernetes/prometheus/pod-monitor.yaml'));
+    const credentials = { name: secret?.metadata.name, key: 'metrics-token' };
+    expect(secret?.stringData).toHaveProperty([credentials.key]);
+    const { selector, podMetricsEndpoints } = monitor.spec;
+    expect(podMetricsEndpoints).toEqual([{ port: 'http', authorization: { credentials } }]);
+    for (const { spec } of deployments)
+      expect(spec.template.metadata.labels).toMatchObject(selector.matchLabels);
   });
 });

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { expect, it, onTestFinished } from 'vitest';
-import { asRequest } from '../../src/chat/current-request.ts';
+import { asRequest, currentRequest } from '../../src/chat/current-request.ts';
 import { openTracing } from '../../src/tracing/open-tracing.ts';
 import { serve } from '../cli/serve.ts';
 import { neverLogged } from '../never-logged.ts';
@@ -88,6 +88,18 @@ it('says that spans were lost where nobody takes them, and ends all the same', a
   await trace('event', { platform: 'slack' }, async () => undefined);
   await stop();
   expect(failures).toContainEqual(expect.objectContaining({ code: 400 }));
+});
+
+it('says that spans were lost as part of no event, whichever it was within', async () => {
+  const { endpoint } = await openCollector(400);
+  const requests: unknown[] = [];
+  const { trace, stop } = openTracing({ endpoint, onFailure: () => requests.push(currentRequest()) });
+  await asRequest('slack', '1', async () => {
+    await trace('event', { platform: 'slack' }, async () => undefined);
+    await stop();
+  });
+  expect(requests.length).toBeGreaterThan(0);
+  expect(requests.filter((request) => request !== undefined)).toEqual([]);
 });
 
 it('says in the log where spans could not be sent to, and why, and no password', async () => {
