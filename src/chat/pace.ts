@@ -21,10 +21,10 @@ export interface Pace {
 
 const manyFailures = 5;
 const betweenTriesMs = 1_000;
-const betweenLateMs = 10;
+const betweenLateMs = 20;
 const mostLateAtOnce = 64;
 /** Where more has waited, or comes in faster, the rest is begun as ever. */
-const mostLate = 3_000;
+const mostLate = 6_000;
 const betweenBusyMs = 5;
 
 /**

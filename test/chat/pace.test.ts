@@ -39,12 +39,12 @@ it('takes one that fails again and again for one', () => {
   expect(pauseMs(false)).toBe(0);
 });
 
-it('begins what has waited meanwhile a hundred a second and 64 at once, and then as before', () => {
+it('begins what has waited meanwhile fifty a second and 64 at once, and then as before', () => {
   const { pauseMs, mostAtOnce, become, logged } = open();
   expect(mostAtOnce(100)).toBe(unbounded);
   become('failed', 5);
   become('answered', 1);
-  expect([mostAtOnce(100), mostAtOnce(2), pauseMs(true)]).toEqual([64, 64, 10]);
+  expect([mostAtOnce(100), mostAtOnce(2), pauseMs(true)]).toEqual([64, 64, 20]);
   expect([mostAtOnce(1), mostAtOnce(100), pauseMs(false)]).toEqual([unbounded, unbounded, 0]);
   expect(logged.at(-1)).toBe('answers succeed again');
 });
@@ -52,8 +52,8 @@ it('begins what has waited meanwhile a hundred a second and 64 at once, and then
 it('does not stay behind where more comes in than that', () => {
   const { pauseMs, mostAtOnce, become } = open();
   become('failed', 5);
-  become('answered', 3_000);
-  expect([mostAtOnce(100), pauseMs(false)]).toEqual([64, 10]);
+  become('answered', 6_000);
+  expect([mostAtOnce(100), pauseMs(false)]).toEqual([64, 20]);
   become('answered', 1);
   expect([mostAtOnce(100), pauseMs(false)]).toEqual([unbounded, 0]);
 });
