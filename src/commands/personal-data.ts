@@ -1,6 +1,6 @@
 import { createReadPractice, createReadRatings } from '../check-ins/read-ratings.ts';
 import type { PersonalData } from '../people/own-data.ts';
-import { hasLeft, keysOf } from '../people/person.ts';
+import { forgetManager } from '../people/teams.ts';
 import type { Stores } from '../storage/open-stores.ts';
 
 /** Everything that is kept by person. Whatever comes to be kept has to be added here, and to test/contracts/what-is-held.ts. */
@@ -37,12 +37,10 @@ function heldByPerson({ ratings, practice, outbox, looks, people }: Stores): Per
       forget: async ({ person }) => person && looks.forget(person.id),
     },
     {
-      // Whom they lead is held with those. A roster goes on to name whoever has not left.
+      // Held with those whom they lead: how many that are, and no more of them.
       name: 'team',
-      read: async () => undefined,
-      forget: async ({ person }) => {
-        if (person && hasLeft(person)) await people.dissolveTeam(keysOf(person));
-      },
+      read: async ({ handles }) => (await people.naming(handles)).length || undefined,
+      forget: ({ handles }) => forgetManager(handles, people),
     },
   ];
 }

@@ -4,7 +4,7 @@ import { roleLevelsCalled } from '../framework/lookups.ts';
 import type { Framework, RoleLevel } from '../framework/model.ts';
 import { isTimeZone, type Times } from '../schedule/weeks.ts';
 import type { Nation, Weekday } from '../schedule/working-days.ts';
-import { keysOf, type Person } from './person.ts';
+import { keysOf, type Person, readHandle } from './person.ts';
 import { RosterError } from './roster-error.ts';
 import { usualTimes } from './usual-times.ts';
 
@@ -93,7 +93,7 @@ function readEntry(cell: Cell, framework: Framework, problems: string[]): Roster
   if (!cell('email') && !cell('account'))
     problems.push('neither email nor account is there: fill in one of them');
   const roleLevel = readRoleLevel(cell('role level'), framework, problems);
-  const [team, manager] = [cell('team'), cell('manager').toLowerCase()];
+  const [team, manager] = [cell('team'), readHandle(cell('manager'))];
   return {
     name: cell('name'),
     times: readTimes(cell, problems),

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { openStores } from '../../src/storage/open-stores.ts';
 import { createFolder, runRolecall } from './start-rolecall.ts';
 
 const header = 'email,name,role level,team\n';
@@ -116,11 +117,38 @@ it('lets nobody leave because of a line that cannot be used, or of an empty rost
 it('deletes all that is held about somebody who asks for it, on request', async () => {
   const { people } = open(good);
   await people('import', 'roster.csv', '--apply');
-  expect((await people('forget', 'ada@example.org')).stdout).toMatch(
-    /^Ada .*\nNothing is deleted yet: --apply/,
-  );
+  expect((await people('forget', 'ada@example.org')).stdout.split('\n')).toEqual([
+    'Ada <ada@example.org>, IT service manager, Service, Tue 10:00 Europe/London, not set up yet',
+    'What is held, by its names in “my data”: person.',
+    'No account of theirs is known. What somebody asked, and said of answers, is kept by their account: forget that as well.',
+    'Nothing is deleted yet: --apply deletes all of it. It cannot be brought back.',
+    '',
+  ]);
   expect((await people('list')).stdout).toMatch(/2 people/);
   expect((await people('forget', 'ada@example.org', '--apply')).stdout).toMatch(/\nDeleted\./);
   expect((await people('list')).stdout).toMatch(/^Cleo .*\n1 person\.\n$/);
-  expect((await people('forget', 'ada@example.org', '--apply')).code).toBe(1);
+  expect(await people('forget', 'ada@example.org', '--apply')).toMatchObject({
+    code: 1,
+    stdout:
+      'Nothing is held of that email or account. What somebody asked, and said of answers, is kept by their account, written as slack:T0123:U0123.\n',
+  });
+});
+
+it('deletes what is held of an account that only asked, and says before how much that is', async () => {
+  const { people, cwd } = open('');
+  const place = { engine: 'sqlite', file: join(cwd, 'data/rolecall.sqlite') } as const;
+  const stores = await openStores({ place, now: Date.now, onError: console.error });
+  const ben = { platform: 'slack', workspace: 'T1', id: 'UBEN' };
+  await stores.feedback.save({
+    ...{ answerId: 'a1', account: ben, verdict: 'helpful', question: 'what?', text: 'That.' },
+    ...{ citations: [], at: new Date() },
+  });
+  await stores.close();
+  const held = 'What is held, by its names in “my data”: feedback (1).\n';
+  const dry = await people('forget', 'slack:T1:UBEN');
+  expect([dry.code, dry.stdout]).toEqual([0, expect.stringContaining(`${held}Nothing is deleted yet`)]);
+  const applied = await people('forget', 'slack:T1:UBEN', '--apply');
+  expect([applied.code, applied.stdout]).toEqual([0, expect.stringContaining(`${held}Deleted.`)]);
+  const again = await people('forget', 'slack:T1:UBEN', '--apply');
+  expect([again.code, again.stdout]).toEqual([1, expect.stringMatching(/^Nothing is held of/)]);
 });

@@ -33,6 +33,11 @@ it('reads a person with everything that a roster can say', () => {
   });
 });
 
+it('takes the account of a manager as the platform spells it', () => {
+  const { entries } = read('email,manager', 'ada@example.org,slack:T1:UMIA');
+  expect(entries.map(({ manager }) => manager)).toEqual(['slack:T1:UMIA']);
+});
+
 it('takes columns in any order and case, and what is usual where a cell is empty', () => {
   expect(read('\ufeffNAME,Email', 'Cleo,cleo@example.org', ',', '', ',dan@example.org')).toEqual({
     bad: [],

@@ -94,6 +94,7 @@ const people: Ways = {
     prepare: after('npm run people -- import roster.csv --remove-missing --apply'),
     prints: /^They are back, with all that is theirs\.$/m,
   },
+  'npm run people -- forget WHO': { prepare: fill, prints: /^Ada [\s\S]*^Nothing is deleted yet/m },
   'npm run people -- forget WHO --apply': { prepare: fill, prints: /^Ada [\s\S]*^Deleted\./m },
 };
 
