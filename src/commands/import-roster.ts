@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { PeopleCommand } from '../cli/command.ts';
 import type { Config } from '../config.ts';
+import { KnowledgeError } from '../framework/knowledge-error.ts';
 import { loadFramework } from '../framework/load-framework.ts';
+import { readPieces } from '../framework/read-file.ts';
 import type { Person, PersonStore } from '../people/person.ts';
 import { planImport } from '../people/plan-import.ts';
 import { type BadLine, readRoster } from '../people/read-roster.ts';
 import { RosterError } from '../people/roster-error.ts';
+import { toSafeLine } from '../terminal/safe-text.ts';
 import { describePerson } from './describe-person.ts';
 
 interface Dependencies {
@@ -17,6 +19,9 @@ interface Dependencies {
 
 type Import = Extract<PeopleCommand['does'], { what: 'import' }>;
 
+/** A hundred times the roster of 10,000 people. */
+const maximumBytes = 128 * 1024 * 1024;
+
 /** Says what a roster changes, and changes it where it is told to. Gives the exit code. */
 export async function importRoster(
   { file, isApplied, skipsBad, isWhole }: Import,
@@ -24,7 +29,7 @@ export async function importRoster(
 ): Promise<number> {
   const framework = await loadFramework(config.knowledgeFolder);
   const { entries, bad } = read(await readText(file), framework, file);
-  for (const { line, problem } of bad) write(`${file}:${line}: ${problem}\n`);
+  for (const { line, problem } of bad) write(`${toSafeLine(`${file}:${line}: ${problem}`)}\n`);
   const comparing = { newId: randomUUID, isWhole, now: Date.now() };
   const { added, changed, unchanged, left, others } = planImport(await people.all(), entries, comparing);
   for (const person of added) write(`+ ${describePerson(person)}\n`);
@@ -76,15 +81,21 @@ function read(text: string, framework: Parameters<typeof readRoster>[1], file: s
   try {
     return readRoster(text, framework);
   } catch (error) {
-    if (error instanceof RosterError) throw new RosterError(`${file}: ${error.message}`, { cause: error });
+    if (error instanceof RosterError)
+      throw new RosterError(toSafeLine(`${file}: ${error.message}`), { cause: error });
     throw error;
   }
 }
 
 async function readText(file: string): Promise<string> {
+  const pieces: Uint8Array[] = [];
   try {
-    return await readFile(file, 'utf8');
+    // As documents are read: what is no UTF-8 would become names with characters that nobody wrote.
+    const reading = readPieces({ path: file, file, maximumBytes, onBytes: () => undefined });
+    for await (const piece of reading) pieces.push(piece);
+    return Buffer.concat(pieces).toString('utf8');
   } catch (error) {
+    if (error instanceof KnowledgeError) throw new RosterError(error.message, { cause: error });
     const { code } = error as NodeJS.ErrnoException;
     throw new RosterError(
       `${file}: The file cannot be read (${code}); check its path, and that you may read it.`,

@@ -76,6 +76,44 @@ it('says what it cannot read', async () => {
   expect((await people('import')).code).toBe(2);
 });
 
+it.each([
+  [
+    'Latin-1, as Excel writes “CSV”',
+    Buffer.from(`${header}ada@example.org,Ada,,\njoerg@example.org,J\xf6rg,,\n`, 'latin1'),
+    '3: is not UTF-8 text; save the file again as UTF-8 (in a spreadsheet: "CSV UTF-8")',
+  ],
+  [
+    'UTF-16, as Excel writes “Unicode text”',
+    Buffer.from(`${header}ada@example.org,Ada,,\n`, 'utf16le'),
+    '1: holds a NUL byte, so it is not UTF-8 text; save the file again as UTF-8',
+  ],
+])('does not guess at a roster in %s', async (_, bytes, problem) => {
+  const { people, cwd } = open('');
+  writeFileSync(join(cwd, 'roster.csv'), bytes);
+  expect(await people('import', 'roster.csv', '--apply')).toEqual({
+    ...{ code: 1, stdout: '' },
+    stderr: `The roster cannot be used as it is:\n- roster.csv:${problem}\n`,
+  });
+  expect((await people('list')).stdout).toBe('0 people.\n');
+});
+
+it('prints nothing of a roster, or of a name, that could steer the terminal or turn the writing round', async () => {
+  const { people, cwd } = open('"Ada\n+ \u009b31mEve\u202e@x.org",,,\n');
+  const bad = await people('import', 'roster.csv');
+  expect(bad.stdout).toMatch(/^roster\.csv:2: "Ada \+ 31mEve@x\.org" is no email\n0 new/);
+  writeFileSync(
+    join(cwd, 'roster.csv'),
+    `${header}ada@example.org,"A\u009b2Jda\u202e\n+ Eve",,Lam\u2066ps\n`,
+  );
+  const described =
+    'A2Jda + Eve <ada@example.org>, no role level, Lamps, Tue 10:00 Europe/London, not set up yet\n';
+  expect((await people('import', 'roster.csv', '--apply')).stdout).toMatch(`+ ${described}1 new`);
+  expect((await people('list')).stdout).toBe(`${described}1 person.\n`);
+  expect((await people('forget', 'ada@example.org')).stdout).toMatch(described);
+  writeFileSync(join(cwd, 'roster.csv'), 'email,sh\u009boe\n');
+  expect((await people('import', 'roster.csv')).stderr).toContain('There is no column "shoe"');
+});
+
 it('says who left, marks them on request, and brings them back', async () => {
   const { people, cwd } = open(good);
   await people('import', 'roster.csv', '--apply');
