@@ -3,11 +3,13 @@ import type { PeopleCommand } from '../cli/command.ts';
 import type { Config } from '../config.ts';
 import { KnowledgeError } from '../framework/knowledge-error.ts';
 import { loadFramework } from '../framework/load-framework.ts';
+import type { Framework } from '../framework/model.ts';
 import { readPieces } from '../framework/read-file.ts';
 import type { Person, PersonStore } from '../people/person.ts';
 import { planImport } from '../people/plan-import.ts';
-import { type BadLine, readRoster } from '../people/read-roster.ts';
+import { readRoster } from '../people/read-roster.ts';
 import { RosterError } from '../people/roster-error.ts';
+import type { LineProblem } from '../people/roster-row.ts';
 import { toSafeLine } from '../terminal/safe-text.ts';
 import { describePerson } from './describe-person.ts';
 
@@ -28,10 +30,12 @@ export async function importRoster(
   { config, write, people }: Dependencies,
 ): Promise<number> {
   const framework = await loadFramework(config.knowledgeFolder);
-  const { entries, bad } = read(await readText(file), framework, file);
+  const known = await people.all();
+  const { entries, bad, doubtful } = read(await readText(file), { framework, known, file });
   for (const { line, problem } of bad) write(`${toSafeLine(`${file}:${line}: ${problem}`)}\n`);
+  for (const { line, problem } of doubtful) write(`${toSafeLine(`${file}:${line}: Warning: ${problem}`)}\n`);
   const comparing = { newId: randomUUID, isWhole, now: Date.now() };
-  const { added, changed, unchanged, left, others } = planImport(await people.all(), entries, comparing);
+  const { added, changed, unchanged, left, others } = planImport(known, entries, comparing);
   for (const person of added) write(`+ ${describePerson(person)}\n`);
   for (const { before, after } of changed)
     write(`~ ${describePerson(after)} (${differencesOf(before, after)})\n`);
@@ -63,7 +67,7 @@ function whatLeavingMeans(days: number): string {
 }
 
 interface Written {
-  readonly bad: readonly BadLine[];
+  readonly bad: readonly LineProblem[];
   readonly skipsBad: boolean;
   readonly isWhole: boolean;
   readonly entries: number;
@@ -77,9 +81,15 @@ function whyNotWritten({ bad, skipsBad, isWhole, entries }: Written): string | u
   return isWhole && entries === 0 ? 'the roster names nobody, so that everybody would have left.' : undefined;
 }
 
-function read(text: string, framework: Parameters<typeof readRoster>[1], file: string) {
+interface Reading {
+  readonly framework: Framework;
+  readonly known: readonly Person[];
+  readonly file: string;
+}
+
+function read(text: string, { framework, known, file }: Reading) {
   try {
-    return readRoster(text, framework);
+    return readRoster(text, framework, known);
   } catch (error) {
     if (error instanceof RosterError)
       throw new RosterError(toSafeLine(`${file}: ${error.message}`), { cause: error });
@@ -121,7 +131,7 @@ const labels: Readonly<Record<keyof Person, string>> = {
   ...{ managedSince: 'manager', leftTeams: 'teams that they left', leftAt: 'is back' },
 };
 
-function countOf(bad: readonly BadLine[]): string {
+function countOf(bad: readonly LineProblem[]): string {
   const lines = new Set(bad.map(({ line }) => line)).size;
   return lines === 1 ? 'the line' : `the ${lines} lines`;
 }

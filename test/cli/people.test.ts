@@ -114,6 +114,33 @@ it('prints nothing of a roster, or of a name, that could steer the terminal or t
   expect((await people('import', 'roster.csv')).stderr).toContain('There is no column "shoe"');
 });
 
+it('imports whose manager is not known with a warning, and nobody who would lead themselves', async () => {
+  const { people, cwd } = open('');
+  const roster = join(cwd, 'roster.csv');
+  const warning =
+    'roster.csv:2: Warning: the manager "mia@example.org" is nobody who is known or in the roster: add a line for them, or write their email or account\n';
+  writeFileSync(roster, 'email,manager\nada@example.org,mia@example.org\n');
+  expect((await people('import', 'roster.csv')).stdout).toContain(`${warning}+ ada@example.org, `);
+  const applied = await people('import', 'roster.csv', '--apply');
+  expect([applied.code, applied.stdout]).toEqual([
+    0,
+    expect.stringMatching(/Warning: [\s\S]*\nWritten\.\n$/),
+  ]);
+  writeFileSync(roster, 'email,manager\nmia@example.org,ada@example.org\nzoe@example.org,\n');
+  const circle = await people('import', 'roster.csv', '--apply');
+  expect([circle.code, circle.stdout.split('\n')]).toEqual([
+    1,
+    [
+      'roster.csv:2: managers go round in a circle, mia@example.org < ada@example.org < mia@example.org: mend one of its lines',
+      '+ zoe@example.org, no role level, Tue 10:00 Europe/London, not set up yet',
+      '1 new, 0 changed, 0 as they are; 1 not in the file stay as they are.',
+      'Whoever is new is invited, at their own time, to set up their check-ins; nobody is asked before.',
+      'Nothing is written: mend the line, or add --skip-bad to leave out what cannot be used.',
+      '',
+    ],
+  ]);
+});
+
 it('says who left, marks them on request, and brings them back', async () => {
   const { people, cwd } = open(good);
   await people('import', 'roster.csv', '--apply');
