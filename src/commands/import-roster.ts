@@ -5,7 +5,7 @@ import { KnowledgeError } from '../framework/knowledge-error.ts';
 import { loadFramework } from '../framework/load-framework.ts';
 import type { Framework } from '../framework/model.ts';
 import { readPieces } from '../framework/read-file.ts';
-import type { Person, PersonStore } from '../people/person.ts';
+import { hasLeft, type Person, type PersonStore } from '../people/person.ts';
 import { planImport } from '../people/plan-import.ts';
 import { readRoster } from '../people/read-roster.ts';
 import { RosterError } from '../people/roster-error.ts';
@@ -24,9 +24,12 @@ type Import = Extract<PeopleCommand['does'], { what: 'import' }>;
 /** A hundred times the roster of 10,000 people. */
 const maximumBytes = 128 * 1024 * 1024;
 
+/** As many may leave a small team at once. */
+const fewPeople = 10;
+
 /** Says what a roster changes, and changes it where it is told to. Gives the exit code. */
 export async function importRoster(
-  { file, isApplied, skipsBad, isWhole }: Import,
+  { file, isApplied, skipsBad, isWhole, mayRemoveMost }: Import,
   { config, write, people }: Dependencies,
 ): Promise<number> {
   const framework = await loadFramework(config.knowledgeFolder);
@@ -48,7 +51,10 @@ export async function importRoster(
       'Whoever is new is invited, at their own time, to set up their check-ins; nobody is asked before.\n',
     );
   if (left.length > 0) write(whatLeavingMeans(config.retention.leaversDays));
-  const problem = whyNotWritten({ bad, skipsBad, isWhole, entries: entries.length });
+  const there = known.filter((person) => !hasLeft(person)).length;
+  const problem =
+    whyNotWritten({ bad, skipsBad, isWhole, entries: entries.length }) ??
+    (mayRemoveMost ? undefined : whyNotRemoved(left.length, there));
   if (problem !== undefined) {
     write(`Nothing is written: ${problem}\n`);
     return 1;
@@ -85,6 +91,12 @@ interface Reading {
   readonly framework: Framework;
   readonly known: readonly Person[];
   readonly file: string;
+}
+
+/** An export that broke off looks like an organisation that nearly everybody has left. */
+function whyNotRemoved(left: number, there: number): string | undefined {
+  if (left <= fewPeople || left <= there / 2) return undefined;
+  return `${left} of the ${there} people who are known would have left. See that the file holds the whole organisation; if it does, add --remove-most.`;
 }
 
 function read(text: string, { framework, known, file }: Reading) {

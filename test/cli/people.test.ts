@@ -179,6 +179,33 @@ it('lets nobody leave because of a line that cannot be used, or of an empty rost
   expect(empty.stdout).toMatch(/the roster names nobody, so that everybody would have left\.\n$/);
 });
 
+it('lets most people leave only where that is meant', async () => {
+  const { people, cwd } = open('');
+  const write = (from: number, to: number) => {
+    const lines = Array.from({ length: to - from }, (_, at) => `p${from + at}@example.org,,,\n`);
+    writeFileSync(join(cwd, 'roster.csv'), header + lines.join(''));
+  };
+  const remove = async (...words: readonly string[]) => {
+    const { code, stdout } = await people('import', 'roster.csv', '--remove-missing', ...words);
+    return [code, stdout.trimEnd().split('\n').at(-1)];
+  };
+  write(0, 21);
+  await people('import', 'roster.csv', '--apply');
+  write(0, 10);
+  const refused =
+    'Nothing is written: 11 of the 21 people who are known would have left. See that the file holds the whole organisation; if it does, add --remove-most.';
+  expect(await remove()).toEqual([1, refused]);
+  expect(await remove('--apply')).toEqual([1, refused]);
+  expect((await people('list')).stdout).not.toContain('left on');
+  write(0, 11);
+  expect(await remove('--apply')).toEqual([0, 'Written.']);
+  write(0, 1);
+  expect(await remove()).toEqual([0, 'Nothing is written yet: --apply writes it.']);
+  write(50, 51);
+  expect(await remove('--apply')).toEqual([1, refused.replace('21', '11')]);
+  expect(await remove('--apply', '--remove-most')).toEqual([0, 'Written.']);
+});
+
 it('deletes all that is held about somebody who asks for it, on request', async () => {
   const { people } = open(good);
   await people('import', 'roster.csv', '--apply');

@@ -86,6 +86,10 @@ const people: Ways = {
     ...{ prepare: fill, values: roster },
     prints: /^- Ada [\s\S]*^1 new,.* 1 left\.$[\s\S]*^Nothing is written yet/m,
   },
+  'npm run people -- import FILE --remove-missing --remove-most': {
+    ...{ prepare: fill, values: roster },
+    prints: /^- Ada [\s\S]*^Nothing is written yet/m,
+  },
   'npm run people -- import FILE --remove-missing --apply': {
     ...{ prepare: fill, values: roster },
     prints: /^- Ada [\s\S]*^Written\.$/m,
