@@ -35,7 +35,7 @@ export async function forgetWhoever(
   }
   for (const { forget } of data) await forget(subject);
   write(
-    'Deleted. What conversations were about is kept by conversation, and gone within a week. A roster that names them would add them anew.\n',
+    'Deleted. What other conversations were about is kept by conversation, and gone within a week. A roster that names them would add them anew.\n',
   );
   return 0;
 }

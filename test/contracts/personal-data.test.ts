@@ -92,6 +92,11 @@ async function fillByAccount(stores: Stores): Promise<void> {
   });
   await stores.shownAnswers.keep(here, 'm1', 'a1');
   await stores.conversations.remember(conversationKey(here), { kind: 'skills', roleLevels: [] });
+  for (const conversation of [account.id, `C1:${account.id}`, 'C1:somebody-else'])
+    await stores.conversations.remember(conversationKey({ ...here, conversation }), {
+      kind: 'skills',
+      roleLevels: [],
+    });
   await stores.waitingFiles.keep(account, 'f1', {
     name: 'f.csv',
     mediaType: 'text/csv',
@@ -182,11 +187,13 @@ onEachEngine('what is held about somebody', (opened) => {
     expect(await forget(`slack:T1:${account.id}`)).toEqual({
       code: 0,
       said: [
-        'What is held, by its names in “my data”: team (1), feedback (1), questions (1), offeredFiles (1), channelsChosenFor (1), tokensSpent (1), address.',
-        'Deleted. What conversations were about is kept by conversation, and gone within a week. A roster that names them would add them anew.\n',
+        'What is held, by its names in “my data”: team (1), feedback (1), questions (1), offeredFiles (1), channelsChosenFor (1), tokensSpent (1), address, conversation (2).',
+        'Deleted. What other conversations were about is kept by conversation, and gone within a week. A roster that names them would add them anew.\n',
       ].join('\n'),
     });
     expect(await findMarks(opened)).toEqual(leftOver);
+    expect(await opened.stores.conversations.namedBy(account)).toEqual([]);
+    expect(await opened.stores.conversations.namedBy({ ...account, id: 'somebody-else' })).toHaveLength(1);
     expect(await forget(`slack:T1:${account.id}`)).toMatchObject({ code: 1 });
   });
 });

@@ -125,7 +125,7 @@ export const namespaces: Readonly<Record<string, Omit<Holding, 'columns'>>> = {
   },
   conversation: {
     coveredBy: ['conversation'],
-    because: 'in other conversations: names roles and skills; expires after a day',
+    because: 'in other conversations, which name nobody: names roles and skills; expires after a day',
   },
   'waiting-file': { coveredBy: ['offeredFiles'] },
   joined: { because: 'names a shared conversation that the bot spoke in; expires after 30 days' },
