@@ -19,6 +19,8 @@ export interface PeopleCommand {
         readonly skipsBad: boolean;
         /** Whoever is not in the roster has left. */
         readonly isWhole: boolean;
+        /** Also where that is most of those who are known. */
+        readonly mayRemoveMost: boolean;
       }
     /** Undoes that they have left. */
     | { readonly what: 'bring-back'; readonly who: string }

@@ -7,6 +7,7 @@ export function readPeople(words: readonly string[]): Command {
     apply: { type: 'boolean' },
     'skip-bad': { type: 'boolean' },
     'remove-missing': { type: 'boolean' },
+    'remove-most': { type: 'boolean' },
     help: { type: 'boolean', short: 'h' },
   } as const;
   const { values, positionals } = parse(words, options, true);
@@ -16,11 +17,12 @@ export function readPeople(words: readonly string[]): Command {
     apply: isApplied = false,
     'skip-bad': skipsBad = false,
     'remove-missing': isWhole = false,
+    'remove-most': mayRemoveMost = false,
   } = values;
   if (what === 'list' && file === undefined) return { name: 'people', does: { what } };
   const isOne = file !== undefined && others.length === 0;
   if (what === 'import' && isOne)
-    return { name: 'people', does: { what, file, isApplied, skipsBad, isWhole } };
+    return { name: 'people', does: { what, file, isApplied, skipsBad, isWhole, mayRemoveMost } };
   if (what === 'bring-back' && isOne) return { name: 'people', does: { what, who: file } };
   if (what === 'forget' && isOne) return { name: 'people', does: { what, who: file, isApplied } };
   throw new UsageError(

@@ -56,6 +56,7 @@ Options of people -- import
   --apply              change it
   --skip-bad           leave out the lines that cannot be used
   --remove-missing     whoever is not in the file has left
+  --remove-most        also where that is more than half of those who are known
 
 Exit codes: 0 answered, 1 the documents or settings cannot be used, 2 wrong use.
 Settings come from the environment or a file .env; .env.example lists them.

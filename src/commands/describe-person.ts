@@ -1,5 +1,6 @@
 import { dayOf } from '../day-of.ts';
 import type { Enrolment, Person } from '../people/person.ts';
+import { toSafeLine } from '../terminal/safe-text.ts';
 
 const dayNames = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
@@ -26,5 +27,5 @@ export function describePerson({
   const chose = enrolment === undefined ? [] : [enrolmentLabels[enrolment]];
   const left = leftAt === undefined ? [] : [`left on ${dayOf(leftAt)}`];
   const works = [roleLevel ?? 'no role level', ...(team ? [team] : [])];
-  return [who, ...others, ...works, asked, ...chose, ...left].join(', ');
+  return toSafeLine([who, ...others, ...works, asked, ...chose, ...left].join(', '));
 }

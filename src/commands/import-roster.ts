@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { PeopleCommand } from '../cli/command.ts';
 import type { Config } from '../config.ts';
+import { KnowledgeError } from '../framework/knowledge-error.ts';
 import { loadFramework } from '../framework/load-framework.ts';
-import type { Person, PersonStore } from '../people/person.ts';
+import type { Framework } from '../framework/model.ts';
+import { readPieces } from '../framework/read-file.ts';
+import { hasLeft, type Person, type PersonStore } from '../people/person.ts';
 import { planImport } from '../people/plan-import.ts';
-import { type BadLine, readRoster } from '../people/read-roster.ts';
+import { readRoster } from '../people/read-roster.ts';
 import { RosterError } from '../people/roster-error.ts';
+import type { LineProblem } from '../people/roster-row.ts';
+import { toSafeLine } from '../terminal/safe-text.ts';
 import { describePerson } from './describe-person.ts';
 
 interface Dependencies {
@@ -17,16 +21,24 @@ interface Dependencies {
 
 type Import = Extract<PeopleCommand['does'], { what: 'import' }>;
 
+/** A hundred times the roster of 10,000 people. */
+const maximumBytes = 128 * 1024 * 1024;
+
+/** As many may leave a small team at once. */
+const fewPeople = 10;
+
 /** Says what a roster changes, and changes it where it is told to. Gives the exit code. */
 export async function importRoster(
-  { file, isApplied, skipsBad, isWhole }: Import,
+  { file, isApplied, skipsBad, isWhole, mayRemoveMost }: Import,
   { config, write, people }: Dependencies,
 ): Promise<number> {
   const framework = await loadFramework(config.knowledgeFolder);
-  const { entries, bad } = read(await readText(file), framework, file);
-  for (const { line, problem } of bad) write(`${file}:${line}: ${problem}\n`);
+  const known = await people.all();
+  const { entries, bad, doubtful } = read(await readText(file), { framework, known, file });
+  for (const { line, problem } of bad) write(`${toSafeLine(`${file}:${line}: ${problem}`)}\n`);
+  for (const { line, problem } of doubtful) write(`${toSafeLine(`${file}:${line}: Warning: ${problem}`)}\n`);
   const comparing = { newId: randomUUID, isWhole, now: Date.now() };
-  const { added, changed, unchanged, left, others } = planImport(await people.all(), entries, comparing);
+  const { added, changed, unchanged, left, others } = planImport(known, entries, comparing);
   for (const person of added) write(`+ ${describePerson(person)}\n`);
   for (const { before, after } of changed)
     write(`~ ${describePerson(after)} (${differencesOf(before, after)})\n`);
@@ -39,7 +51,10 @@ export async function importRoster(
       'Whoever is new is invited, at their own time, to set up their check-ins; nobody is asked before.\n',
     );
   if (left.length > 0) write(whatLeavingMeans(config.retention.leaversDays));
-  const problem = whyNotWritten({ bad, skipsBad, isWhole, entries: entries.length });
+  const there = known.filter((person) => !hasLeft(person)).length;
+  const problem =
+    whyNotWritten({ bad, skipsBad, isWhole, entries: entries.length }) ??
+    (mayRemoveMost ? undefined : whyNotRemoved(left.length, there));
   if (problem !== undefined) {
     write(`Nothing is written: ${problem}\n`);
     return 1;
@@ -58,7 +73,7 @@ function whatLeavingMeans(days: number): string {
 }
 
 interface Written {
-  readonly bad: readonly BadLine[];
+  readonly bad: readonly LineProblem[];
   readonly skipsBad: boolean;
   readonly isWhole: boolean;
   readonly entries: number;
@@ -72,19 +87,37 @@ function whyNotWritten({ bad, skipsBad, isWhole, entries }: Written): string | u
   return isWhole && entries === 0 ? 'the roster names nobody, so that everybody would have left.' : undefined;
 }
 
-function read(text: string, framework: Parameters<typeof readRoster>[1], file: string) {
+interface Reading {
+  readonly framework: Framework;
+  readonly known: readonly Person[];
+  readonly file: string;
+}
+
+/** An export that broke off looks like an organisation that nearly everybody has left. */
+function whyNotRemoved(left: number, there: number): string | undefined {
+  if (left <= fewPeople || left <= there / 2) return undefined;
+  return `${left} of the ${there} people who are known would have left. See that the file holds the whole organisation; if it does, add --remove-most.`;
+}
+
+function read(text: string, { framework, known, file }: Reading) {
   try {
-    return readRoster(text, framework);
+    return readRoster(text, framework, known);
   } catch (error) {
-    if (error instanceof RosterError) throw new RosterError(`${file}: ${error.message}`, { cause: error });
+    if (error instanceof RosterError)
+      throw new RosterError(toSafeLine(`${file}: ${error.message}`), { cause: error });
     throw error;
   }
 }
 
 async function readText(file: string): Promise<string> {
+  const pieces: Uint8Array[] = [];
   try {
-    return await readFile(file, 'utf8');
+    // As documents are read: what is no UTF-8 would become names with characters that nobody wrote.
+    const reading = readPieces({ path: file, file, maximumBytes, onBytes: () => undefined });
+    for await (const piece of reading) pieces.push(piece);
+    return Buffer.concat(pieces).toString('utf8');
   } catch (error) {
+    if (error instanceof KnowledgeError) throw new RosterError(error.message, { cause: error });
     const { code } = error as NodeJS.ErrnoException;
     throw new RosterError(
       `${file}: The file cannot be read (${code}); check its path, and that you may read it.`,
@@ -110,7 +143,7 @@ const labels: Readonly<Record<keyof Person, string>> = {
   ...{ managedSince: 'manager', leftTeams: 'teams that they left', leftAt: 'is back' },
 };
 
-function countOf(bad: readonly BadLine[]): string {
+function countOf(bad: readonly LineProblem[]): string {
   const lines = new Set(bad.map(({ line }) => line)).size;
   return lines === 1 ? 'the line' : `the ${lines} lines`;
 }

@@ -1,12 +1,10 @@
 import type { PeopleCommand } from '../cli/command.ts';
 import type { Config } from '../config.ts';
-import { forgetPerson } from '../people/own-data.ts';
-import { accountOf, hasLeft, type Person, type PersonStore } from '../people/person.ts';
-import type { Stores } from '../storage/open-stores.ts';
+import { hasLeft, type Person, type PersonStore, readHandle } from '../people/person.ts';
 import { describePerson } from './describe-person.ts';
+import { forgetWhoever } from './forget-whoever.ts';
 import { importRoster } from './import-roster.ts';
 import { openExistingStoresAt, openStoresAt } from './open-stores-at.ts';
-import { listPersonalData } from './personal-data.ts';
 
 interface Dependencies {
   readonly config: Config;
@@ -25,7 +23,7 @@ export async function runPeople(
   try {
     if (command.what === 'list') return list(await stores.people.all(), write);
     if (command.what === 'bring-back') return await bringBack(command.who, { write, people: stores.people });
-    if (command.what === 'forget') return await forgetOne(command, { write, stores });
+    if (command.what === 'forget') return await forgetWhoever(command, { write, stores });
     return await importRoster(command, { config, write, people: stores.people });
   } finally {
     await stores.close();
@@ -34,40 +32,14 @@ export async function runPeople(
 
 type Known = Pick<Dependencies, 'write'> & { readonly people: PersonStore };
 
-async function find(who: string, people: PersonStore): Promise<Person | undefined> {
-  const account = accountOf(who);
-  return account ? people.byAccount(account) : people.byEmail(who.toLowerCase());
-}
-
 async function bringBack(who: string, { write, people }: Known): Promise<number> {
-  const person = await find(who, people);
+  const [person] = await people.byHandles([readHandle(who)]);
   if (!person || !hasLeft(person)) {
     write(person ? 'They have not left.\n' : 'Nobody of that email or account is known.\n');
     return 1;
   }
   await people.change(person.id, ({ leftAt: _, ...one }) => one);
   write('They are back, with all that is theirs.\n');
-  return 0;
-}
-
-async function forgetOne(
-  { who, isApplied }: Extract<PeopleCommand['does'], { what: 'forget' }>,
-  { write, stores }: Pick<Dependencies, 'write'> & { readonly stores: Stores },
-): Promise<number> {
-  const person = await find(who, stores.people);
-  if (!person) {
-    write('Nobody of that email or account is known.\n');
-    return 1;
-  }
-  write(`${describePerson(person)}\n`);
-  if (!isApplied) {
-    write(
-      'Nothing is deleted yet: --apply deletes all that is held about them. It cannot be brought back.\n',
-    );
-    return 0;
-  }
-  await forgetPerson(person, listPersonalData(stores));
-  write('Deleted. A roster that names them would add them anew.\n');
   return 0;
 }
 

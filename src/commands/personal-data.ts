@@ -1,6 +1,6 @@
 import { createReadPractice, createReadRatings } from '../check-ins/read-ratings.ts';
-import type { PersonalData } from '../people/own-data.ts';
-import { hasLeft, keysOf } from '../people/person.ts';
+import type { PersonalData, Subject } from '../people/own-data.ts';
+import { forgetManager } from '../people/teams.ts';
 import type { Stores } from '../storage/open-stores.ts';
 
 /** Everything that is kept by person. Whatever comes to be kept has to be added here, and to test/contracts/what-is-held.ts. */
@@ -37,12 +37,10 @@ function heldByPerson({ ratings, practice, outbox, looks, people }: Stores): Per
       forget: async ({ person }) => person && looks.forget(person.id),
     },
     {
-      // Whom they lead is held with those. A roster goes on to name whoever has not left.
+      // Held with those whom they lead: how many that are, and no more of them.
       name: 'team',
-      read: async () => undefined,
-      forget: async ({ person }) => {
-        if (person && hasLeft(person)) await people.dissolveTeam(keysOf(person));
-      },
+      read: async ({ handles }) => (await people.naming(handles)).length || undefined,
+      forget: ({ handles }) => forgetManager(handles, people),
     },
   ];
 }
@@ -85,16 +83,25 @@ function heldByAccount(stores: Stores): PersonalData[] {
   ];
 }
 
-/** Of the one in which they ask. Others expire within a week, and nobody can be found in them by name. */
+/** Of the one in which they ask, and of those that name them. Of others nobody knows whose they are; they expire within a week. */
 function heldOfConversation({ conversations, shownAnswers }: Stores): PersonalData[] {
+  const keysOf = async ({ conversation, account }: Subject): Promise<Set<string>> =>
+    new Set([
+      ...(conversation === undefined ? [] : [conversation]),
+      ...(account ? await conversations.namedBy(account) : []),
+    ]);
   return [
     {
       name: 'conversation',
-      read: async ({ conversation }) => conversation && conversations.topicOf(conversation),
-      forget: async ({ conversation }) => {
-        if (conversation === undefined) return;
-        await conversations.forget(conversation);
-        await shownAnswers.forget(conversation);
+      read: async (subject) => {
+        const topics = [...(await keysOf(subject))].map((key) => conversations.topicOf(key));
+        return orNothing((await Promise.all(topics)).filter((topic) => topic !== undefined));
+      },
+      forget: async (subject) => {
+        for (const key of await keysOf(subject)) {
+          await conversations.forget(key);
+          await shownAnswers.forget(key);
+        }
       },
     },
   ];

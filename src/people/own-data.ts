@@ -1,7 +1,7 @@
 import { type Account, conversationKey, type Message, type Press } from '../chat/incoming.ts';
 import type { Reply } from '../chat/reply.ts';
 import { say } from '../chat/say.ts';
-import type { Person, PersonStore } from './person.ts';
+import { hasLeft, keysOf, type Person, type PersonStore } from './person.ts';
 
 /** Whose data it is, as far as it is known. */
 export interface Subject {
@@ -10,6 +10,8 @@ export interface Subject {
   readonly person: Person | undefined;
   /** The key of the conversation in which they ask, where they do. */
   readonly conversation: string | undefined;
+  /** How the rows of others name them as a manager, where they are to be forgotten there as well. */
+  readonly handles: readonly string[];
 }
 
 /** One kind of what is held about people. */
@@ -23,7 +25,8 @@ export interface PersonalData {
 
 /** Deletes all that is held about somebody, without their asking. */
 export async function forgetPerson(person: Person, held: readonly PersonalData[]): Promise<void> {
-  for (const one of held) await one.forget({ account: person.account, person, conversation: undefined });
+  const subject = { account: person.account, person, conversation: undefined, handles: keysOf(person) };
+  for (const one of held) await one.forget(subject);
 }
 
 interface Dependencies {
@@ -46,11 +49,14 @@ const ask: Reply = {
 
 /** Shows a person all that is held about them, and deletes it where they say so twice; in private only. */
 export function createOwnData({ people, held }: Dependencies) {
-  const subjectOf = async (incoming: Message | Press): Promise<Subject> => ({
-    account: incoming.from,
-    person: await people.byAccount(incoming.from),
-    conversation: conversationKey(incoming),
-  });
+  const subjectOf = async (incoming: Message | Press): Promise<Subject> => {
+    const person = await people.byAccount(incoming.from);
+    return {
+      ...{ account: incoming.from, person, conversation: conversationKey(incoming) },
+      // A roster goes on to say whom somebody leads who is still there.
+      handles: person && hasLeft(person) ? keysOf(person) : [],
+    };
+  };
 
   const show = async (subject: Subject): Promise<Reply> => {
     const parts = await Promise.all(held.map(async ({ name, read }) => [name, await read(subject)] as const));

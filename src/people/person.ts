@@ -60,8 +60,8 @@ export interface PersonStore {
   withEnrolment(enrolments: readonly Enrolment[], after: string): Promise<readonly Person[]>;
   /** Those who had left by an instant, the first of them first. */
   leftBy(at: number, most: number): Promise<readonly Person[]>;
-  /** Nobody is led by whoever has one of these handles any more. */
-  dissolveTeam(handles: readonly string[]): Promise<void>;
+  /** The ids of all whose manager has one of these handles, or who left the team of such a manager. */
+  naming(handles: readonly string[]): Promise<readonly string[]>;
   /** Nothing where their id, account or email is known already. */
   add(person: Person): Promise<void>;
   /** Of two changes at once neither is lost. What they are afterwards; undefined where they are gone. */
@@ -74,6 +74,11 @@ export interface PersonStore {
 /** `teams:tenant:person`, as a roster writes an account. */
 function toHandle({ platform, workspace, id }: Account): string {
   return [platform, workspace, id].join(':');
+}
+
+/** A handle as somebody wrote it: emails are kept in lower case, accounts as their platform spells them. */
+export function readHandle(text: string): string {
+  return text.includes('@') ? text.toLowerCase() : text;
 }
 
 /** The account that a handle names; undefined where it is an email. */

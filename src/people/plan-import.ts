@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { hasLeft, keysOf, type Person } from './person.ts';
-import type { RosterEntry } from './read-roster.ts';
+import type { RosterEntry } from './roster-row.ts';
 
 /** What an import does. */
 export interface ImportPlan {

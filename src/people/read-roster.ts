@@ -4,23 +4,18 @@ import { roleLevelsCalled } from '../framework/lookups.ts';
 import type { Framework, RoleLevel } from '../framework/model.ts';
 import { isTimeZone, type Times } from '../schedule/weeks.ts';
 import type { Nation, Weekday } from '../schedule/working-days.ts';
-import { keysOf, type Person } from './person.ts';
+import { checkManagers } from './check-managers.ts';
+import { keysOf, type Person, readHandle } from './person.ts';
 import { RosterError } from './roster-error.ts';
+import type { LineProblem, RosterEntry, RosterRow } from './roster-row.ts';
 import { usualTimes } from './usual-times.ts';
-
-/** A person as a line of a roster describes them. */
-export type RosterEntry = Omit<Person, 'id' | 'enrolment' | 'enrolledAt' | 'pausedUntil'>;
-
-/** A line that cannot be used, and how to mend it. */
-export interface BadLine {
-  /** From 1; the header is one. */
-  readonly line: number;
-  readonly problem: string;
-}
 
 export interface Roster {
   readonly entries: readonly RosterEntry[];
-  readonly bad: readonly BadLine[];
+  /** Of lines that cannot be used. */
+  readonly bad: readonly LineProblem[];
+  /** Of lines that are used as they are. */
+  readonly doubtful: readonly LineProblem[];
 }
 
 const columns = [
@@ -30,8 +25,8 @@ const columns = [
 type Column = 'account' | 'email' | 'name' | 'role level' | 'manager' | 'team' | TimeColumn;
 type TimeColumn = 'time zone' | 'day' | 'time' | 'working days' | 'nation';
 
-/** Every line of a roster, good or bad. Throws a RosterError where there is no table to read. */
-export function readRoster(text: string, framework: Framework): Roster {
+/** Every line of a roster, good or bad, beside who is known. Throws a RosterError where there is no table to read. */
+export function readRoster(text: string, framework: Framework, known: readonly Person[]): Roster {
   const [header, ...rows] = parseRows(text);
   const names = (header?.cells ?? []).map((cell) => cell.trim().toLowerCase());
   if (!names.includes('email') && !names.includes('account'))
@@ -43,8 +38,8 @@ export function readRoster(text: string, framework: Framework): Roster {
     throw new RosterError(
       `There is no column ${unknown.map((name) => `"${name}"`).join(', ')}; the columns are ${columns.join(', ')}.`,
     );
-  const entries: RosterEntry[] = [];
-  const bad: BadLine[] = [];
+  const good: RosterRow[] = [];
+  const bad: LineProblem[] = [];
   const seen = new Map<string, number>();
   for (const { cells, line } of rows) {
     const cell = (column: Column): string => cells[names.indexOf(column)]?.trim() ?? '';
@@ -56,10 +51,16 @@ export function readRoster(text: string, framework: Framework): Roster {
       if (before !== undefined) problems.push(`${key} stands on line ${before} already: delete one of them`);
       else seen.set(key, line);
     }
-    if (problems.length === 0) entries.push(entry);
+    if (problems.length === 0) good.push({ line, entry });
     for (const problem of problems) bad.push({ line, problem });
   }
-  return { entries, bad };
+  const { circles, unknown: doubtful } = checkManagers(good, known);
+  const closing = new Set(circles.map(({ line }) => line));
+  return {
+    entries: good.filter(({ line }) => !closing.has(line)).map(({ entry }) => entry),
+    bad: [...bad, ...circles].toSorted((one, other) => one.line - other.line),
+    doubtful,
+  };
 }
 
 interface Row {
@@ -93,7 +94,7 @@ function readEntry(cell: Cell, framework: Framework, problems: string[]): Roster
   if (!cell('email') && !cell('account'))
     problems.push('neither email nor account is there: fill in one of them');
   const roleLevel = readRoleLevel(cell('role level'), framework, problems);
-  const [team, manager] = [cell('team'), cell('manager').toLowerCase()];
+  const [team, manager] = [cell('team'), readHandle(cell('manager'))];
   return {
     name: cell('name'),
     times: readTimes(cell, problems),

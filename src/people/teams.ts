@@ -35,6 +35,25 @@ export async function membersOf(
   return members;
 }
 
+/** Nobody is led by whoever has one of these handles any more, or remembered as having left their team. */
+export async function forgetManager(
+  handles: readonly string[],
+  people: Pick<PersonStore, 'naming' | 'change'>,
+): Promise<void> {
+  for (const id of await people.naming(handles))
+    await people.change(id, (person) => withoutManager(person, handles));
+}
+
+function withoutManager(person: Person, handles: readonly string[]): Person {
+  const { leftTeams = [], ...others } = person;
+  const { manager, managedSince: _, ...unled } = others;
+  const still = leftTeams.filter((left) => !handles.includes(left));
+  return {
+    ...(manager !== undefined && handles.includes(manager) ? unled : others),
+    ...(still.length > 0 ? { leftTeams: still } : {}),
+  };
+}
+
 /** Whether somebody leads anybody. */
 export async function leadsSomebody(manager: Person, people: People): Promise<boolean> {
   if (hasLeft(manager)) return false;

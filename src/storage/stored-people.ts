@@ -8,11 +8,17 @@ import type { Tables } from './tables.ts';
 const together = 500;
 
 export function createStoredPeople(database: Database): PersonStore {
-  return { ...createReads(database), ...createLists(database), ...createChanges(database) };
+  return {
+    ...createReads(database),
+    ...createLists(database),
+    ...createNaming(database),
+    ...createChanges(database),
+  };
 }
 
 type Reads = Pick<PersonStore, 'all' | 'byAccount' | 'byId' | 'byEmail' | 'byHandles'>;
 type Lists = Pick<PersonStore, 'managedBy' | 'managers' | 'withEnrolment' | 'leftBy'>;
+type Naming = Pick<PersonStore, 'naming'>;
 
 function createReads(database: Database): Reads {
   return {
@@ -111,18 +117,31 @@ function createLists(database: Database): Lists {
   };
 }
 
-function createChanges(database: Database): Omit<PersonStore, keyof Reads | keyof Lists> {
+function createNaming(database: Database): Naming {
+  return {
+    async naming(handles) {
+      if (handles.length === 0) return [];
+      const rows = await database
+        .selectFrom('person')
+        .selectAll()
+        // Few have left a team: theirs are looked through here, because the engines read JSON differently.
+        .where(({ eb, or }) => or([eb('manager', 'in', handles), eb('left_teams', 'is not', null)]))
+        .orderBy('id')
+        .execute();
+      return rows
+        .map(toPerson)
+        .filter(({ manager, leftTeams = [] }) =>
+          [manager, ...leftTeams].some((named) => named !== undefined && handles.includes(named)),
+        )
+        .map(({ id }) => id);
+    },
+  };
+}
+
+function createChanges(database: Database): Omit<PersonStore, keyof Reads | keyof Lists | keyof Naming> {
   return {
     async remove(id) {
       await database.deleteFrom('person').where('id', '=', id).execute();
-    },
-    async dissolveTeam(handles) {
-      if (handles.length === 0) return;
-      await database
-        .updateTable('person')
-        .set({ manager: null, managed_since: null })
-        .where('manager', 'in', handles)
-        .execute();
     },
     async add(person) {
       await database

@@ -5,3 +5,8 @@ const unsafe = /(?![\n\u200C\u200D])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 export function toSafeText(text: string): string {
   return text.replace(/\t/g, ' ').replace(unsafe, '');
 }
+
+/** The same on one line, so that none of it looks like a line of Rolecall's own. */
+export function toSafeLine(text: string): string {
+  return toSafeText(text.replace(/\s+/g, ' '));
+}

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { openStores } from '../../src/storage/open-stores.ts';
 import { createFolder, runRolecall } from './start-rolecall.ts';
 
 const header = 'email,name,role level,team\n';
@@ -75,6 +76,71 @@ it('says what it cannot read', async () => {
   expect((await people('import')).code).toBe(2);
 });
 
+it.each([
+  [
+    'Latin-1, as Excel writes “CSV”',
+    Buffer.from(`${header}ada@example.org,Ada,,\njoerg@example.org,J\xf6rg,,\n`, 'latin1'),
+    '3: is not UTF-8 text; save the file again as UTF-8 (in a spreadsheet: "CSV UTF-8")',
+  ],
+  [
+    'UTF-16, as Excel writes “Unicode text”',
+    Buffer.from(`${header}ada@example.org,Ada,,\n`, 'utf16le'),
+    '1: holds a NUL byte, so it is not UTF-8 text; save the file again as UTF-8',
+  ],
+])('does not guess at a roster in %s', async (_, bytes, problem) => {
+  const { people, cwd } = open('');
+  writeFileSync(join(cwd, 'roster.csv'), bytes);
+  expect(await people('import', 'roster.csv', '--apply')).toEqual({
+    ...{ code: 1, stdout: '' },
+    stderr: `The roster cannot be used as it is:\n- roster.csv:${problem}\n`,
+  });
+  expect((await people('list')).stdout).toBe('0 people.\n');
+});
+
+it('prints nothing of a roster, or of a name, that could steer the terminal or turn the writing round', async () => {
+  const { people, cwd } = open('"Ada\n+ \u009b31mEve\u202e@x.org",,,\n');
+  const bad = await people('import', 'roster.csv');
+  expect(bad.stdout).toMatch(/^roster\.csv:2: "Ada \+ 31mEve@x\.org" is no email\n0 new/);
+  writeFileSync(
+    join(cwd, 'roster.csv'),
+    `${header}ada@example.org,"A\u009b2Jda\u202e\n+ Eve",,Lam\u2066ps\n`,
+  );
+  const described =
+    'A2Jda + Eve <ada@example.org>, no role level, Lamps, Tue 10:00 Europe/London, not set up yet\n';
+  expect((await people('import', 'roster.csv', '--apply')).stdout).toMatch(`+ ${described}1 new`);
+  expect((await people('list')).stdout).toBe(`${described}1 person.\n`);
+  expect((await people('forget', 'ada@example.org')).stdout).toMatch(described);
+  writeFileSync(join(cwd, 'roster.csv'), 'email,sh\u009boe\n');
+  expect((await people('import', 'roster.csv')).stderr).toContain('There is no column "shoe"');
+});
+
+it('imports whose manager is not known with a warning, and nobody who would lead themselves', async () => {
+  const { people, cwd } = open('');
+  const roster = join(cwd, 'roster.csv');
+  const warning =
+    'roster.csv:2: Warning: the manager "mia@example.org" is nobody who is known or in the roster: add a line for them, or write their email or account\n';
+  writeFileSync(roster, 'email,manager\nada@example.org,mia@example.org\n');
+  expect((await people('import', 'roster.csv')).stdout).toContain(`${warning}+ ada@example.org, `);
+  const applied = await people('import', 'roster.csv', '--apply');
+  expect([applied.code, applied.stdout]).toEqual([
+    0,
+    expect.stringMatching(/Warning: [\s\S]*\nWritten\.\n$/),
+  ]);
+  writeFileSync(roster, 'email,manager\nmia@example.org,ada@example.org\nzoe@example.org,\n');
+  const circle = await people('import', 'roster.csv', '--apply');
+  expect([circle.code, circle.stdout.split('\n')]).toEqual([
+    1,
+    [
+      'roster.csv:2: managers go round in a circle, mia@example.org < ada@example.org < mia@example.org: mend one of its lines',
+      '+ zoe@example.org, no role level, Tue 10:00 Europe/London, not set up yet',
+      '1 new, 0 changed, 0 as they are; 1 not in the file stay as they are.',
+      'Whoever is new is invited, at their own time, to set up their check-ins; nobody is asked before.',
+      'Nothing is written: mend the line, or add --skip-bad to leave out what cannot be used.',
+      '',
+    ],
+  ]);
+});
+
 it('says who left, marks them on request, and brings them back', async () => {
   const { people, cwd } = open(good);
   await people('import', 'roster.csv', '--apply');
@@ -113,14 +179,68 @@ it('lets nobody leave because of a line that cannot be used, or of an empty rost
   expect(empty.stdout).toMatch(/the roster names nobody, so that everybody would have left\.\n$/);
 });
 
+it('lets most people leave only where that is meant', async () => {
+  const { people, cwd } = open('');
+  const write = (from: number, to: number) => {
+    const lines = Array.from({ length: to - from }, (_, at) => `p${from + at}@example.org,,,\n`);
+    writeFileSync(join(cwd, 'roster.csv'), header + lines.join(''));
+  };
+  const remove = async (...words: readonly string[]) => {
+    const { code, stdout } = await people('import', 'roster.csv', '--remove-missing', ...words);
+    return [code, stdout.trimEnd().split('\n').at(-1)];
+  };
+  write(0, 21);
+  await people('import', 'roster.csv', '--apply');
+  write(0, 10);
+  const refused =
+    'Nothing is written: 11 of the 21 people who are known would have left. See that the file holds the whole organisation; if it does, add --remove-most.';
+  expect(await remove()).toEqual([1, refused]);
+  expect(await remove('--apply')).toEqual([1, refused]);
+  expect((await people('list')).stdout).not.toContain('left on');
+  write(0, 11);
+  expect(await remove('--apply')).toEqual([0, 'Written.']);
+  write(0, 1);
+  expect(await remove()).toEqual([0, 'Nothing is written yet: --apply writes it.']);
+  write(50, 51);
+  expect(await remove('--apply')).toEqual([1, refused.replace('21', '11')]);
+  expect(await remove('--apply', '--remove-most')).toEqual([0, 'Written.']);
+});
+
 it('deletes all that is held about somebody who asks for it, on request', async () => {
   const { people } = open(good);
   await people('import', 'roster.csv', '--apply');
-  expect((await people('forget', 'ada@example.org')).stdout).toMatch(
-    /^Ada .*\nNothing is deleted yet: --apply/,
-  );
+  expect((await people('forget', 'ada@example.org')).stdout.split('\n')).toEqual([
+    'Ada <ada@example.org>, IT service manager, Service, Tue 10:00 Europe/London, not set up yet',
+    'What is held, by its names in “my data”: person.',
+    'No account of theirs is known. What somebody asked, and said of answers, is kept by their account: forget that as well.',
+    'Nothing is deleted yet: --apply deletes all of it. It cannot be brought back.',
+    '',
+  ]);
   expect((await people('list')).stdout).toMatch(/2 people/);
   expect((await people('forget', 'ada@example.org', '--apply')).stdout).toMatch(/\nDeleted\./);
   expect((await people('list')).stdout).toMatch(/^Cleo .*\n1 person\.\n$/);
-  expect((await people('forget', 'ada@example.org', '--apply')).code).toBe(1);
+  expect(await people('forget', 'ada@example.org', '--apply')).toMatchObject({
+    code: 1,
+    stdout:
+      'Nothing is held of that email or account. What somebody asked, and said of answers, is kept by their account, written as slack:T0123:U0123.\n',
+  });
+});
+
+it('deletes what is held of an account that only asked, and says before how much that is', async () => {
+  const { people, cwd } = open('');
+  const place = { engine: 'sqlite', file: join(cwd, 'data/rolecall.sqlite') } as const;
+  const stores = await openStores({ place, now: Date.now, onError: console.error });
+  const ben = { platform: 'slack', workspace: 'T1', id: 'UBEN' };
+  await stores.feedback.save({
+    ...{ answerId: 'a1', account: ben, verdict: 'helpful', question: 'what?', text: 'That.' },
+    ...{ citations: [], at: new Date() },
+  });
+  await stores.close();
+  const held = 'What is held, by its names in “my data”: feedback (1).\n';
+  const dry = await people('forget', 'slack:T1:UBEN');
+  expect([dry.code, dry.stdout]).toEqual([0, expect.stringContaining(`${held}Nothing is deleted yet`)]);
+  const applied = await people('forget', 'slack:T1:UBEN', '--apply');
+  expect([applied.code, applied.stdout]).toEqual([0, expect.stringContaining(`${held}Deleted.`)]);
+  const again = await people('forget', 'slack:T1:UBEN', '--apply');
+  expect([again.code, again.stdout]).toEqual([1, expect.stringMatching(/^Nothing is held of/)]);
 });

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { conversationKey } from '../../src/chat/incoming.ts';
+import { forgetWhoever } from '../../src/commands/forget-whoever.ts';
 import { listPersonalData } from '../../src/commands/personal-data.ts';
 import { forgetPerson } from '../../src/people/own-data.ts';
 import type { Person } from '../../src/people/person.ts';
@@ -50,8 +51,11 @@ function placesIn(table: string, row: Readonly<Record<string, unknown>>): string
 /** Something of theirs in everything that may hold it. */
 async function fill(stores: Stores): Promise<void> {
   const at = new Date();
-  const answer = { id: 'a1', question: `am I ${mark}?`, blocks: [], citations: [], askedBy: account };
-  await stores.people.save([person, createPerson('led', { manager: person.email ?? '' })]);
+  const email = person.email ?? '';
+  await stores.people.save([
+    ...[person, createPerson('led', { manager: email })],
+    createPerson('gone', { manager: 'mia@example.org', leftTeams: [email, 'mia@example.org'] }),
+  ]);
   await answerAll(stores, person.id, () => 'at', at);
   await stores.practice.save({
     ...{ personId: person.id, week: '2026-W48', skill: 'User focus', pressId: '1', did: 'practised', at },
@@ -61,6 +65,13 @@ async function fill(stores: Stores): Promise<void> {
   ]);
   await stores.looks.keep(person.id, ['led'], at);
   await stores.looks.keep('mia', [person.id], at);
+  await fillByAccount(stores);
+}
+
+/** The same of whoever only asked, and is known by nothing but their account. */
+async function fillByAccount(stores: Stores): Promise<void> {
+  const at = new Date();
+  const answer = { id: 'a1', question: `am I ${mark}?`, blocks: [], citations: [], askedBy: account };
   await stores.feedback.save({
     ...{
       answerId: 'a1',
@@ -81,6 +92,11 @@ async function fill(stores: Stores): Promise<void> {
   });
   await stores.shownAnswers.keep(here, 'm1', 'a1');
   await stores.conversations.remember(conversationKey(here), { kind: 'skills', roleLevels: [] });
+  for (const conversation of [account.id, `C1:${account.id}`, 'C1:somebody-else'])
+    await stores.conversations.remember(conversationKey({ ...here, conversation }), {
+      kind: 'skills',
+      roleLevels: [],
+    });
   await stores.waitingFiles.keep(account, 'f1', {
     name: 'f.csv',
     mediaType: 'text/csv',
@@ -95,9 +111,12 @@ const held = [
   ...['address.address', 'address.recipient', 'channel.chosen_by', 'delivery.id', 'delivery.person_id'],
   ...['feedback.account', 'feedback.question', 'key_value answer', 'key_value conversation'],
   ...['key_value shown', 'key_value waiting-file', 'look.person_id', 'look.viewer_id', 'person.account'],
-  ...['person.email', 'person.id', 'person.manager', 'person.name', 'practice.person_id'],
-  ...['rating.note', 'rating.person_id', 'token_count.spender'],
+  ...['person.email', 'person.id', 'person.left_teams', 'person.manager', 'person.name'],
+  ...['practice.person_id', 'rating.note', 'rating.person_id', 'token_count.spender'],
 ];
+
+/** Feedback stays without who gave it; of a conversation nobody knows whose it was, and it expires within a week. */
+const leftOver = ['feedback.question', 'key_value conversation', 'key_value shown'];
 
 onEachEngine('what is held about somebody', (opened) => {
   it('is said of every table and column there is', async () => {
@@ -121,13 +140,13 @@ onEachEngine('what is held about somebody', (opened) => {
   it('is shown, and is gone when they delete it, but for what is said to stay', async () => {
     await fill(opened.stores);
     expect(await findMarks(opened)).toEqual(held);
-    const subject = { account, person, conversation: conversationKey(here) };
+    const subject = { account, person, conversation: conversationKey(here), handles: [] };
     const parts = listPersonalData(opened.stores);
     const shown = await Promise.all(parts.map(async ({ name, read }) => [name, await read(subject)]));
     const nothing = shown.filter(([, value]) => value === undefined).map(([name]) => name);
     expect(nothing).toEqual(['team']);
     for (const { forget } of parts) await forget(subject);
-    expect(await findMarks(opened)).toEqual(['feedback.question', 'person.manager']);
+    expect(await findMarks(opened)).toEqual(['feedback.question', 'person.left_teams', 'person.manager']);
     for (const { read } of parts) expect(await read({ ...subject, person: undefined })).toBeUndefined();
     const others = await opened.stores.recentAnswers.find('a2');
     expect(others?.question).toBe('q');
@@ -138,12 +157,44 @@ onEachEngine('what is held about somebody', (opened) => {
     const left = { ...person, leftAt: 0 };
     await opened.stores.people.save([left]);
     await forgetPerson(left, listPersonalData(opened.stores));
-    // Of a conversation nobody knows whose it was; it expires within a week.
-    expect(await findMarks(opened)).toEqual([
-      'feedback.question',
-      'key_value conversation',
-      'key_value shown',
-    ]);
+    expect(await findMarks(opened)).toEqual(leftOver);
+  });
+
+  const forget = (who: string) => {
+    const said: string[] = [];
+    const dependencies = { stores: opened.stores, write: (text: string) => void said.push(text) };
+    return forgetWhoever({ what: 'forget', who, isApplied: true }, dependencies).then((code) => ({
+      ...{ code, said: said.join('') },
+    }));
+  };
+
+  it('is gone where an operator says so, also from the rows of those whom they led', async () => {
+    await fill(opened.stores);
+    const { code, said } = await forget(`${mark}@EXAMPLE.org`);
+    expect(code).toBe(0);
+    expect(said).toContain('looksAtLevels (1), team (2), feedback (1), questions (1), offeredFiles (1),');
+    expect(await findMarks(opened)).toEqual(leftOver);
+    const [gone, led] = await opened.stores.people.all();
+    expect(gone).toEqual(
+      createPerson('gone', { manager: 'mia@example.org', leftTeams: ['mia@example.org'] }),
+    );
+    expect(led).toEqual(createPerson('led'));
+  });
+
+  it('is gone as well of an account that is no person’s', async () => {
+    await fillByAccount(opened.stores);
+    await opened.stores.people.save([createPerson('led', { manager: `slack:T1:${account.id}` })]);
+    expect(await forget(`slack:T1:${account.id}`)).toEqual({
+      code: 0,
+      said: [
+        'What is held, by its names in “my data”: team (1), feedback (1), questions (1), offeredFiles (1), channelsChosenFor (1), tokensSpent (1), address, conversation (2).',
+        'Deleted. What other conversations were about is kept by conversation, and gone within a week. A roster that names them would add them anew.\n',
+      ].join('\n'),
+    });
+    expect(await findMarks(opened)).toEqual(leftOver);
+    expect(await opened.stores.conversations.namedBy(account)).toEqual([]);
+    expect(await opened.stores.conversations.namedBy({ ...account, id: 'somebody-else' })).toHaveLength(1);
+    expect(await forget(`slack:T1:${account.id}`)).toMatchObject({ code: 1 });
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Person } from '../../src/people/person.ts';
-import { untold } from '../../src/people/teams.ts';
+import { forgetManager, untold } from '../../src/people/teams.ts';
 import { onEachEngine } from './on-each-engine.ts';
 
 const times = { day: 2, time: '10:00', timeZone: 'Europe/London', workingDays: [1, 2, 3] } as const;
@@ -143,13 +143,15 @@ onEachEngine('who has left', (opened) => {
     expect((await people.leftBy(start, 9)).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
   });
 
-  it('leads nobody any more once their team is dissolved', async () => {
+  it('is named by those whom they lead, and who left their team, until they are forgotten there', async () => {
     const { people } = opened.stores;
-    const { manager: _, managedSince: __, ...unled } = whole;
-    await people.save([whole]);
-    await people.dissolveTeam([]);
-    expect(await people.byId('ada')).toEqual(whole);
-    await people.dissolveTeam(['teams:t:29:m', whole.manager]);
-    expect(await people.byId('ada')).toEqual(unled);
+    const { manager: _, managedSince: __, leftTeams: ___, ...unled } = whole;
+    await people.save([{ ...whole, leftAt: start }]);
+    expect(await people.naming([])).toEqual([]);
+    expect(await people.naming(['somebody@example.org'])).toEqual([]);
+    for (const handle of [whole.manager, ...whole.leftTeams])
+      expect(await people.naming(['teams:t:29:m', handle])).toEqual(['ada']);
+    await forgetManager([whole.manager, ...whole.leftTeams], people);
+    expect(await people.byId('ada')).toEqual({ ...unled, leftAt: start });
   });
 });

@@ -68,8 +68,9 @@ export const tables: Readonly<Record<keyof Tables, Holding>> = {
     ],
     coveredBy: ['person', 'team'],
     kept: {
-      manager: 'the team’s own rows say who leads it, until a roster says otherwise or the manager has left',
-      left_teams: 'belongs to whoever left the team, so that they are not added to it again',
+      manager:
+        'the team’s own rows say who leads it, until a roster says otherwise or the manager is forgotten',
+      left_teams: 'belongs to whoever left the team, so that they are not added to it again by that manager',
     },
   },
   delivery: {
@@ -124,7 +125,7 @@ export const namespaces: Readonly<Record<string, Omit<Holding, 'columns'>>> = {
   },
   conversation: {
     coveredBy: ['conversation'],
-    because: 'in other conversations: names roles and skills; expires after a day',
+    because: 'in other conversations, which name nobody: names roles and skills; expires after a day',
   },
   'waiting-file': { coveredBy: ['offeredFiles'] },
   joined: { because: 'names a shared conversation that the bot spoke in; expires after 30 days' },

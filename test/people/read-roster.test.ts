@@ -5,7 +5,7 @@ import { readRoster } from '../../src/people/read-roster.ts';
 import { RosterError } from '../../src/people/roster-error.ts';
 
 const framework = await loadFramework(ownKnowledge);
-const read = (...lines: readonly string[]) => readRoster(lines.join('\n'), framework);
+const read = (...lines: readonly string[]) => readRoster(lines.join('\n'), framework, []);
 const usual = { day: 2, time: '10:00', timeZone: 'Europe/London', workingDays: [1, 2, 3, 4, 5] };
 
 it('reads a person with everything that a roster can say', () => {
@@ -16,6 +16,13 @@ it('reads a person with everything that a roster can say', () => {
     ),
   ).toEqual({
     bad: [],
+    doubtful: [
+      {
+        line: 2,
+        problem:
+          'the manager "grace@example.org" is nobody who is known or in the roster: add a line for them, or write their email or account',
+      },
+    ],
     entries: [
       {
         ...{ email: 'ada@example.org', name: 'Lovelace, Ada', team: 'Service', manager: 'grace@example.org' },
@@ -33,9 +40,15 @@ it('reads a person with everything that a roster can say', () => {
   });
 });
 
+it('takes the account of a manager as the platform spells it', () => {
+  const { entries } = read('email,manager', 'ada@example.org,slack:T1:UMIA');
+  expect(entries.map(({ manager }) => manager)).toEqual(['slack:T1:UMIA']);
+});
+
 it('takes columns in any order and case, and what is usual where a cell is empty', () => {
   expect(read('\ufeffNAME,Email', 'Cleo,cleo@example.org', ',', '', ',dan@example.org')).toEqual({
     bad: [],
+    doubtful: [],
     entries: [
       { email: 'cleo@example.org', name: 'Cleo', times: usual },
       { email: 'dan@example.org', name: '', times: usual },
@@ -85,6 +98,6 @@ it.each([
   ['email,shoe size\na@b.org,42', /There is no column "shoe size"; the columns are account, email/],
   ['email\n"a@b.org', /is not CSV as it stands/],
 ])('cannot read %j as a roster', (text, message) => {
-  expect(() => readRoster(text, framework)).toThrow(RosterError);
-  expect(() => readRoster(text, framework)).toThrow(message);
+  expect(() => readRoster(text, framework, [])).toThrow(RosterError);
+  expect(() => readRoster(text, framework, [])).toThrow(message);
 });

@@ -11,7 +11,7 @@ const command = /^(?:[A-Z_]+=\S+ )*npm (?:ci|run|start|test|install|audit)\b.*/;
 /** What stands for what people put there. */
 const values: readonly (readonly [RegExp, string])[] = [
   [/^".*"$/, 'QUESTION'],
-  [/^\S+@example\.org$/, 'WHO'],
+  [/^(?:\S+@example\.org|slack:\w+:\w+)$/, 'WHO'],
   [/^\S+\.(?:csv|sqlite|zip)$/, 'FILE'],
   [/^\d+$/, 'COUNT'],
 ];

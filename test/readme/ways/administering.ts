@@ -86,6 +86,10 @@ const people: Ways = {
     ...{ prepare: fill, values: roster },
     prints: /^- Ada [\s\S]*^1 new,.* 1 left\.$[\s\S]*^Nothing is written yet/m,
   },
+  'npm run people -- import FILE --remove-missing --remove-most': {
+    ...{ prepare: fill, values: roster },
+    prints: /^- Ada [\s\S]*^Nothing is written yet/m,
+  },
   'npm run people -- import FILE --remove-missing --apply': {
     ...{ prepare: fill, values: roster },
     prints: /^- Ada [\s\S]*^Written\.$/m,
@@ -94,6 +98,7 @@ const people: Ways = {
     prepare: after('npm run people -- import roster.csv --remove-missing --apply'),
     prints: /^They are back, with all that is theirs\.$/m,
   },
+  'npm run people -- forget WHO': { prepare: fill, prints: /^Ada [\s\S]*^Nothing is deleted yet/m },
   'npm run people -- forget WHO --apply': { prepare: fill, prints: /^Ada [\s\S]*^Deleted\./m },
 };
 
