@@ -30,13 +30,16 @@ export async function forgetPerson(person: Person, held: readonly PersonalData[]
 }
 
 interface Dependencies {
-  readonly people: Pick<PersonStore, 'byAccount'>;
+  readonly people: Pick<PersonStore, 'byAccount' | 'naming'>;
   readonly held: readonly PersonalData[];
 }
 
 const betweenUs = 'What I hold about you is between you and me. Ask me in a chat of our own.';
 const notListed =
   'Not listed, because it is not kept by person: what other conversations were about in the last day, which is forgotten by itself. Of whoever leads a team I remember which figures they were shown, under a code, so that later ones give nobody away.';
+const deleted = 'Deleted. I hold nothing about you any more, but what you write from now on.';
+const deletedButTeam =
+  'Deleted. I hold nothing about you any more, but what you write from now on, and that people have you as their manager: that is theirs, until your organisation’s list of people says otherwise.';
 const ask: Reply = {
   ...say(
     'Delete all that I hold about you: what you said of your skills, your settings, and your name on feedback? It cannot be brought back.',
@@ -94,7 +97,8 @@ export function createOwnData({ people, held }: Dependencies) {
         if (press.audience !== 'private') return say(betweenUs);
         const subject = await subjectOf(press);
         for (const { forget } of held) await forget(subject);
-        return say('Deleted. I hold nothing about you any more, but what you write from now on.');
+        const { length: led } = subject.person ? await people.naming(keysOf(subject.person)) : [];
+        return say(led > 0 ? deletedButTeam : deleted);
       },
     },
   };

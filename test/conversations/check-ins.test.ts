@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { ownKnowledge } from '../../src/config.ts';
+import { usualTimes } from '../../src/people/usual-times.ts';
 import { hasShared, sharedFolder } from '../shared-data.ts';
 import { openRolecall } from './fake-platform.ts';
 
@@ -159,6 +160,17 @@ it('tells what somebody said of a skill, the latest first', async () => {
   ]);
   expect((await ada.say('what did I say about user focus?')).lines).toEqual([
     'You have not said anything about “User focus” yet.',
+  ]);
+});
+
+it('says to a manager who deletes their data what stays with their team', async () => {
+  const { ada, people } = await open();
+  await ada.say('my role is IT service manager');
+  const { platform, workspace } = bob;
+  const ben = { id: 'ben', name: 'Ben', account: { platform, workspace, id: 'ben' }, times: usualTimes };
+  await people.save([{ ...ben, manager: `${platform}:${workspace}:ada` }]);
+  expect((await ada.tap(await ada.say('delete my data'), 'Delete all of it')).lines).toEqual([
+    'Deleted. I hold nothing about you any more, but what you write from now on, and that people have you as their manager: that is theirs, until your organisation’s list of people says otherwise.',
   ]);
 });
 
