@@ -32,7 +32,8 @@ function codesOf(messages: readonly unknown[]): string {
 export function slackErrorOf(error: unknown): string {
   const answer = error instanceof Error && 'data' in error ? error.data : undefined;
   const word = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : '';
-  return typeof word === 'string' ? word : '';
+  // Where what came is no JSON the package puts that there.
+  return typeof word === 'string' && /^\w{1,60}$/.test(word) ? word : '';
 }
 
 /** Those that say nothing of what was asked: the same may succeed in a moment. */

@@ -229,13 +229,15 @@ it('shows examples at home and above the messages, and answers one that is press
   await expect.poll(() => callOf('chat.postMessage')?.get('channel')).toBe(ada);
 });
 
-it('starts while Slack is away, and answers when it is back', async () => {
+it.each([
+  [{ status: 503, error: 'service_unavailable' }, 'slack_webapi_http_error 503'],
+  [{ status: 200, body: '<html>maintenance</html>' }, 'slack_webapi_platform_error'],
+  [{ status: 200, error: 'internal_error' }, 'internal_error'],
+])('starts while Slack is away (%o), and answers when it is back', async (failure, code) => {
   const { ada, direct, env, front, replies, write } = await openWorkspace();
-  front.fail({ method: 'auth.test', status: 503, error: 'service_unavailable' });
+  front.fail({ method: 'auth.test', ...failure });
   const { url, log } = await serve(env);
-  expect(log).toContainEqual(
-    expect.objectContaining({ level: 50, code: 'slack_webapi_http_error 503', msg: away }),
-  );
+  expect(log).toContainEqual(expect.objectContaining({ level: 50, code, msg: away }));
   const ts = await write(direct, question);
   const said = { type: 'message', channel_type: 'im', channel: direct, user: ada, text: question, ts };
   await deliver(url, eventOf(said));
