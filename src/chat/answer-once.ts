@@ -22,6 +22,8 @@ export interface HowToAnswer<Body> {
   readonly apologise: (body: Body) => Promise<void>;
   /** What of an error may stand in the log: it may hold what was sent, and a token. */
   readonly codeOf: (error: unknown) => string;
+  /** Whether the platform was there, and would not take this one: that says nothing of others. */
+  readonly isRefused: (error: unknown) => boolean;
   readonly log: Log;
   readonly count: CountEvent;
   readonly trace: Trace;
@@ -51,31 +53,32 @@ export function createSettling<Body>(how: HowToAnswer<Body>): Settling<Body> {
 
 /** Answers a delivery, or says why there is no answer, and writes down that it did. Never rejects. */
 export async function settle<Body>(one: Held, settling: Settling<Body>): Promise<void> {
-  const { platform, finish, pace, count, trace, now } = settling;
+  const { platform, finish, count, trace, now } = settling;
   const { receivedAt, leaseUntil } = one.claimed;
   if (now() > leaseUntil - fenceMs) return;
   await trace('event', { platform }, async () => {
     const outcome = await answerOrFail(one, settling);
     if (!outcome) return;
     count({ what: 'settled', platform, outcome, seconds: secondsSince(receivedAt.getTime(), now()) });
-    pace.note(outcome, one.claimed);
     // Whoever finds its lease run out tries again.
     if (outcome !== 'failed') await finish(one.claimed);
   });
 }
 
 /** Undefined where another process has it. */
-async function answerOrFail<Body>(
-  one: Held,
-  dependencies: HowToAnswer<Body>,
-): Promise<DeliveryOutcome | undefined> {
-  const { platform, codeOf, log, now } = dependencies;
+async function answerOrFail<Body>(one: Held, settling: Settling<Body>): Promise<DeliveryOutcome | undefined> {
+  const { platform, pace, codeOf, isRefused, log, now } = settling;
   const { attempt, receivedAt } = one.claimed;
   const isLate = now() - receivedAt.getTime() > answeredWithinMs;
   try {
-    return await answerOnce(one, isLate, dependencies);
+    const outcome = await answerOnce(one, isLate, settling);
+    pace.noteThere();
+    return outcome;
   } catch (error) {
     if (error instanceof TakenOver) return undefined;
+    if (isRefused(error)) pace.noteThere();
+    // That one fails again says nothing of the others.
+    else if (attempt === 1) pace.noteFailure();
     log.error({ code: codeOf(error), platform, attempt }, 'a delivery was not answered');
     if (!isLate && isKept(one.claimed)) return 'failed';
     log.error({ platform, attempt }, 'a delivery is given up');

@@ -1,5 +1,3 @@
-import type { DeliveryOutcome } from './count-event.ts';
-import type { Claimed } from './inbox.ts';
 import type { Log } from './log.ts';
 
 interface Dependencies {
@@ -16,7 +14,9 @@ export interface Pace {
   pauseMs(isBusy: boolean): number;
   /** How many may be under way, while so many wait. */
   mostAtOnce(waiting: number): number;
-  note(outcome: DeliveryOutcome, claimed: Pick<Claimed, 'attempt'>): void;
+  /** The platform took an answer, or was there to refuse it. */
+  noteThere(): void;
+  noteFailure(): void;
 }
 
 const manyFailures = 5;
@@ -47,17 +47,18 @@ export function createPace({ platform, log }: Dependencies): Pace {
       if (waiting <= 1) late = 0;
       return late > 0 ? mostLateAtOnce : Number.POSITIVE_INFINITY;
     },
-    note(outcome, { attempt }) {
-      const isFailure = outcome === 'failed' || outcome === 'given up';
-      // That one fails again says nothing of the others.
-      if (isFailure && attempt > 1) return;
-      const wasAway = isAway();
-      failures = isFailure ? failures + 1 : 0;
-      late = Math.max(0, late - 1);
-      if (isAway() === wasAway) return;
-      if (isAway()) log.error({ platform }, 'no answer succeeds: one a second is tried until one does');
-      else log.info({ platform }, 'answers succeed again');
-      late = wasAway ? mostLate : 0;
+    noteThere() {
+      if (isAway()) {
+        log.info({ platform }, 'answers succeed again');
+        late = mostLate;
+      } else late = Math.max(0, late - 1);
+      failures = 0;
+    },
+    noteFailure() {
+      failures += 1;
+      if (failures !== manyFailures) return;
+      log.error({ platform }, 'no answer succeeds: one a second is tried until one does');
+      late = 0;
     },
   };
 }

@@ -85,6 +85,18 @@ it('tries few while all fail, and answers what has waited when that is over', as
   expect(answered()).toBe(many);
 });
 
+it('goes on as ever while the platform is there, although it takes none', async () => {
+  const many = 40;
+  const { accept, done, start, logged } = open(async () => {
+    throw new Error('refused');
+  });
+  start();
+  await Promise.all(Array.from({ length: many }, (_, at) => accept(String(at), `${at}`)));
+  await settled();
+  expect(done).toHaveLength(many);
+  expect(new Set(logged)).toEqual(new Set(['a delivery was not answered']));
+});
+
 it('says in the log what it gives up after ten minutes', async () => {
   const down = async () => {
     throw new Error('Slack is down');
@@ -92,6 +104,7 @@ it('says in the log what it gives up after ten minutes', async () => {
   const logged: { details: object; message: string }[] = [];
   const deliveries = createDeliveries<string>({
     ...{ platform, inbox: sharedInbox(), now: () => clock.time, codeOf: () => 'a code' },
+    isRefused: () => false,
     ...{ answer: down, apologise: down, tellInterrupted: down, wasAnswered: async () => false },
     ...{ count: () => undefined, trace: traceNothing },
     log: { info: () => undefined, error: (details, message) => void logged.push({ details, message }) },
@@ -188,6 +201,7 @@ it('stops where what it has not begun cannot be handed on, and says so', async (
   };
   const deliveries = createDeliveries<string>({
     ...{ platform, inbox: { ...sharedInbox(), release }, now: () => clock.time, codeOf: () => 'a code' },
+    isRefused: () => false,
     ...{ count: () => undefined, trace: traceNothing },
     ...{ answer: async () => undefined, apologise: async () => undefined },
     ...{ tellInterrupted: async () => undefined, wasAnswered: async () => false },

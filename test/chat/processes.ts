@@ -45,6 +45,7 @@ export function open(
   const counted: CountedEvent[] = [];
   const deliveries = createDeliveries<string>({
     ...{ platform, inbox, now: () => clock.time, codeOf: () => 'a code' },
+    isRefused: (error) => error instanceof Error && error.message === 'refused',
     log: { info: () => undefined, error: (_details, message) => void logged.push(message) },
     count: (event) => void counted.push(event),
     trace: traceNothing,

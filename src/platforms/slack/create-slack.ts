@@ -28,7 +28,7 @@ import { createSendPrivately } from './send-privately.ts';
 import { createSendQueue, type SendInTurn } from './send-queue.ts';
 import { createSend, type Send, waitBeforeRetry, waitWhereRefused } from './sender.ts';
 import type { SlackSettings } from './settings.ts';
-import { codeOf, createSlackLog } from './slack-log.ts';
+import { codeOf, createSlackLog, isRefused } from './slack-log.ts';
 import { createUnfurl } from './unfurl.ts';
 import { createWasAnswered } from './was-answered.ts';
 import { createWork } from './work.ts';
@@ -60,7 +60,7 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
   const { settings, inbox, log, count, trace, now } = dependencies;
   const slackLog = createSlackLog(log);
   const deliveries = createDeliveries<ReceiverEvent['body']>({
-    ...{ platform: 'slack', inbox, log, count, trace, now, codeOf },
+    ...{ platform: 'slack', inbox, log, count, trace, now, codeOf, isRefused },
     answer: (body) => orNotInstalled(app.processEvent({ body, ack: async () => undefined }), log),
     wasAnswered: (body) => createWasAnswered({ workspaces, clientOf, log })(body),
     // Its answers can be found again.

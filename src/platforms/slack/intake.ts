@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { asRequest } from '../../chat/current-request.ts';
 import type { Deliveries } from '../../chat/deliveries.ts';
 import { isDeep } from '../json-depth.ts';
+import { isReadable } from './is-readable.ts';
 import { codeOf } from './slack-log.ts';
 
 export interface Intake {
@@ -27,7 +28,8 @@ export function createIntake({ deliveries, log }: Intake): App {
   const intake: Pick<App, 'processEvent'> = {
     async processEvent(event) {
       const id = deliveryId(event);
-      if (id !== undefined) await asRequest('slack', id, () => keep(id, event.body));
+      if (id === undefined) log.warn('something came from Slack that cannot be read');
+      else await asRequest('slack', id, () => keep(id, event.body));
       await event.ack();
     },
   };
@@ -40,8 +42,8 @@ export function createIntake({ deliveries, log }: Intake): App {
  * told by what opens its modal, what it was signed with, or the envelope it came in. None: no delivery of Slack's.
  */
 function deliveryId({ body, customProperties = {} }: ReceiverEvent): string | undefined {
-  // What is that deep cannot be written down, and is nothing of Slack's.
-  if (typeof body !== 'object' || body === null || isDeep(body)) return undefined;
+  // What is that deep cannot be written down.
+  if (isDeep(body) || !isReadable(body)) return undefined;
   const { signedWith, envelope } = customProperties;
   const sentView = body['type'] === 'view_submission' ? body['view']?.id : undefined;
   const ids = [body['event_id'], sentView, body['trigger_id'], signedWith, envelope];

@@ -35,7 +35,7 @@ import { createSendPrivately } from './send-privately.ts';
 import { isFileAddress, isLocalAddress, isServiceAddress } from './service-hosts.ts';
 import type { TeamsSettings } from './settings.ts';
 import { createTakeConsent } from './take-consent.ts';
-import { codeOf } from './teams-fault.ts';
+import { codeOf, isRefused } from './teams-fault.ts';
 import { toDrafts } from './to-drafts.ts';
 import { createWork } from './work.ts';
 
@@ -81,7 +81,7 @@ export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
   const tell = createTell(send);
   let core: ReturnType<typeof createCore> | undefined;
   const deliveries = createDeliveries<Delivery>({
-    ...{ platform: 'teams', inbox, log, count, trace, now, codeOf },
+    ...{ platform: 'teams', inbox, log, count, trace, now, codeOf, isRefused },
     answer: async (delivery, beginSending) => core?.answer(delivery, beginSending),
     // A bot cannot read a chat.
     wasAnswered: async () => false,

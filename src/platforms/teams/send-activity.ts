@@ -4,7 +4,7 @@ import type { ConnectorClient } from 'botframework-connector';
 import type { Trace } from '../../chat/trace.ts';
 import { type Address, toReference } from './address.ts';
 import type { ConnectorOf } from './connectors.ts';
-import { readFault } from './teams-fault.ts';
+import { isPassing, readFault } from './teams-fault.ts';
 import type { Draft } from './to-drafts.ts';
 
 export type Outgoing = Partial<Activity> & { readonly type: string };
@@ -19,8 +19,6 @@ interface Dependencies {
   readonly trace: Trace;
 }
 
-/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit: 412, 502 and 504 pass by themselves. */
-const passing = [412, 429, 502, 504];
 const mostTries = 5;
 const firstWaitMs = 500;
 const longestWaitMs = 20_000;
@@ -41,13 +39,13 @@ export function createSendActivity({ connectorOf, random, trace }: Dependencies)
         stopped?.throwIfAborted();
         return await call();
       } catch (error) {
-        const { status, retryAfterMs } = readFault(error);
-        if (!passing.includes(status) || tries === mostTries) throw error;
+        const fault = readFault(error);
+        if (!isPassing(fault) || tries === mostTries) throw error;
         const most = Math.min(firstWaitMs * 2 ** tries, longestWaitMs);
         // Those who were refused together must not come back together.
         const jittered = most * (0.5 + random() / 2);
         await wait(
-          Math.min(Math.max(jittered, retryAfterMs), longestWaitMs),
+          Math.min(Math.max(jittered, fault.retryAfterMs), longestWaitMs),
           undefined,
           stopped ? { signal: stopped } : {},
         );

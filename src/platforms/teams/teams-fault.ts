@@ -31,6 +31,20 @@ export function readFault(error: unknown): TeamsFault {
   };
 }
 
+/** https://learn.microsoft.com/microsoftteams/platform/bots/how-to/rate-limit: 412, 502 and 504 pass by themselves. */
+const passing = [412, 429, 502, 504];
+
+/** The same may succeed in a moment. */
+export function isPassing({ status }: TeamsFault): boolean {
+  return passing.includes(status);
+}
+
+/** Teams was reached, and would say the same again. */
+export function isRefused(error: unknown): boolean {
+  const fault = readFault(error);
+  return fault.status >= 400 && fault.status < 500 && !isPassing(fault);
+}
+
 /** What of an error may stand in the log: the rest may hold what was sent. */
 export function codeOf(error: unknown): string {
   const { status, code } = readFault(error);

@@ -133,7 +133,7 @@ function replaced(fixture: Fixture, [name = '', ...rest]: readonly string[], val
 const together = 50;
 
 it('takes 10,000 payloads that nobody foresaw, never fails on one, and never answers one', async () => {
-  const { url, ask, front, posts } = await open();
+  const { url, ask, front, posts, log } = await open();
   // The emulated workspace does not know the person of the documented payload.
   front.answer('views.publish', {});
   const signed = fc.sample(mutated, 8_000).map(({ name, body }) => {
@@ -152,4 +152,5 @@ it('takes 10,000 payloads that nobody foresaw, never fails on one, and never ans
   expect([...statuses].filter((status) => status !== 200 && (status < 400 || status >= 500))).toEqual([]);
   expect(await ask('thanks')).toMatch(/welcome/);
   expect(posts()).toBe(1);
+  expect(log.filter(({ level }) => Number(level) >= 50)).toEqual([]);
 }, 120_000);
