@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { say } from '../../chat/say.ts';
-import { type ClientOf, fetchInTime } from './clients.ts';
+import { handOver } from '../hand-over.ts';
+import { type ClientOf, callMs } from './clients.ts';
 import { readForm } from './form-modal.ts';
 import { readCommand, readEvent, readPress, readShortcut, readWorkspace } from './read-delivery.ts';
 import type { Send } from './sender.ts';
@@ -30,23 +31,15 @@ export function createApologise({ workspaces, clientOf, send }: Dependencies) {
   };
 }
 
-/** Slack did not take an apology. */
-class RespondError extends Error {
-  override readonly name = 'RespondError';
-  readonly code: string;
-
-  constructor(status: number) {
-    super('Slack did not take an apology');
-    this.code = `respond_${status}`;
-  }
-}
-
 /** Where a command was given the bot may not be a member. */
 async function tell(url: string): Promise<void> {
-  const response = await fetchInTime(url, {
-    ...{ method: 'POST', headers: { 'Content-Type': 'application/json' }, redirect: 'error' },
+  await handOver(url, {
+    ...{
+      what: 'respond',
+      longestMs: callMs,
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+    },
     body: JSON.stringify({ response_type: 'ephemeral', text: tooLate }),
   });
-  await response.body?.cancel();
-  if (!response.ok) throw new RespondError(response.status);
 }

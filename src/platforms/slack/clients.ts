@@ -3,7 +3,8 @@ import { webApi } from '@slack/bolt';
 export type SlackClient = webApi.WebClient;
 export type ClientOptions = webApi.WebClientOptions;
 
-const callMs = 10_000;
+/** The longest that Slack is waited for. */
+export const callMs = 10_000;
 
 /** How Slack is called by every client, and by Bolt. */
 export function clientOptions(apiUrl: string | undefined): ClientOptions {
@@ -17,7 +18,7 @@ export function clientOptions(apiUrl: string | undefined): ClientOptions {
   };
 }
 
-export function fetchInTime(url: string | URL | Request, request: RequestInit = {}): Promise<Response> {
+function fetchInTime(url: string | URL | Request, request: RequestInit = {}): Promise<Response> {
   return fetch(url, { ...request, signal: AbortSignal.timeout(callMs) });
 }
 

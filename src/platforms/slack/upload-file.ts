@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { handOver } from '../hand-over.ts';
 import type { SlackClient } from './clients.ts';
 import { plain } from './plain.ts';
 
@@ -7,17 +8,6 @@ interface File {
   readonly bytes: Uint8Array;
   /** What it shows, where it is a picture. */
   readonly alternativeText?: string;
-}
-
-/** Slack did not take the bytes of a file. */
-class UploadError extends Error {
-  override readonly name = 'UploadError';
-  readonly code: string;
-
-  constructor(status: number) {
-    super('Slack did not take the bytes of a file');
-    this.code = `upload_${status}`;
-  }
 }
 
 const place = z.object({ upload_url: z.string(), file_id: z.string() });
@@ -38,12 +28,9 @@ export async function uploadFile(
   const asked = { filename, length: bytes.byteLength, ...alt };
   const { upload_url, file_id } = place.parse(await client.apiCall('files.getUploadURLExternal', asked));
   stopped?.throwIfAborted();
-  const response = await fetch(upload_url, {
-    ...{ method: 'POST', body: Buffer.from(bytes), redirect: 'error' },
+  await handOver(upload_url, {
+    ...{ what: 'upload', longestMs: longestUploadMs, method: 'POST', body: Buffer.from(bytes) },
     headers: { 'Content-Type': 'application/octet-stream' },
-    signal: AbortSignal.timeout(longestUploadMs),
   });
-  await response.body?.cancel();
-  if (!response.ok) throw new UploadError(response.status);
   return file_id;
 }

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Attachment } from '../../chat/reply.ts';
 import { say } from '../../chat/say.ts';
 import type { WaitingFiles } from '../../chat/waiting-files.ts';
+import { handOver } from '../hand-over.ts';
 import type { Consent } from './read-consent.ts';
 import { type SendActivity, toMessage } from './send-activity.ts';
 import { codeOf } from './teams-fault.ts';
@@ -51,29 +52,15 @@ export function createTakeConsent({ waitingFiles, send, isAllowed, log }: Depend
   };
 }
 
-/** The place of a file answered that it does not take it. */
-class UploadError extends Error {
-  override readonly name = 'UploadError';
-  readonly code: string;
-
-  constructor(status: number) {
-    super('a file was not taken');
-    this.code = `upload_${status}`;
-  }
-}
-
 /** https://learn.microsoft.com/onedrive/developer/rest-api/api/driveitem_createuploadsession: the address is the permission. */
 async function put({ bytes, mediaType }: Attachment, { uploadUrl }: Upload): Promise<void> {
-  const response = await fetch(uploadUrl, {
-    ...{ method: 'PUT', body: Buffer.from(bytes), redirect: 'error' },
+  await handOver(uploadUrl, {
+    ...{ what: 'upload', longestMs: longestUploadMs, method: 'PUT', body: Buffer.from(bytes) },
     headers: {
       'Content-Type': mediaType,
       'Content-Range': `bytes 0-${bytes.byteLength - 1}/${bytes.byteLength}`,
     },
-    signal: AbortSignal.timeout(longestUploadMs),
   });
-  await response.body?.cancel();
-  if (!response.ok) throw new UploadError(response.status);
 }
 
 function toFileCard({ contentUrl, name, uniqueId, fileType }: Upload): Draft {
