@@ -50,17 +50,18 @@ export function createLine<Item>({ begin, pauseMs, mostAtOnce }: Dependencies<It
   };
 
   const beginOne = async (item: Item): Promise<void> => {
-    const endShort = once(() => {
-      short -= 1;
-      goOn();
-    });
+    let isLong = false;
     underWay += 1;
     short += 1;
-    const isLong = setTimeout(endShort, longMs);
+    const becomingLong = setTimeout(() => {
+      isLong = true;
+      short -= 1;
+      goOn();
+    }, longMs);
     await begin(item);
+    clearTimeout(becomingLong);
     underWay -= 1;
-    clearTimeout(isLong);
-    endShort();
+    if (!isLong) short -= 1;
     goOn();
   };
 
@@ -71,13 +72,5 @@ export function createLine<Item>({ begin, pauseMs, mostAtOnce }: Dependencies<It
     },
     goOn,
     takeAll: () => waiting.splice(0),
-  };
-}
-
-function once(act: () => void): () => void {
-  let isDone = false;
-  return () => {
-    if (!isDone) act();
-    isDone = true;
   };
 }
