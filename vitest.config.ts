@@ -10,6 +10,8 @@ export default defineConfig({
     setupFiles: ['test/fail-on-complaints.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A busy machine is slow, and that is no fault.
+    expect: { poll: { timeout: 20_000 } },
     ...(results ? { reporters: ['default', ['json', { outputFile: results }]] } : {}),
   },
 });

@@ -80,6 +80,7 @@ it('tries few while all fail, and answers what has waited when that is over', as
   expect([begun() - tried, answered()]).toEqual([expect.toBeOneOf([1, 2]), 0]);
   const failed = begun();
   isAway = false;
+  // One a second would take longer.
   await expect.poll(answered, { timeout: 5_000 }).toBe(many - failed);
   await passes(minuteMs);
   expect(answered()).toBe(many);

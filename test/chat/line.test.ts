@@ -30,7 +30,7 @@ it('begins in order, not all at once, and the next when one has ended', async ()
 it('begins what waits behind those that take long', async () => {
   const { add, begun } = open();
   for (const item of many) add(item);
-  await expect.poll(() => begun.length, { timeout: 10_000 }).toBe(many.length);
+  await expect.poll(() => begun.length).toBe(many.length);
 });
 
 it('begins no more than may be under way, however long they take', async () => {

@@ -118,7 +118,7 @@ async function onTeams(): Promise<Spoken> {
     async ask(text) {
       asked += 1;
       await post(messageFor(serviceUrl, text, `activity-${asked}`));
-      await expect.poll(() => front.messages(), { timeout: 10_000 }).toHaveLength(asked);
+      await expect.poll(() => front.messages()).toHaveLength(asked);
       return String(front.messages().at(-1)?.['text']);
     },
     judge: (reason) =>

@@ -8,7 +8,6 @@ const sentence =
   'An IT service manager will ensure that all service and support functions remain responsive to customer needs.';
 /** https://getpino.io/#/docs/api?id=loggerlevels-object */
 const levels = { info: 30, warn: 40, error: 50 };
-const slow = { timeout: 15_000 };
 
 let server: FaultyServer;
 beforeEach(async () => {
@@ -48,9 +47,7 @@ const place = () => new URL(server.url).host;
 
 it('says once what is used, and answers with it', async () => {
   const { linesOf, levelsOf, ask } = await open();
-  await expect
-    .poll(() => linesOf(aboutModel), slow)
-    .toEqual([`answers are written by gpt-5-mini at ${place()}`]);
+  await expect.poll(() => linesOf(aboutModel)).toEqual([`answers are written by gpt-5-mini at ${place()}`]);
   expect(levelsOf(aboutModel)).toEqual([levels.info]);
   expect((await ask()).split('\n')[0]).toBe(`${sentence} [1]`);
 });
@@ -71,7 +68,7 @@ describe('says in one line what is wrong, and answers in the documents’ words'
     const { linesOf, levelsOf, ask, isReady } = await open({ OPENAI_API_KEY: 'sk-wrong' });
     expect(await isReady()).toBe(true);
     await expect
-      .poll(() => linesOf(aboutModel), slow)
+      .poll(() => linesOf(aboutModel))
       .toEqual([`${ownWords}: ${place()} refuses the key (401); correct OPENAI_API_KEY and start again`]);
     expect(levelsOf(aboutModel)).toEqual([levels.error]);
     expect(await ask()).toMatch(/^IT service manager\n/);
@@ -83,7 +80,7 @@ describe('says in one line what is wrong, and answers in the documents’ words'
     const { linesOf, levelsOf, ask } = await open({ OPENAI_BASE_URL: gone.url });
     const says = `${new URL(gone.url).host}: the connection to the model failed (ECONNREFUSED)`;
     await expect
-      .poll(() => linesOf(aboutModel), slow)
+      .poll(() => linesOf(aboutModel))
       .toEqual([`${ownWords}: ${says}; gpt-5-mini is asked again with each question`]);
     expect(levelsOf(aboutModel)).toEqual([levels.warn]);
     expect(await ask()).toMatch(/^IT service manager\n/);
@@ -94,7 +91,7 @@ describe('says in one line what is wrong, and answers in the documents’ words'
     server.next({ does: 'refuse', status: 404 }, { does: 'refuse', status: 404, code: 'model_not_found' });
     const { linesOf, ask } = await open({ OPENAI_MODEL: 'gpt-9' });
     await expect
-      .poll(() => linesOf(aboutModel), slow)
+      .poll(() => linesOf(aboutModel))
       .toEqual([
         `${ownWords}: ${place()} does not know gpt-9 (404); correct OPENAI_MODEL, or OPENAI_BASE_URL, which mostly ends in /v1, and start again`,
       ]);
@@ -114,7 +111,7 @@ it('writes answers where embeddings are refused, and says so in the same line', 
   server.next({ does: 'write', text: '' }, { does: 'refuse', status: 404, code: 'model_not_found' });
   const { linesOf, levelsOf, ask } = await open({ OPENAI_EMBEDDING_MODEL: 'unknown-1' });
   await expect
-    .poll(() => linesOf(aboutModel), slow)
+    .poll(() => linesOf(aboutModel))
     .toEqual([
       `answers are written by gpt-5-mini at ${place()}; passages are found by their words alone: ${place()} does not know unknown-1 (404); correct OPENAI_EMBEDDING_MODEL, or OPENAI_BASE_URL, which mostly ends in /v1, and start again`,
     ]);
@@ -138,7 +135,7 @@ describe('what is embedded', () => {
         ...settings,
         KNOWLEDGE_DIR: createFolder(knowledge(duty)),
       });
-      await expect.poll(() => linesOf(/does not tell/), slow).toHaveLength(1);
+      await expect.poll(() => linesOf(/does not tell/)).toHaveLength(1);
       const told = linesOf(isDone).length - 1;
       stop('SIGTERM');
       await ended;

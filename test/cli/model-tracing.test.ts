@@ -41,9 +41,7 @@ async function open() {
 it('serve tells no tracing service what was asked, and prints none of it', async () => {
   const { env, told, asked } = await open();
   const { url, log, stop, ended, stderr } = await serve(env);
-  await expect
-    .poll(() => log.some(({ msg }) => String(msg).startsWith('answers are written')), { timeout: 15_000 })
-    .toBe(true);
+  await expect.poll(() => log.some(({ msg }) => String(msg).startsWith('answers are written'))).toBe(true);
   await fetch(new URL('/chat/messages', url), {
     method: 'POST',
     headers: { 'Content-Type': 'application/json', Origin: new URL(url).origin },

@@ -38,7 +38,7 @@ describe.each(shared)('processes that divide the work, on $name', (engine) => {
     async () => {
       const { env, states, callsOf } = await open(engine);
       const { url, stop, ended, stderr } = await serve({ ...env, ROLE: 'worker' });
-      await expect.poll(states, { timeout: 20_000 }).toEqual(['sent']);
+      await expect.poll(states).toEqual(['sent']);
       expect(callsOf('chat.postMessage')).toBe(1);
       const statusOf = async (path: string, method = 'GET') =>
         (await fetch(new URL(path, url), { method })).status;
@@ -63,7 +63,7 @@ describe.each(shared)('processes that divide the work, on $name', (engine) => {
       const { env, states, callsOf } = await open(engine);
       const { SLACK_SIGNING_SECRET: _, ...others } = env;
       const { stop, ended } = await serve({ ...others, SLACK_APP_TOKEN: 'xapp-1', ROLE: 'worker' });
-      await expect.poll(states, { timeout: 20_000 }).toEqual(['sent']);
+      await expect.poll(states).toEqual(['sent']);
       stop('SIGTERM');
       expect(await ended).toEqual([0, null]);
       expect(callsOf('apps.connections.open')).toBe(0);

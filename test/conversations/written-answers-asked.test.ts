@@ -194,7 +194,7 @@ describe('stop', () => {
     server.next({ does: 'hang' });
     const stopping = new AbortController();
     const heard = rolecall.join('one').say(question, stopping.signal);
-    await expect.poll(() => asked().length, { timeout: 10_000 }).toBe(1);
+    await expect.poll(() => asked().length).toBe(1);
     stopping.abort();
     expect((await heard).reply.blocks).toEqual([]);
     await server.requests.at(-1)?.abandoned;
@@ -207,7 +207,7 @@ describe('stop', () => {
     server.next({ does: 'hang' });
     const stopping = new AbortController();
     const heard = thread.say(leaning, stopping.signal);
-    await expect.poll(() => asked().length, { timeout: 10_000 }).toBe(2);
+    await expect.poll(() => asked().length).toBe(2);
     stopping.abort();
     expect((await heard).reply.blocks).toEqual([]);
     await server.requests.at(-1)?.abandoned;

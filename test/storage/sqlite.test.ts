@@ -45,5 +45,5 @@ it('leaves nothing of what was deleted in its files, while others have it open',
   // In an order in which pages are joined and rows move.
   for (const remainder of [1, 2, 0])
     await other.deleteFrom('person').where(sql<number>`cast(id as integer) % 3`, '=', remainder).execute();
-  await expect.poll(found, { timeout: 15_000 }).toEqual([]);
+  await expect.poll(found).toEqual([]);
 }, 20_000);

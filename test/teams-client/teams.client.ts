@@ -58,7 +58,7 @@ describe.skipIf(noBrowser)(noBrowser ? `${name} (skipped: ${noBrowser})` : name,
     await picture('7-feedback');
     await form.getByRole('button', { name: 'Submit' }).click();
     await expect
-      .poll(() => log.filter(({ msg }) => msg === 'feedback saved'), { timeout: 10_000 })
+      .poll(() => log.filter(({ msg }) => msg === 'feedback saved'))
       .toMatchObject([{ verdict: 'not-helpful' }]);
   });
 

@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/teams-client/**/*.client.ts'],
     // Each fetches or starts the client.
     testTimeout: 240_000,
+    expect: { poll: { timeout: 20_000 } },
     fileParallelism: false,
   },
 });

@@ -91,7 +91,7 @@ it('says in words what Slack does not show for long, and leaves no picture behin
   const { ask, callsOf, front, blocksOf } = await open(summaryReply);
   for (let times = 0; times < 5; times += 1) front.fail(notYet);
   await ask('team summary');
-  await expect.poll(() => callsOf('files.delete'), { timeout: 20_000 }).toHaveLength(1);
+  await expect.poll(() => callsOf('files.delete')).toHaveLength(1);
   expect(blocksOf(5)[1]).toEqual(words);
   expect(callsOf('chat.postMessage')).toHaveLength(6);
 }, 30_000);

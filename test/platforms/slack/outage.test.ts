@@ -60,7 +60,7 @@ it.each([
   const { ask, front, failures, letLeasesRunOut, firstLines } = await open();
   for (let times = 0; times < 2; times++) front.fail({ method: post, ...nonsense });
   const ts = await ask();
-  await expect.poll(failures, { timeout: 10_000 }).toBe(1);
+  await expect.poll(failures).toBe(1);
   front.forgive();
   letLeasesRunOut();
   await expect.poll(() => firstLines(ts, 1), { timeout: 40_000 }).toEqual(['IT service manager']);
@@ -70,7 +70,7 @@ it('apologises when Slack is back after it failed twice', async () => {
   const { ask, front, failures, letLeasesRunOut, firstLines } = await open();
   for (let times = 0; times < 4; times++) front.fail({ method: post, status: 500, error: 'fatal_error' });
   const ts = await ask();
-  await expect.poll(failures, { timeout: 10_000 }).toBe(1);
+  await expect.poll(failures).toBe(1);
   letLeasesRunOut();
   await expect.poll(failures, { timeout: 40_000 }).toBe(2);
   letLeasesRunOut();
@@ -107,7 +107,7 @@ it('waits for no answer to a command for ever, and gives it when Slack takes it 
   const { give, answers } = commanding(opened);
   front.slow('respond', 60_000);
   await give();
-  await expect.poll(failures, { timeout: 20_000 }).toBe(1);
+  await expect.poll(failures).toBe(1);
   expect(log).toContainEqual(
     expect.objectContaining({ msg: 'a delivery was not answered', code: 'TimeoutError' }),
   );

@@ -58,7 +58,7 @@ async function open(prepare: (front: Front) => void = () => undefined) {
 
 it('asks of its own accord in one message of the workspace, which each answer replaces', async () => {
   const { latest, pressNow, history, replies, direct } = await open();
-  await expect.poll(latest, { timeout: 10_000 }).toBeDefined();
+  await expect.poll(latest).toBeDefined();
   const asked = await latest();
   expect(asked?.metadata).toEqual({
     event_type: 'rolecall_delivery',
@@ -66,11 +66,11 @@ it('asks of its own accord in one message of the workspace, which each answer re
   });
   await pressNow('At the description');
   await expect
-    .poll(async () => JSON.stringify((await latest())?.blocks), { timeout: 10_000 })
+    .poll(async () => JSON.stringify((await latest())?.blocks))
     .toMatch(/Saved: Asset and configuration management, At the description/);
   await pressNow('Skip');
   await expect
-    .poll(async () => JSON.stringify((await latest())?.blocks), { timeout: 10_000 })
+    .poll(async () => JSON.stringify((await latest())?.blocks))
     .toMatch(/That is all for this week/);
   expect(await history()).toMatchObject([{ ts: asked?.ts, metadata: asked?.metadata }]);
   expect(await replies(direct, asked?.ts ?? '', 0)).toEqual([]);
@@ -78,7 +78,7 @@ it('asks of its own accord in one message of the workspace, which each answer re
 
 it('does not ask twice where Slack took the message and nobody heard that it did', async () => {
   const { statuses, history } = await open((front) => front.lose('chat.postMessage'));
-  await expect.poll(statuses, { timeout: 15_000 }).toMatch(/^p1,Ada,.*,sent,,/m);
+  await expect.poll(statuses).toMatch(/^p1,Ada,.*,sent,,/m);
   expect(await history()).toHaveLength(1);
 });
 
@@ -86,6 +86,6 @@ it('asks once more where Slack failed and the message is not there', async () =>
   const { statuses, history } = await open((front) =>
     front.fail({ method: 'chat.postMessage', status: 503 }),
   );
-  await expect.poll(statuses, { timeout: 15_000 }).toMatch(/^p1,Ada,.*,sent,,/m);
+  await expect.poll(statuses).toMatch(/^p1,Ada,.*,sent,,/m);
   expect(await history()).toHaveLength(1);
 });

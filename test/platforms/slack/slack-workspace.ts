@@ -27,7 +27,7 @@ const answer = z.object({
 
 const signingSecret = 'shhh-a-signing-secret';
 const token = 'xoxb-rolecall';
-const mostTries = 100;
+const mostTries = 200;
 const betweenTriesMs = 50;
 
 interface Sent {

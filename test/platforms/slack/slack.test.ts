@@ -123,7 +123,7 @@ it('says in its log which delivery failed and why, and nothing of what was sent'
   await deliver(url, event);
   const isFailure = ({ msg }: Record<string, unknown>) => msg === 'a delivery was not answered';
   await expect
-    .poll(() => log.find(isFailure), { timeout: 5_000 })
+    .poll(() => log.find(isFailure))
     .toMatchObject({
       request: createHash('sha256').update(`slack\n${event.event_id}`).digest('hex').slice(0, 16),
       ...{ place: 'slack', attempt: 1, code: expect.stringMatching(/^slack_webapi_/) },
@@ -194,7 +194,7 @@ it('answers /role and “Explain this role” to the one who asked alone', async
     message: { type: 'message', text: 'We could do with an IT service manager &amp; more', ts: '1.1' },
   };
   expect((await deliver(url, shortcut, { form: 'payload' })).status).toBe(200);
-  await expect.poll(() => front.responses.length, { timeout: 5_000 }).toBe(2);
+  await expect.poll(() => front.responses.length).toBe(2);
   expect(front.responses.map(({ response_type, text }) => [response_type, text.split('\n')[0]])).toEqual([
     ['ephemeral', 'IT service manager'],
     ['ephemeral', 'IT service manager'],

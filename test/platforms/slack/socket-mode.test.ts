@@ -52,7 +52,7 @@ it('answers what comes over the connection once, and acknowledges each time that
     ...{ command: '/role', text: question, trigger_id: '1.2.3', response_url: `${front.url}/respond` },
     ...{ team_id: 'T000000001', user_id: ada, channel_id: direct },
   });
-  await expect.poll(() => front.responses.length, { timeout: 5_000 }).toBe(1);
+  await expect.poll(() => front.responses.length).toBe(1);
   expect(front.responses[0]).toMatchObject({
     response_type: 'ephemeral',
     text: expect.stringMatching(/^IT service manager\n/),
@@ -85,7 +85,7 @@ it('connects again when Slack closes the connection, also where Slack first refu
   const { log } = await serve(env);
   front.fail({ method: 'apps.connections.open', status: 200, error: 'internal_error' });
   connections[0]?.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
-  await expect.poll(() => connections.length, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => connections.length).toBe(2);
   const ts = await write(direct, question);
   const said = { type: 'message', channel_type: 'im', channel: direct, user: ada, text: question, ts };
   deliver('events_api', 'one', eventOf(said));
@@ -107,7 +107,7 @@ it('starts while Slack is away, and connects when it is back', async () => {
   const { connections, env, front } = await openSocketWorkspace();
   front.fail({ method: 'apps.connections.open', status: 503 });
   const { log } = await serve(env);
-  await expect.poll(() => connections.length, { timeout: 10_000 }).toBe(1);
+  await expect.poll(() => connections.length).toBe(1);
   expect(log).toContainEqual(
     expect.objectContaining({
       msg: 'Slack cannot be connected to; it is tried again within half a minute',

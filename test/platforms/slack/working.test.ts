@@ -62,7 +62,7 @@ it('answers although a status cannot be shown', async () => {
 it('stops when somebody presses stop, says so, and sends nothing of the answer', async () => {
   const { ask, callsOf, direct, replies, url } = await openSlack(untilStopped);
   const ts = await ask();
-  await expect.poll(() => callsOf('agents.sessions.setStatus'), { timeout: 3_000 }).toHaveLength(1);
+  await expect.poll(() => callsOf('agents.sessions.setStatus')).toHaveLength(1);
   await deliver(url, stopped(direct, ts));
   const texts = (await replies(direct, ts, 1)).map(({ text }) => text);
   expect(texts).toEqual(['Stopped. Ask me again whenever you like.']);
@@ -85,7 +85,7 @@ it('stops while it waits for Slack to take the answer', async () => {
   const { ask, callsOf, direct, front, replies, url } = await openSlack(async () => say('the answer'));
   front.fail({ method: 'chat.postMessage', status: 429, headers: { 'Retry-After': '2' } });
   const ts = await ask();
-  await expect.poll(() => callsOf('agents.sessions.setStatus'), { timeout: 3_000 }).toHaveLength(1);
+  await expect.poll(() => callsOf('agents.sessions.setStatus')).toHaveLength(1);
   await deliver(url, stopped(direct, ts));
   expect((await replies(direct, ts, 1)).map(({ text }) => text)).toEqual([
     'Stopped. Ask me again whenever you like.',

@@ -10,7 +10,6 @@ import { openSlack } from './open-slack.ts';
 import { deliver, eventOf, openWorkspace } from './slack-workspace.ts';
 
 const question = 'what does a senior data engineer do?';
-const patient = { timeout: 10_000 };
 const streaming = ['chat.startStream', 'chat.appendStream', 'chat.stopStream'];
 const note = 'Written by a model from the documents; each sentence was checked against its source.';
 const prose =
@@ -35,7 +34,7 @@ async function open() {
   const { callsOf } = opened;
   const streamed = () => callsOf(...streaming).map(({ markdown_text = '' }) => markdown_text);
   const under = async (): Promise<readonly SentBlock[]> => {
-    await expect.poll(() => callsOf('chat.stopStream'), patient).toHaveLength(1);
+    await expect.poll(() => callsOf('chat.stopStream')).toHaveLength(1);
     return JSON.parse(callsOf('chat.stopStream')[0]?.['blocks'] ?? '[]');
   };
   return { ...opened, stores, streamed, under };
@@ -66,7 +65,7 @@ it('shows all, sources and takes feedback on it', async () => {
     const button = buttons.find(({ action_id }) => action_id?.startsWith(action));
     await pressDrawn({ type: 'button', action_id: '', value: '', ...button }, where);
   }
-  await expect.poll(() => callsOf('chat.postMessage', 'views.open'), patient).toHaveLength(2);
+  await expect.poll(() => callsOf('chat.postMessage', 'views.open')).toHaveLength(2);
   const { blocks: all = '' } = callsOf('chat.postMessage')[0] ?? {};
   const { view: sources = '' } = callsOf('views.open')[0] ?? {};
   expect(all.split('leads on data products')).toHaveLength(3);
@@ -75,7 +74,7 @@ it('shows all, sources and takes feedback on it', async () => {
   expect(sources).toContain('data-engineer.txt');
   const { value = '' } = buttons.find(({ action_id }) => action_id?.startsWith('show-all')) ?? {};
   await press({ action: 'feedback', value: JSON.stringify([value, 'helpful']) }, where);
-  await expect.poll(() => stores.feedback.all(), patient).toMatchObject([{ verdict: 'helpful', question }]);
+  await expect.poll(() => stores.feedback.all()).toMatchObject([{ verdict: 'helpful', question }]);
 });
 
 it('says that it could not finish, and gives the documents’ words below what was shown', async () => {
@@ -103,7 +102,7 @@ it('ends the request where somebody presses stop, and shows no more of it', asyn
   const { ask, callsOf, direct, replies, streamed, url } = await open();
   server.next({ does: 'stall', text: 'A senior data engineer leads on data products. [1]\nSenior' });
   const ts = await ask(question);
-  await expect.poll(streamed, patient).toHaveLength(1);
+  await expect.poll(streamed).toHaveLength(1);
   const stop = { type: 'agent_session_stopped', channel: direct, user: 'U1', thread_ts: ts, ts: '1.1' };
   await deliver(url, eventOf(stop));
   await server.requests.at(-1)?.abandoned;
@@ -122,16 +121,14 @@ it('answers once what was under way when it was stopped and started again', asyn
   const settings = { ...env, ...model, DATA_DIR: createFolder() };
   const before = await serve(settings);
   await expect
-    .poll(() => before.log.some(({ msg }) => String(msg).startsWith('answers are written')), patient)
+    .poll(() => before.log.some(({ msg }) => String(msg).startsWith('answers are written')))
     .toBe(true);
   server.next({ does: 'stall', text: 'An IT service manager will ensure that' });
   const text = 'what does an IT service manager do?';
   const ts = await write(direct, text);
   const said = eventOf({ type: 'message', channel_type: 'im', channel: direct, user: ada, text, ts });
   await deliver(before.url, said);
-  await expect
-    .poll(() => server.requests.filter(({ path }) => path.endsWith('completions')), patient)
-    .toHaveLength(1);
+  await expect.poll(() => server.requests.filter(({ path }) => path.endsWith('completions'))).toHaveLength(1);
   before.stop('SIGTERM');
   expect(await before.ended).toEqual([0, null]);
   const after = await serve(settings);

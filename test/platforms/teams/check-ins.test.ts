@@ -98,7 +98,7 @@ it('asks by itself whoever chose to be asked each week, once, and takes the answ
   // Two replicas.
   const replicas = [sending(), sending()];
   // What is planned is sent at the next look.
-  await expect.poll(() => front.messages(), { timeout: 10_000 }).toHaveLength(3);
+  await expect.poll(() => front.messages()).toHaveLength(3);
   await Promise.all(replicas.map((replica) => replica.stop()));
   expect({ messages: front.messages().length, failed }).toEqual({ messages: 3, failed: [] });
   const { attachments } = front.messages()[2] as unknown as { attachments: { content: { body: Json[] } }[] };

@@ -29,7 +29,7 @@ it.each([412, 429, 502, 504])('tries again what Teams answers with %i, and sends
   const { say: tell, front, lines } = await openTeams(answer);
   front.answerNext({ status }, { status });
   await tell('hello there, bot');
-  await expect.poll(() => front.sent, { timeout: 10_000 }).toHaveLength(3);
+  await expect.poll(() => front.sent).toHaveLength(3);
   await wait(300);
   expect(front.sent).toHaveLength(3);
   const [first, second, third] = front.sent.map(({ at }) => at);
@@ -42,7 +42,7 @@ it('waits as long as Teams asks for', async () => {
   const { say: tell, front } = await openTeams(answer);
   front.answerNext({ status: 429, headers: { 'Retry-After': '2' } });
   await tell('hello there, bot');
-  await expect.poll(() => front.sent, { timeout: 10_000 }).toHaveLength(2);
+  await expect.poll(() => front.sent).toHaveLength(2);
   expect((front.sent[1]?.at ?? 0) - (front.sent[0]?.at ?? 0)).toBeGreaterThanOrEqual(1_980);
 });
 

@@ -117,7 +117,7 @@ it('ends what it had begun to show with the card, and shows the picture after it
     return summaryReply;
   });
   await say('team summary, please');
-  await expect.poll(() => front.messages(), { timeout: 10_000 }).toHaveLength(2);
+  await expect.poll(() => front.messages()).toHaveLength(2);
   const [card, shown] = front.messages();
   expect(card).toMatchObject({ entities: [{ type: 'streaminfo', streamType: 'final' }] });
   expect(JSON.stringify(card)).toContain('Chart.HorizontalBar.Stacked');

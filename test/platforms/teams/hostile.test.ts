@@ -10,7 +10,7 @@ async function open() {
   const ask = async (text: string) => {
     const before = front.messages().length;
     expect((await say(text, { id: 'the-last' })).status).toBe(200);
-    await expect.poll(() => front.messages().length, { timeout: 20_000 }).toBeGreaterThan(before);
+    await expect.poll(() => front.messages().length).toBeGreaterThan(before);
     return front.messages().at(-1)?.['text'];
   };
   return { ...opened, ask };

@@ -21,7 +21,7 @@ it('serves Teams with its settings, and no web chat beside it', async () => {
   const token = await signToken({ serviceUrl: front.serviceUrl });
   expect(await deliver(url, front.serviceUrl, question, { Authorization: `Bearer ${token}` })).toBe(200);
   await expect
-    .poll(() => front.messages(), { timeout: 10_000 })
+    .poll(() => front.messages())
     .toMatchObject([{ text: expect.stringMatching(/^\*\*IT service manager\*\*/) }]);
   expect(await deliver(url, front.serviceUrl, question)).toBe(401);
   expect((await fetch(new URL('/chat', url))).status).toBe(404);
@@ -51,7 +51,7 @@ it('serves a test client on this machine where nothing is configured, and nobody
   const { url } = await serve();
   expect(await deliver(url, front.serviceUrl, question, { 'X-Forwarded-For': '203.0.113.7' })).toBe(401);
   expect(await deliver(url, front.serviceUrl, question)).toBe(200);
-  await expect.poll(() => front.messages(), { timeout: 10_000 }).toHaveLength(1);
+  await expect.poll(() => front.messages()).toHaveLength(1);
 });
 
 it.each([

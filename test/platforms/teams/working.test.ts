@@ -52,7 +52,7 @@ it('shows in a personal chat what it does, then the text so far, then the messag
     return { ...first, blocks: [...first.blocks, ...second.blocks], feedbackOn: 'answer' };
   });
   await tell('hello there, bot');
-  await expect.poll(() => front.messages(), { timeout: 10_000 }).toHaveLength(1);
+  await expect.poll(() => front.messages()).toHaveLength(1);
   const streamId = 'sent-1';
   expect(front.sent.map(({ body }) => [body['type'], body['text'], streamOf(body)])).toEqual([
     [
@@ -95,9 +95,9 @@ it('stops where the person pressed stop, and says of what stays only that a mode
     return written('The first sentence.', 'The second.');
   });
   await tell('hello there, bot');
-  await expect.poll(() => wasStopped, { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => wasStopped).toBe(true);
   await tell('hello once more, bot', { id: 'another' });
-  await expect.poll(() => front.sent.length, { timeout: 10_000 }).toBeGreaterThan(3);
+  await expect.poll(() => front.sent.length).toBeGreaterThan(3);
   expect(front.messages().map(({ text }) => text)).toEqual([stoppedNote]);
   expect(lines.filter((each) => /"level":50/.test(each))).toEqual([]);
 });
@@ -114,7 +114,7 @@ it('says nothing where it was stopped before any text was shown', async () => {
     return written('The first sentence.');
   });
   await tell('hello there, bot');
-  await expect.poll(() => wasStopped, { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => wasStopped).toBe(true);
   await wait(300);
   expect(front.messages()).toEqual([]);
 });
@@ -130,7 +130,7 @@ it('takes a stop of the last message as a stop too', async () => {
     return written('The first sentence.');
   });
   await tell('hello there, bot');
-  await expect.poll(() => front.messages(), { timeout: 10_000 }).toHaveLength(2);
+  await expect.poll(() => front.messages()).toHaveLength(2);
   await wait(300);
   expect(front.sent).toHaveLength(3);
   expect(front.messages().at(-1)?.['text']).toBe(stoppedNote);
@@ -151,7 +151,7 @@ it.each([
     return written('The first sentence.', 'The second.');
   });
   await tell('hello there, bot');
-  await expect.poll(() => lastOf(front), { timeout: 10_000 }).toEqual(asAnyOther);
+  await expect.poll(() => lastOf(front)).toEqual(asAnyOther);
 });
 
 it.each([
@@ -170,7 +170,7 @@ it.each([
     return written('The first sentence.', 'The second.');
   });
   await tell('hello there, bot');
-  await expect.poll(() => lastOf(front), { timeout: 10_000 }).toEqual(asAnyOther);
+  await expect.poll(() => lastOf(front)).toEqual(asAnyOther);
   const warned = lines.filter((each) => /"level":[45]0/.test(each));
   expect(warned).toEqual([expect.stringMatching(/"code":"500".*could not be shown in Teams while/)]);
 });
@@ -187,7 +187,7 @@ it('leaves a stream that has become too old, and sends the message as any other'
     { now: () => now },
   );
   await opened.say('hello there, bot');
-  await expect.poll(() => opened.front.messages(), { timeout: 10_000 }).toHaveLength(1);
+  await expect.poll(() => opened.front.messages()).toHaveLength(1);
   expect(opened.front.sent.map(({ body }) => streamOf(body)?.['streamType'])).toEqual([
     'streaming',
     undefined,
@@ -202,7 +202,7 @@ it('only types in a shared conversation, and sends one message', async () => {
     return written('The first sentence.');
   });
   await deliver(group());
-  await expect.poll(() => front.messages(), { timeout: 10_000 }).toHaveLength(1);
+  await expect.poll(() => front.messages()).toHaveLength(1);
   expect(front.sent.map(({ body }) => [body['type'], body['text'], streamOf(body)])).toEqual([
     ['typing', undefined, undefined],
     ['typing', undefined, undefined],

@@ -11,7 +11,6 @@ const sentences = [
   'Senior data engineers review the work of other engineers. [1]',
   'They need Testing at working level. [2]',
 ];
-const patient = { timeout: 10_000 };
 
 let server: FaultyServer;
 beforeEach(async () => {
@@ -42,7 +41,7 @@ const streamTypesOf = (bodies: readonly Json[]) =>
 it('streams in a personal chat, and ends with the text, its citations, the label and the rest on a card', async () => {
   const { say, front } = await open();
   await say(question);
-  await expect.poll(() => front.messages(), patient).toHaveLength(1);
+  await expect.poll(() => front.messages()).toHaveLength(1);
   const bodies = front.sent.map(({ body }) => body);
   const [message = {}] = front.messages();
   expect(streamTypesOf(bodies).at(-1)).toBe('final');
@@ -65,7 +64,7 @@ it('streams in a personal chat, and ends with the text, its citations, the label
 it('is one message in a channel', async () => {
   const { deliver, group, front } = await open();
   await deliver(group({ text: `<at>Rolecall</at> ${question}` }));
-  await expect.poll(() => front.messages(), patient).toHaveLength(1);
+  await expect.poll(() => front.messages()).toHaveLength(1);
   const [message = {}] = front.messages();
   expect(front.sent.filter(({ body }) => body['type'] === 'message')).toHaveLength(1);
   expect(streamTypesOf(front.sent.map(({ body }) => body))).toEqual(front.sent.map(() => undefined));
@@ -77,7 +76,7 @@ it('says below what it showed that it could not finish, with the documents’ wo
   const { say, front } = await open();
   server.next({ does: 'cut', text: `${trueText.split('\n')[0]}\nSenior` });
   await say(question);
-  await expect.poll(() => front.messages(), patient).toHaveLength(1);
+  await expect.poll(() => front.messages()).toHaveLength(1);
   const [message = {}] = front.messages();
   expect(message['text']).toMatch(
     /^A senior data engineer leads on data products\. \[1\]\n\nI could not finish this\. Here is what the documents say\.\n\n\*\*Senior data engineer\*\*\n/,
@@ -90,7 +89,7 @@ it('labels nothing where the documents’ words stand in for it', async () => {
   const { say, front } = await open();
   server.always({ does: 'nonsense' });
   await say(question);
-  await expect.poll(() => front.messages(), patient).toHaveLength(1);
+  await expect.poll(() => front.messages()).toHaveLength(1);
   const [message = {}] = front.messages();
   expect(message['text']).toMatch(/^\*\*Senior data engineer\*\*/);
   expect(labelOf(message)).not.toHaveProperty('additionalType');
@@ -99,7 +98,7 @@ it('labels nothing where the documents’ words stand in for it', async () => {
 it('keeps feedback on it, and shows all and the sources', async () => {
   const { say, front, invoke, stores } = await open();
   await say(question);
-  await expect.poll(() => front.messages(), patient).toHaveLength(1);
+  await expect.poll(() => front.messages()).toHaveLength(1);
   const replyToId = `sent-${front.sent.length}`;
   await invoke(
     'message/submitAction',
@@ -112,7 +111,7 @@ it('keeps feedback on it, and shows all and the sources', async () => {
     const data = { action, value: given?.answerId };
     await invoke('adaptiveCard/action', { action: { type: 'Action.Execute', verb: action, data } });
   }
-  await expect.poll(() => front.messages(), patient).toHaveLength(3);
+  await expect.poll(() => front.messages()).toHaveLength(3);
   const [, all = {}, sources = {}] = front.messages();
   expect(all['text']).toContain(sentences.join(' '));
   expect(all['text']).toContain('choose the tools that the team builds with');
@@ -135,5 +134,5 @@ it('is posted below a suggestion that was pressed where the model writes for lon
   const pressed = { type: 'Action.Execute', verb: 'ask', data: { action: 'ask', value: question } };
   const { body } = await invoke('adaptiveCard/action', { action: pressed });
   expect(body).toMatchObject({ value: 'It follows below.' });
-  await expect.poll(() => front.messages(), patient).toMatchObject([{ text: sentences.join(' ') }]);
+  await expect.poll(() => front.messages()).toMatchObject([{ text: sentences.join(' ') }]);
 }, 20_000);

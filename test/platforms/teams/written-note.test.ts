@@ -34,7 +34,7 @@ async function messagesFor(reply: Reply, count = 1, isStreamed = false): Promise
     return reply;
   });
   await say('hello there, bot');
-  await expect.poll(() => front.messages().length, { timeout: 10_000 }).toBeGreaterThanOrEqual(count);
+  await expect.poll(() => front.messages().length).toBeGreaterThanOrEqual(count);
   return [...front.messages()];
 }
 

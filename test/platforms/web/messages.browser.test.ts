@@ -82,7 +82,7 @@ describePage('what Rolecall writes of its own accord on the try-out page', () =>
     await page.waitForResponse((response) => response.status() === 503);
     await served.webChat.start(async () => say('back'));
     await expect
-      .poll(() => served.webChat.sendPrivately(from, asking, delivery), { timeout: 20_000 })
+      .poll(() => served.webChat.sendPrivately(from, asking, delivery))
       .toMatchObject({ outcome: 'sent' });
     await written(page).waitFor();
     const complaints = new Set(takeComplaints());

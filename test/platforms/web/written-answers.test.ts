@@ -61,5 +61,5 @@ it('ends the request of the model where the page is closed', async () => {
   while (!seen.includes('event: sentence')) seen += (await reader?.read())?.value ?? '';
   leaving.abort();
   await server.requests.at(-1)?.abandoned;
-  await expect.poll(counts, { timeout: 10_000 }).toEqual({ 'requests stopped': 1, 'sentences shown': 1 });
+  await expect.poll(counts).toEqual({ 'requests stopped': 1, 'sentences shown': 1 });
 });
