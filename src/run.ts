@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import type { Command } from './cli/command.ts';
 import { readCommand } from './cli/read-command.ts';
 import { usage } from './cli/usage.ts';
@@ -6,9 +5,11 @@ import { UsageError } from './cli/usage-error.ts';
 import type { Interrupts } from './commands/ask.ts';
 import { ConfigError } from './config/config-error.ts';
 import { forbidTracing } from './config/forbid-tracing.ts';
+import { loadSettingsFile } from './config/load-settings-file.ts';
 import { readConfig, readKnowledgeConfig } from './config.ts';
 import { KnowledgeError } from './framework/knowledge-error.ts';
 import { RosterError } from './people/roster-error.ts';
+import { whyDatabaseFailed } from './storage/why-database-failed.ts';
 
 const settingsFile = '.env';
 const parentLookMs = 1_000;
@@ -32,7 +33,7 @@ async function run(command: Command, env: NodeJS.ProcessEnv): Promise<void> {
     write(usage);
     return;
   }
-  loadSettingsFile();
+  loadSettingsFile(settingsFile, env);
   forbidTracing(env);
   if (command.name === 'serve') return runServe(env);
   if (command.name === 'teams-package') {
@@ -75,20 +76,6 @@ const interrupts: Interrupts = {
     process.kill(process.pid, 'SIGINT');
   },
 };
-
-function loadSettingsFile(): void {
-  if (!existsSync(settingsFile)) return;
-  try {
-    process.loadEnvFile(settingsFile);
-  } catch (error) {
-    throw new ConfigError(
-      [`The file ${settingsFile} cannot be read; check that it is a file you may read.`],
-      {
-        cause: error,
-      },
-    );
-  }
-}
 
 /** Until SIGTERM or SIGINT, or npm is gone. A second signal ends the process at once, as it would by default. */
 async function runServe(env: NodeJS.ProcessEnv): Promise<void> {
@@ -136,6 +123,12 @@ function explain(error: unknown): { text: string; code: number } | undefined {
   }
   if (error instanceof RosterError)
     return { text: `The roster cannot be used as it is:\n${list([error.message])}\n`, code: 1 };
+  const why = whyDatabaseFailed(error);
+  if (why)
+    return {
+      text: `The database failed: ${why}. Then do the same again: what was done before it failed is left as it is.\n`,
+      code: 1,
+    };
   return undefined;
 }
 

@@ -61,7 +61,7 @@ const places: Readonly<Record<string, readonly string[]>> = {
     ...['config', 'config.ts', 'cli', 'to-csv-line.ts', 'day-of.ts'],
   ],
   'main.ts': ['run.ts'],
-  'run.ts': ['framework', 'people', 'commands', 'config', 'config.ts', 'cli'],
+  'run.ts': ['framework', 'people', 'storage', 'commands', 'config', 'config.ts', 'cli'],
   'retriever.ts': ['answers', 'commands', 'retrieval'],
 };
 

@@ -15,7 +15,7 @@ import type { Stores } from '../storage/open-stores.ts';
 import { describeDocuments } from './describe-documents.ts';
 import { loadAnswers, loadDocuments } from './load-answers.ts';
 import { loadOrExplain } from './load-or-explain.ts';
-import { openExistingStoresAt } from './open-stores-at.ts';
+import { openStoresForCommand } from './open-stores-at.ts';
 import { readVersion } from './read-version.ts';
 
 interface Dependencies {
@@ -29,9 +29,7 @@ const asked =
 /** What the command line does for administrators. Throws a ConfigError or a KnowledgeError. */
 export async function runAdmin(command: AdminCommand['does'], dependencies: Dependencies): Promise<void> {
   if (command.what === 'changes') return tellChanges(command, dependencies.write);
-  const stores = await openExistingStoresAt(dependencies.config, (error) => {
-    throw error;
-  });
+  const stores = await openStoresForCommand(dependencies.config);
   try {
     await answer(command.what, stores, dependencies);
   } finally {

@@ -1,7 +1,7 @@
 import type { CheckInsCommand } from '../cli/command.ts';
 import type { Config } from '../config.ts';
 import { toCsvLine } from '../to-csv-line.ts';
-import { openExistingStoresAt } from './open-stores-at.ts';
+import { openStoresForCommand } from './open-stores-at.ts';
 
 interface Dependencies {
   readonly config: Config;
@@ -15,9 +15,7 @@ export async function runCheckIns(
   command: CheckInsCommand['does'],
   { config, write }: Dependencies,
 ): Promise<number> {
-  const { people, outbox, close } = await openExistingStoresAt(config, (error) => {
-    throw error;
-  });
+  const { people, outbox, close } = await openStoresForCommand(config);
   try {
     if (command.what === 'resolve') {
       const { person, week, as } = command;

@@ -68,11 +68,10 @@ export async function openMeasuredStores(
     () => log.info('waiting for the database: it is away, or its tables are brought up to date'),
     slowMs,
   );
-  const stores = await openStoresAt(
-    config,
-    (error) => log.error({ err: error }, 'the database failed where nothing waits for it'),
+  const stores = await openStoresAt(config, {
+    onError: (error) => log.error({ err: error }, 'the database failed where nothing waits for it'),
     onQuery,
-  ).finally(() => clearTimeout(slow));
+  }).finally(() => clearTimeout(slow));
   measureQueues({
     ...{ ...stores, registry: metrics, now: Date.now },
     onError: (error) => log.error({ err: error }, 'how much waits in the database cannot be read'),

@@ -4,7 +4,7 @@ import { hasLeft, type Person, type PersonStore, readHandle } from '../people/pe
 import { describePerson } from './describe-person.ts';
 import { forgetWhoever } from './forget-whoever.ts';
 import { importRoster } from './import-roster.ts';
-import { openExistingStoresAt, openStoresAt } from './open-stores-at.ts';
+import { openStoresForCommand } from './open-stores-at.ts';
 
 interface Dependencies {
   readonly config: Config;
@@ -16,10 +16,7 @@ export async function runPeople(
   command: PeopleCommand['does'],
   { config, write }: Dependencies,
 ): Promise<number> {
-  const open = command.what === 'import' ? openStoresAt : openExistingStoresAt;
-  const stores = await open(config, (error) => {
-    throw error;
-  });
+  const stores = await openStoresForCommand(config, { makesDatabase: command.what === 'import' });
   try {
     if (command.what === 'list') return list(await stores.people.all(), write);
     if (command.what === 'bring-back') return await bringBack(command.who, { write, people: stores.people });

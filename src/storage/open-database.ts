@@ -4,6 +4,7 @@ import { migrations } from './migrations.ts';
 import { createPatientPostgresDialect, createPostgresDialect } from './postgres.ts';
 import { createSqliteDialect } from './sqlite.ts';
 import type { Tables } from './tables.ts';
+import { whyDatabaseFailed } from './why-database-failed.ts';
 
 export type Database = Kysely<Tables>;
 
@@ -26,6 +27,8 @@ interface Dependencies {
   /** A fault of the connection that no query was waiting for. */
   readonly onError: (error: Error) => void;
   readonly onQuery?: OnQuery;
+  /** Rejects where the tables are of an older version, in place of bringing them up to date. */
+  readonly keepsOlder?: boolean;
 }
 
 /**
@@ -36,6 +39,7 @@ export async function openDatabase({
   place,
   onError,
   onQuery = () => undefined,
+  keepsOlder = false,
 }: Dependencies): Promise<Database> {
   try {
     const open = (dialect: Dialect) =>
@@ -46,11 +50,11 @@ export async function openDatabase({
       });
     if (place.engine === 'sqlite') {
       const database = open(createSqliteDialect(place.file));
-      await migrate(database);
+      await migrate(database, keepsOlder);
       return database;
     }
     const patient = open(createPatientPostgresDialect({ url: place.url, onError }));
-    await migrate(patient);
+    await migrate(patient, keepsOlder);
     await patient.destroy();
     return open(createPostgresDialect({ url: place.url, onError }));
   } catch (error) {
@@ -68,15 +72,27 @@ function kindOf(node: string): QueryKind {
   return queryKinds.find((kind) => node.toLowerCase() === `${kind}querynode`) ?? 'other';
 }
 
-async function migrate(database: Database): Promise<void> {
+async function migrate(database: Database, keepsOlder: boolean): Promise<void> {
   const migrator = new Migrator({
     db: database,
     provider: { getMigrations: async () => ({ ...migrations }) },
   });
-  const { error } = await migrator.migrateToLatest();
+  const error =
+    keepsOlder && (await isOlder(migrator)) ? new OlderTables() : (await migrator.migrateToLatest()).error;
   if (error === undefined) return;
   await database.destroy();
   throw error;
+}
+
+/** The tables are those of an earlier version. */
+class OlderTables extends Error {
+  override readonly name = 'OlderTables';
+}
+
+async function isOlder(migrator: Migrator): Promise<boolean> {
+  const known = await migrator.getMigrations();
+  const done = known.filter(({ executedAt }) => executedAt);
+  return done.length > 0 && done.length < known.length;
 }
 
 function explain(place: Place, error: unknown): string {
@@ -84,8 +100,13 @@ function explain(place: Place, error: unknown): string {
   const reason = message || String(code);
   const [name, advice] =
     place.engine === 'sqlite'
-      ? [`The database file ${place.file}`, 'check DATA_DIR, and that its files may be written']
+      ? [
+          `The database file ${place.file}`,
+          whyDatabaseFailed(error) ?? 'check DATA_DIR, and that its files may be written',
+        ]
       : [`The Postgres database at ${hostOf(place.url)}`, 'check DATABASE_URL, and that the server runs'];
+  if (error instanceof OlderTables)
+    return `${name} is as an earlier version of Rolecall left it: make a backup, then start this one, which brings it up to date.`;
   if (/previously executed migration .* is missing/.test(reason))
     return `${name} was brought up to date by a later version of Rolecall: start that one, or restore the backup made before.`;
   if (code === insufficientPrivilege)

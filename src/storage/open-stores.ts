@@ -61,6 +61,8 @@ interface Dependencies {
   /** A fault that no caller waits for: what may be lost is lost, and the answers go on. */
   readonly onError: (error: unknown) => void;
   readonly onQuery?: OnQuery;
+  /** Rejects where the tables are of an older version, in place of bringing them up to date. */
+  readonly keepsOlder?: boolean;
 }
 
 export interface Stores {

@@ -152,6 +152,6 @@ function control(sql: string): Statement {
 
 function unwrap(outcome: Outcome): Exclude<Outcome, { failure: unknown }> {
   if (!('failure' in outcome)) return outcome;
-  const { message, code } = outcome.failure;
-  throw Object.assign(new Error(message), { code });
+  const { message, ...codes } = outcome.failure;
+  throw Object.assign(new Error(message), codes);
 }

@@ -12,7 +12,7 @@ export interface Statement {
 
 export type Outcome =
   | { readonly rows: readonly object[]; readonly changes?: number | bigint }
-  | { readonly failure: { readonly message: string; readonly code: string } };
+  | { readonly failure: { readonly message: string; readonly code: string; readonly errcode: unknown } };
 
 // FULL: an acknowledged write outlives a power cut. What is deleted is overwritten: nobody finds it in the file.
 const settings = `
@@ -88,7 +88,9 @@ function runAlone(statement: Statement): Outcome {
     return run(statement);
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return { failure: { message: error instanceof Error ? error.message : String(error), code } };
+    // SQLite's own, which tells a full disk from one that is damaged.
+    const errcode = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+    return { failure: { message: error instanceof Error ? error.message : String(error), code, errcode } };
   }
 }
 

@@ -42,6 +42,19 @@ describe.each(engines)('a newer database on $name', (engine: Engine) => {
 });
 
 describe.each(engines)('an older database on $name', (engine: Engine) => {
+  it.skipIf(!engine.isReachable)('is left as it is by whoever only looks', async () => {
+    const made = await engine.create();
+    await leaveAt(made.place, '017-sending', async () => undefined);
+    const opening = { place: made.place, now: Date.now, onError: fail };
+    for (let times = 0; times < 2; times++)
+      await expect(openStores({ ...opening, keepsOlder: true })).rejects.toThrow(
+        /is as an earlier version of Rolecall left it: make a backup, then start this one/,
+      );
+    await (await openStores(opening)).close();
+    await (await openStores({ ...opening, keepsOlder: true })).close();
+    await made.remove();
+  });
+
   it.skipIf(!engine.isReachable)(
     'has planned nothing of anybody, and what it sent is not sent again',
     async () => {

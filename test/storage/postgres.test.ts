@@ -3,6 +3,7 @@ import { Kysely, sql } from 'kysely';
 import { expect, it } from 'vitest';
 import { openDatabase } from '../../src/storage/open-database.ts';
 import { createPostgresDialect } from '../../src/storage/postgres.ts';
+import { whyDatabaseFailed } from '../../src/storage/why-database-failed.ts';
 import { engines } from '../contracts/databases.ts';
 import { openProxy } from '../prove/product/proxy.ts';
 
@@ -49,6 +50,20 @@ it.skipIf(!postgres)('says what to grant to a role that may not make its tables'
   );
   await sql`drop role ${role}`.execute(owner);
   await owner.destroy();
+  await made.remove();
+});
+
+it.skipIf(!postgres)('says why it could not write', async () => {
+  const made = await postgres?.create();
+  if (!made) throw new Error('Postgres is not there');
+  const database = await openDatabase({ place: made.place, onError: fail });
+  const writing = database.transaction().execute(async (held) => {
+    await sql`set transaction read only`.execute(held);
+    await sql`delete from feedback`.execute(held);
+  });
+  expect(await writing.catch(whyDatabaseFailed)).toMatch(/^it may only be read: let DATABASE_URL name/);
+  expect(await sql`select nonsense`.execute(database).catch(whyDatabaseFailed)).toBeUndefined();
+  await database.destroy();
   await made.remove();
 });
 

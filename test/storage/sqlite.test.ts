@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/storage/open-database.ts';
+import { whyDatabaseFailed } from '../../src/storage/why-database-failed.ts';
 import { createFolder } from '../cli/start-rolecall.ts';
 
 const fail = (error: unknown): never => {
@@ -47,3 +48,11 @@ it('leaves nothing of what was deleted in its files, while others have it open',
     await other.deleteFrom('person').where(sql<number>`cast(id as integer) % 3`, '=', remainder).execute();
   await expect.poll(found).toEqual([]);
 }, 20_000);
+
+it('says why it could not write', async () => {
+  const { database } = await open();
+  await sql`pragma max_page_count = 1`.execute(database);
+  const writing = sql`create table large as select zeroblob(10000000)`.execute(database);
+  expect(await writing.catch(whyDatabaseFailed)).toMatch(/^its disk is full: make room/);
+  expect(await sql`select nonsense`.execute(database).catch(whyDatabaseFailed)).toBeUndefined();
+});
