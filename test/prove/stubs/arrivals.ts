@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto';
+
 interface Arrived {
-  /** How often each text came. */
+  /** How often each text came: what says sorry, and the hashes of the others, of which an hour brings gigabytes. */
   readonly texts: Map<string, number>;
   /** When the first came; milliseconds of the monotonic clock. */
   readonly firstAt: number;
@@ -22,12 +24,12 @@ export interface Arrivals {
 
 export function createArrivals(): Arrivals {
   const arrived = new Map<string, Arrived>();
-  const isSorry = (text: string): boolean => apology.test(text) || interruption.test(text);
   const textsOf = (key: string): string[] => [...(arrived.get(key)?.texts.keys() ?? [])];
   return {
     note(key, text) {
       const known = arrived.get(key) ?? { texts: new Map(), firstAt: performance.now() };
-      known.texts.set(text, (known.texts.get(text) ?? 0) + 1);
+      const kept = isSorry(text) ? text : hashOf(text);
+      known.texts.set(kept, (known.texts.get(kept) ?? 0) + 1);
       arrived.set(key, known);
     },
     firstAt: (key) => arrived.get(key)?.firstAt,
@@ -39,4 +41,12 @@ export function createArrivals(): Arrivals {
     },
     isApology: (key) => arrived.has(key) && textsOf(key).every(isSorry),
   };
+}
+
+function isSorry(text: string): boolean {
+  return apology.test(text) || interruption.test(text);
+}
+
+function hashOf(text: string): string {
+  return createHash('sha1').update(text).digest('base64');
 }
