@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import type { Answer } from '../../src/answers/answer.ts';
 import type { LoadedAnswers } from '../../src/commands/load-answers.ts';
 import { forbidTracing } from '../../src/config/forbid-tracing.ts';
+import { loadSettingsFile } from '../../src/config/load-settings-file.ts';
 import { readKnowledgeConfig } from '../../src/config.ts';
 import type { ModelSettings } from '../../src/models/settings.ts';
 import { askWithModel, type WithModel } from './ask-with-model.ts';
@@ -29,7 +29,7 @@ const mostOfConfigured = 400;
  */
 export async function evaluateWithModel(evaluated: Evaluated): Promise<boolean> {
   const { sets, loaded, judgeDefault, judge } = evaluated;
-  if (existsSync('.env')) process.loadEnvFile('.env');
+  loadSettingsFile('.env', process.env);
   forbidTracing(process.env);
   const configured = readKnowledgeConfig(process.env).model;
   const fake = configured ? undefined : await startFakeModel(shareOfLies);
