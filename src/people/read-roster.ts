@@ -18,6 +18,9 @@ export interface Roster {
   readonly doubtful: readonly LineProblem[];
 }
 
+/** What an address book writes around an address would never match anybody. */
+const emailForm = /^(?!.*[\s\p{C}<>()[\]\\,;:"])[^@]+@[^@]+\.[^@]+$/su;
+
 const columns = [
   ...['account', 'email', 'name', 'role level', 'manager', 'team'],
   ...['time zone', 'day', 'time', 'working days', 'nation'],
@@ -28,22 +31,19 @@ type TimeColumn = 'time zone' | 'day' | 'time' | 'working days' | 'nation';
 /** Every line of a roster, good or bad, beside who is known. Throws a RosterError where there is no table to read. */
 export function readRoster(text: string, framework: Framework, known: readonly Person[]): Roster {
   const [header, ...rows] = parseRows(text);
-  const names = (header?.cells ?? []).map((cell) => cell.trim().toLowerCase());
-  if (!names.includes('email') && !names.includes('account'))
-    throw new RosterError(
-      `The first row has no column "email" or "account"; it names the columns, of these: ${columns.join(', ')}.`,
-    );
-  const unknown = names.filter((name) => !(columns as readonly string[]).includes(name));
-  if (unknown.length > 0)
-    throw new RosterError(
-      `There is no column ${unknown.map((name) => `"${name}"`).join(', ')}; the columns are ${columns.join(', ')}.`,
-    );
+  const names = readHeader(header?.cells ?? []);
   const good: RosterRow[] = [];
   const bad: LineProblem[] = [];
   const seen = new Map<string, number>();
   for (const { cells, line } of rows) {
     const cell = (column: Column): string => cells[names.indexOf(column)]?.trim() ?? '';
-    if (cells.every((each) => each.trim() === '')) continue;
+    const filled = countFilled(cells);
+    if (filled === 0) continue;
+    const misfit = tellMisfit({ filled, there: cells.length, named: names.length });
+    if (misfit !== undefined) {
+      bad.push({ line, problem: misfit });
+      continue;
+    }
     const problems: string[] = [];
     const entry = readEntry(cell, framework, problems);
     for (const key of keysOf(entry)) {
@@ -61,6 +61,43 @@ export function readRoster(text: string, framework: Framework, known: readonly P
     bad: [...bad, ...circles].toSorted((one, other) => one.line - other.line),
     doubtful,
   };
+}
+
+/** The names of the columns. Those that a spreadsheet leaves empty at the end are none. */
+function readHeader(cells: readonly string[]): readonly string[] {
+  const names = cells.slice(0, countFilled(cells)).map((cell) => cell.trim().toLowerCase());
+  if (!names.includes('email') && !names.includes('account'))
+    throw new RosterError(
+      `The first row has no column "email" or "account"; it names the columns, of these: ${columns.join(', ')}.`,
+    );
+  const unknown = names.filter((name) => !(columns as readonly string[]).includes(name));
+  if (unknown.length > 0)
+    throw new RosterError(
+      `There is no column ${unknown.map((name) => `"${name}"`).join(', ')}; the columns are ${columns.join(', ')}.`,
+    );
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice !== undefined)
+    throw new RosterError(`The first row names the column "${twice}" twice: delete one of the two columns.`);
+  return names;
+}
+
+function countFilled(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+}
+
+interface Cells {
+  /** Without those at the end that are empty. */
+  readonly filled: number;
+  readonly there: number;
+  readonly named: number;
+}
+
+function tellMisfit({ filled, there, named }: Cells): string | undefined {
+  if (filled > named)
+    return `has ${filled} cells where the first row names ${named}: put what has a comma in it, such as a name, into double quotes`;
+  if (there < named)
+    return `has ${there} cells where the first row names ${named}: write a comma for each cell that is empty`;
+  return undefined;
 }
 
 interface Row {
@@ -94,7 +131,7 @@ function readEntry(cell: Cell, framework: Framework, problems: string[]): Roster
   if (!cell('email') && !cell('account'))
     problems.push('neither email nor account is there: fill in one of them');
   const roleLevel = readRoleLevel(cell('role level'), framework, problems);
-  const [team, manager] = [cell('team'), readHandle(cell('manager'))];
+  const [team, manager] = [cell('team'), readManager(cell('manager'), problems)];
   return {
     name: cell('name'),
     times: readTimes(cell, problems),
@@ -108,9 +145,18 @@ function readEntry(cell: Cell, framework: Framework, problems: string[]): Roster
 
 function readEmail(text: string, problems: string[]): string | undefined {
   if (text === '') return undefined;
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text.toLowerCase();
-  problems.push(`"${text}" is no email`);
+  if (emailForm.test(text)) return text.toLowerCase();
+  problems.push(tellNoEmail(text));
   return undefined;
+}
+
+function readManager(text: string, problems: string[]): string {
+  if (text.includes('@') && !emailForm.test(text)) problems.push(tellNoEmail(text));
+  return readHandle(text);
+}
+
+function tellNoEmail(text: string): string {
+  return `"${text}" is no email: write the address alone, such as ada@example.org`;
 }
 
 function readAccount(text: string, problems: string[]): Account | undefined {
