@@ -4,6 +4,7 @@ import { roleLevelsCalled } from '../framework/lookups.ts';
 import type { Framework, RoleLevel } from '../framework/model.ts';
 import { isTimeZone, type Times } from '../schedule/weeks.ts';
 import type { Nation, Weekday } from '../schedule/working-days.ts';
+import { checkKnown } from './check-known.ts';
 import { checkManagers } from './check-managers.ts';
 import { keysOf, type Person, readHandle } from './person.ts';
 import { RosterError } from './roster-error.ts';
@@ -54,13 +55,8 @@ export function readRoster(text: string, framework: Framework, known: readonly P
     if (problems.length === 0) good.push({ line, entry });
     for (const problem of problems) bad.push({ line, problem });
   }
-  const { circles, unknown: doubtful } = checkManagers(good, known);
-  const closing = new Set(circles.map(({ line }) => line));
-  return {
-    entries: good.filter(({ line }) => !closing.has(line)).map(({ entry }) => entry),
-    bad: [...bad, ...circles].toSorted((one, other) => one.line - other.line),
-    doubtful,
-  };
+  const settled = leaveOut(good, known);
+  return { ...settled, bad: [...bad, ...settled.bad].toSorted((one, other) => one.line - other.line) };
 }
 
 /** The names of the columns. Those that a spreadsheet leaves empty at the end are none. */
@@ -98,6 +94,21 @@ function tellMisfit({ filled, there, named }: Cells): string | undefined {
   if (there < named)
     return `has ${there} cells where the first row names ${named}: write a comma for each cell that is empty`;
   return undefined;
+}
+
+/** Again and again: without a line that cannot be used another may be wrong that needed it. */
+function leaveOut(good: readonly RosterRow[], known: readonly Person[]): Roster {
+  const bad: LineProblem[] = [];
+  for (let rows = good; ; ) {
+    const misnamed = checkKnown(rows, known);
+    const { circles, unknown } = checkManagers(rows, known);
+    // Who leads whom is to be told only where every line is one person.
+    const problems = misnamed.length > 0 ? misnamed : circles;
+    if (problems.length === 0) return { entries: rows.map(({ entry }) => entry), bad, doubtful: unknown };
+    bad.push(...problems);
+    const lines = new Set(problems.map(({ line }) => line));
+    rows = rows.filter(({ line }) => !lines.has(line));
+  }
 }
 
 interface Row {

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { ownKnowledge } from '../../src/config.ts';
 import { loadFramework } from '../../src/framework/load-framework.ts';
+import type { Person } from '../../src/people/person.ts';
 import { readRoster } from '../../src/people/read-roster.ts';
 import { RosterError } from '../../src/people/roster-error.ts';
 
@@ -117,6 +118,31 @@ it.each([
 it('takes no notice of empty cells at the end, as a spreadsheet leaves them', () => {
   const { entries, bad } = read('email,name,, ', 'a@b.org,Ada,,', 'c@d.org,Cem,, ,,', ',,,', 'e@f.org,Eve');
   expect([entries.map(({ name }) => name), bad]).toEqual([['Ada', 'Cem', 'Eve'], []]);
+});
+
+it('uses no line that needed another which cannot be used', () => {
+  const times = usual as Person['times'];
+  const toAccount = (id: string) => ({ platform: 'slack', workspace: 'T1', id });
+  const known = [
+    { id: '1', name: 'Ada', email: 'ada@x.org', account: toAccount('U1'), times },
+    { id: '2', name: 'Bob', email: 'bob@x.org', times },
+  ];
+  const lines = [
+    'bob@x.org,slack:T1:U1,,Ops',
+    'ada@x.org,slack:T1:U2,ada@x.org,Ops',
+    'eve@x.org,,bob@x.org,',
+  ];
+  const { entries, bad, doubtful } = readRoster(
+    ['email,account,manager,team', ...lines].join('\n'),
+    framework,
+    known,
+  );
+  expect(entries.map(({ email }) => email)).toEqual(['eve@x.org']);
+  expect(bad.map(({ line, problem }) => `${line}: ${problem.slice(0, 30)}`)).toEqual([
+    '2: its email is of one person, Bo',
+    '3: ada@x.org is their own manager',
+  ]);
+  expect(doubtful).toEqual([]);
 });
 
 it.each([
