@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
-import { hasLeft, keysOf, type Person } from './person.ts';
+import { createFindKnown } from './find-known.ts';
+import { hasLeft, type Person } from './person.ts';
 import type { RosterEntry } from './roster-row.ts';
 
 /** What an import does. */
@@ -23,20 +24,18 @@ interface Comparing {
   readonly now: number;
 }
 
-/** An entry is somebody known by their account or email; else somebody new. */
+/** An entry is somebody known by their email or account; else somebody new. No two are the same person. */
 export function planImport(
   known: readonly Person[],
   entries: readonly RosterEntry[],
   { newId, isWhole, now }: Comparing,
 ): ImportPlan {
-  const byKey = new Map(known.flatMap((person) => keysOf(person).map((key) => [key, person] as const)));
+  const find = createFindKnown(known);
   const added: Person[] = [];
   const changed: { before: Person; after: Person }[] = [];
   const met = new Set<Person>();
   for (const entry of entries) {
-    const before = keysOf(entry)
-      .map((key) => byKey.get(key))
-      .find((person) => person !== undefined);
+    const before = find(entry);
     if (!before) {
       added.push({ id: newId(), ...entry, enrolment: 'to-invite' });
       continue;
@@ -52,9 +51,17 @@ export function planImport(
   }
   const missing = known.filter((person) => !met.has(person));
   const left = isWhole ? missing.filter((person) => !hasLeft(person)) : [];
+  const unchanged = met.size - changed.length;
+  // Whoever left before gives up the account that an entry names as somebody else's.
+  const holders = new Set(entries.map(({ account }) => account && find({ account })));
+  const formers = missing.filter((person) => holders.has(person));
+  for (const before of formers) {
+    const { account: _, ...after } = before;
+    changed.push({ before, after });
+  }
   return {
-    ...{ added, changed, unchanged: met.size - changed.length },
-    ...{ left: left.map((person) => ({ ...person, leftAt: now })), others: missing.length - left.length },
+    ...{ added, changed, unchanged, left: left.map((person) => ({ ...person, leftAt: now })) },
+    others: missing.length - left.length - formers.length,
   };
 }
 

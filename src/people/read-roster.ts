@@ -4,6 +4,7 @@ import { roleLevelsCalled } from '../framework/lookups.ts';
 import type { Framework, RoleLevel } from '../framework/model.ts';
 import { isTimeZone, type Times } from '../schedule/weeks.ts';
 import type { Nation, Weekday } from '../schedule/working-days.ts';
+import { checkKnown } from './check-known.ts';
 import { checkManagers } from './check-managers.ts';
 import { keysOf, type Person, readHandle } from './person.ts';
 import { RosterError } from './roster-error.ts';
@@ -18,6 +19,9 @@ export interface Roster {
   readonly doubtful: readonly LineProblem[];
 }
 
+/** What an address book writes around an address would never match anybody. */
+const emailForm = /^(?!.*[\s\p{C}<>()[\]\\,;:"])[^@]+@[^@]+\.[^@]+$/su;
+
 const columns = [
   ...['account', 'email', 'name', 'role level', 'manager', 'team'],
   ...['time zone', 'day', 'time', 'working days', 'nation'],
@@ -28,22 +32,19 @@ type TimeColumn = 'time zone' | 'day' | 'time' | 'working days' | 'nation';
 /** Every line of a roster, good or bad, beside who is known. Throws a RosterError where there is no table to read. */
 export function readRoster(text: string, framework: Framework, known: readonly Person[]): Roster {
   const [header, ...rows] = parseRows(text);
-  const names = (header?.cells ?? []).map((cell) => cell.trim().toLowerCase());
-  if (!names.includes('email') && !names.includes('account'))
-    throw new RosterError(
-      `The first row has no column "email" or "account"; it names the columns, of these: ${columns.join(', ')}.`,
-    );
-  const unknown = names.filter((name) => !(columns as readonly string[]).includes(name));
-  if (unknown.length > 0)
-    throw new RosterError(
-      `There is no column ${unknown.map((name) => `"${name}"`).join(', ')}; the columns are ${columns.join(', ')}.`,
-    );
+  const names = readHeader(header?.cells ?? []);
   const good: RosterRow[] = [];
   const bad: LineProblem[] = [];
   const seen = new Map<string, number>();
   for (const { cells, line } of rows) {
     const cell = (column: Column): string => cells[names.indexOf(column)]?.trim() ?? '';
-    if (cells.every((each) => each.trim() === '')) continue;
+    const filled = countFilled(cells);
+    if (filled === 0) continue;
+    const misfit = tellMisfit({ filled, there: cells.length, named: names.length });
+    if (misfit !== undefined) {
+      bad.push({ line, problem: misfit });
+      continue;
+    }
     const problems: string[] = [];
     const entry = readEntry(cell, framework, problems);
     for (const key of keysOf(entry)) {
@@ -54,13 +55,60 @@ export function readRoster(text: string, framework: Framework, known: readonly P
     if (problems.length === 0) good.push({ line, entry });
     for (const problem of problems) bad.push({ line, problem });
   }
-  const { circles, unknown: doubtful } = checkManagers(good, known);
-  const closing = new Set(circles.map(({ line }) => line));
-  return {
-    entries: good.filter(({ line }) => !closing.has(line)).map(({ entry }) => entry),
-    bad: [...bad, ...circles].toSorted((one, other) => one.line - other.line),
-    doubtful,
-  };
+  const settled = leaveOut(good, known);
+  return { ...settled, bad: [...bad, ...settled.bad].toSorted((one, other) => one.line - other.line) };
+}
+
+/** The names of the columns. Those that a spreadsheet leaves empty at the end are none. */
+function readHeader(cells: readonly string[]): readonly string[] {
+  const names = cells.slice(0, countFilled(cells)).map((cell) => cell.trim().toLowerCase());
+  if (!names.includes('email') && !names.includes('account'))
+    throw new RosterError(
+      `The first row has no column "email" or "account"; it names the columns, of these: ${columns.join(', ')}.`,
+    );
+  const unknown = names.filter((name) => !(columns as readonly string[]).includes(name));
+  if (unknown.length > 0)
+    throw new RosterError(
+      `There is no column ${unknown.map((name) => `"${name}"`).join(', ')}; the columns are ${columns.join(', ')}.`,
+    );
+  const twice = names.find((name, at) => names.indexOf(name) < at);
+  if (twice !== undefined)
+    throw new RosterError(`The first row names the column "${twice}" twice: delete one of the two columns.`);
+  return names;
+}
+
+function countFilled(cells: readonly string[]): number {
+  return cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+}
+
+interface Cells {
+  /** Without those at the end that are empty. */
+  readonly filled: number;
+  readonly there: number;
+  readonly named: number;
+}
+
+function tellMisfit({ filled, there, named }: Cells): string | undefined {
+  if (filled > named)
+    return `has ${filled} cells where the first row names ${named}: put what has a comma in it, such as a name, into double quotes`;
+  if (there < named)
+    return `has ${there} cells where the first row names ${named}: write a comma for each cell that is empty`;
+  return undefined;
+}
+
+/** Again and again: without a line that cannot be used another may be wrong that needed it. */
+function leaveOut(good: readonly RosterRow[], known: readonly Person[]): Roster {
+  const bad: LineProblem[] = [];
+  for (let rows = good; ; ) {
+    const misnamed = checkKnown(rows, known);
+    const { circles, unknown } = checkManagers(rows, known);
+    // Who leads whom is to be told only where every line is one person.
+    const problems = misnamed.length > 0 ? misnamed : circles;
+    if (problems.length === 0) return { entries: rows.map(({ entry }) => entry), bad, doubtful: unknown };
+    bad.push(...problems);
+    const lines = new Set(problems.map(({ line }) => line));
+    rows = rows.filter(({ line }) => !lines.has(line));
+  }
 }
 
 interface Row {
@@ -94,7 +142,7 @@ function readEntry(cell: Cell, framework: Framework, problems: string[]): Roster
   if (!cell('email') && !cell('account'))
     problems.push('neither email nor account is there: fill in one of them');
   const roleLevel = readRoleLevel(cell('role level'), framework, problems);
-  const [team, manager] = [cell('team'), readHandle(cell('manager'))];
+  const [team, manager] = [cell('team'), readManager(cell('manager'), problems)];
   return {
     name: cell('name'),
     times: readTimes(cell, problems),
@@ -108,9 +156,18 @@ function readEntry(cell: Cell, framework: Framework, problems: string[]): Roster
 
 function readEmail(text: string, problems: string[]): string | undefined {
   if (text === '') return undefined;
-  if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return text.toLowerCase();
-  problems.push(`"${text}" is no email`);
+  if (emailForm.test(text)) return text.toLowerCase();
+  problems.push(tellNoEmail(text));
   return undefined;
+}
+
+function readManager(text: string, problems: string[]): string {
+  if (text.includes('@') && !emailForm.test(text)) problems.push(tellNoEmail(text));
+  return readHandle(text);
+}
+
+function tellNoEmail(text: string): string {
+  return `"${text}" is no email: write the address alone, such as ada@example.org`;
 }
 
 function readAccount(text: string, problems: string[]): Account | undefined {

@@ -38,7 +38,7 @@ it('writes nothing of a roster with a bad line, unless it may leave it out', asy
   const { people } = open(`${good}nobody,No One,,\n`);
   const refused = await people('import', 'roster.csv', '--apply');
   expect(refused.code).toBe(1);
-  expect(refused.stdout).toMatch(/^roster\.csv:4: "nobody" is no email\n/);
+  expect(refused.stdout).toMatch(/^roster\.csv:4: "nobody" is no email: /);
   expect(refused.stdout).toMatch(
     /Nothing is written: mend the line, or add --skip-bad to leave out what cannot be used\.\n$/,
   );
@@ -100,7 +100,7 @@ it.each([
 it('prints nothing of a roster, or of a name, that could steer the terminal or turn the writing round', async () => {
   const { people, cwd } = open('"Ada\n+ \u009b31mEve\u202e@x.org",,,\n');
   const bad = await people('import', 'roster.csv');
-  expect(bad.stdout).toMatch(/^roster\.csv:2: "Ada \+ 31mEve@x\.org" is no email\n0 new/);
+  expect(bad.stdout).toMatch(/^roster\.csv:2: "Ada \+ 31mEve@x\.org" is no email: .*\n0 new/);
   writeFileSync(
     join(cwd, 'roster.csv'),
     `${header}ada@example.org,"A\u009b2Jda\u202e\n+ Eve",,Lam\u2066ps\n`,
@@ -139,6 +139,43 @@ it('imports whose manager is not known with a warning, and nobody who would lead
       '',
     ],
   ]);
+});
+
+it('says before of whom a line speaks where that is not one person, and moves an account on request', async () => {
+  const { people, cwd } = open('');
+  const write = (...lines: readonly string[]) =>
+    writeFileSync(join(cwd, 'roster.csv'), `${['email,account,name', ...lines].join('\n')}\n`);
+  const say = async (...words: readonly string[]) => {
+    const { code, stdout, stderr } = await people('import', 'roster.csv', ...words);
+    return [code, stderr, ...stdout.split('\n').filter((line) => /:\d+: |^Nothing|^Written/.test(line))];
+  };
+  const accounts = async () => (await people('list')).stdout.match(/<.*?>, slack:\w+:\w+/g);
+  const refused = 'Nothing is written: mend the line, or add --skip-bad to leave out what cannot be used.';
+  const [bob, ada] = ['bob@example.org,slack:T1:U1,Bob', 'ada@example.org,slack:T1:U1,Ada'];
+  write(ada, 'bob@example.org,,Bob');
+  await say('--apply');
+  write(bob);
+  const two = expect.stringContaining(
+    'roster.csv:2: its email is of one person, Bob (bob@example.org), and its account of another, Ada (ada@example.org, slack:T1:U1): ',
+  );
+  expect(await say()).toEqual([1, '', two, refused]);
+  expect(await say('--remove-missing')).toEqual([
+    1,
+    '',
+    two,
+    expect.stringContaining('Nothing is written: '),
+  ]);
+  write(bob, ada.replace('U1', 'U2'));
+  expect(await say('--apply')).toEqual([0, '', 'Written.']);
+  expect(await accounts()).toEqual(['<ada@example.org>, slack:T1:U2', '<bob@example.org>, slack:T1:U1']);
+  write('bob@example.org,,Bob');
+  await say('--remove-missing', '--apply');
+  write(bob.replace('U1', 'U2'));
+  expect(await say('--apply')).toEqual([0, '', 'Written.']);
+  expect(await accounts()).toEqual(['<bob@example.org>, slack:T1:U2']);
+  expect((await people('import', 'roster.csv')).stdout).toMatch(
+    /^0 new, 0 changed, 1 as they are; 1 not in the file stay as they are\.\n/,
+  );
 });
 
 it('says who left, marks them on request, and brings them back', async () => {

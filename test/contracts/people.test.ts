@@ -65,6 +65,22 @@ onEachEngine('what is kept of people', (opened) => {
     expect(await opened.stores.people.all()).toEqual([{ ...ada, name: 'Ada', team: 'T' }, bob]);
   });
 
+  it('keeps accounts and emails that go from one to another at once', async () => {
+    const times = { day: 2, time: '10:00', timeZone: 'Europe/London', workingDays: [1, 2, 3] } as const;
+    const toAccount = (id: string) => ({ platform: 'teams', workspace: 'tenant', id });
+    const ada = { id: 'p1', name: 'Ada', times, email: 'ada@example.org', account: toAccount('1') };
+    const bob = { id: 'p2', name: 'Bob', times, email: 'bob@example.org', account: toAccount('2') };
+    const cem = { id: 'p3', name: 'Cem', times };
+    await opened.stores.people.save([ada, bob, cem]);
+    const after = [
+      { ...ada, email: bob.email, account: bob.account },
+      { ...bob, email: ada.email, account: toAccount('3') },
+      { ...cem, account: ada.account },
+    ];
+    await opened.stores.people.save(after);
+    expect(await opened.stores.people.all()).toEqual(after);
+  });
+
   it('keeps 10,000 people at once', async () => {
     const times = { day: 2, time: '10:00', timeZone: 'Europe/London', workingDays: [1] } as const;
     const many = Array.from({ length: 10_000 }, (_, at) => ({ id: `p${at}`, name: `P${at}`, times }));

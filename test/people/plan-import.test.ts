@@ -79,6 +79,21 @@ it('says who left only where the roster is whole, and once', () => {
   expect(planImport(plan.left, [bob], whole)).toMatchObject({ left: [], others: 1 });
 });
 
+it('takes from whoever left before the account that the roster gives to somebody else', () => {
+  const known = [
+    { ...ada, account, leftAt: now },
+    { id: 'p2', name: 'Bob', email: 'bob@example.org', times },
+  ] as const;
+  const entry = { name: 'Bob', email: 'bob@example.org', account, times };
+  expect(planImport(known, [entry], comparing)).toEqual({
+    ...{ added: [], unchanged: 0, left: [], others: 0 },
+    changed: [
+      { before: known[1], after: { ...entry, id: 'p2' } },
+      { before: known[0], after: { ...ada, leftAt: now } },
+    ],
+  });
+});
+
 it('brings back whoever left and is in the roster again, with all that was theirs', () => {
   const { id: _, ...entry } = ada;
   const known = { ...ada, leftAt: now, enrolment: 'weekly' } as const;

@@ -80,7 +80,7 @@ const people: Ways = {
   },
   'npm run people -- import FILE --skip-bad': {
     ...{ prepare: fillWithBadLine, values: roster },
-    prints: /^roster\.csv:3: "nobody" is no email$[\s\S]*^1 new,/m,
+    prints: /^roster\.csv:3: "nobody" is no email: [\s\S]*^1 new,/m,
   },
   'npm run people -- import FILE --remove-missing': {
     ...{ prepare: fill, values: roster },
