@@ -1,5 +1,13 @@
-import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { openStores, type Stores } from '../../src/storage/open-stores.ts';
@@ -51,6 +59,7 @@ it('copies what is there at one instant while others write, and is answered from
     expect(stdout).toMatch(
       new RegExp(`^\\d+ people, ${3 * skills.length} ratings and 0 feedback \\(\\d+ KB\\)`),
     );
+    expect(stdout).toContain(` are in ${join(realpathSync(folder), 'copy.sqlite')}.\n`);
   });
   expect(written.length).toBeGreaterThan(0);
   const elsewhere = createFolder();
@@ -143,11 +152,16 @@ it.each([
   expect(existsSync(join(folder, 'rolecall.sqlite.incoming'))).toBe(false);
 });
 
-it('names the tools of Postgres where that is the database', async () => {
+it.each([
+  ['backup', 'pg_dump'],
+  ['restore', 'pg_restore'],
+])('names for the %s of Postgres the command that is in the documents', async (command, tool) => {
   const env = { DATABASE_URL: 'postgres://name:secret@db:5432/rolecall' };
-  const { code, stderr } = await runRolecall(['backup', 'x'], { env });
+  const operations = readFileSync(resolve(import.meta.dirname, '../../docs/operations.md'), 'utf8');
+  const [documented = ''] = new RegExp(`^${tool} .*$`, 'm').exec(operations) ?? [];
+  const { code, stderr } = await runRolecall([command, 'x'], { env });
   expect([code, stderr]).toEqual([
     1,
-    expect.stringMatching(/which has tools for this: pg_dump --format=custom/),
+    `DATABASE_URL names a Postgres database, which has tools for this: ${documented.replace('rolecall.dump', 'FILE')}\n`,
   ]);
 });
