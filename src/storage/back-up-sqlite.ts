@@ -36,7 +36,7 @@ export function backUpSqlite(file: string, to: string): Copied {
 }
 
 /** A copy that is whole. What is kept of people is for whoever runs Rolecall alone. */
-function copyInto(file: string, to: string): void {
+export function copyInto(file: string | URL, to: string): void {
   rmSync(to, { force: true });
   closeSync(openSync(to, 'w', ownFile));
   const database = new DatabaseSync(file, { readOnly: true, timeout: waitForLockMs });
@@ -55,7 +55,7 @@ function copyInto(file: string, to: string): void {
 }
 
 /** Throws where a file is no whole database of Rolecall. */
-export function checkCopy(file: string): Copied {
+export function checkCopy(file: string | URL): Copied {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
     const [{ integrity_check: found } = {}] = database.prepare('pragma integrity_check(1)').all();

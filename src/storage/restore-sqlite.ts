@@ -1,20 +1,11 @@
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  fchmodSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { asStorageError, type Copied, checkCopy } from './back-up-sqlite.ts';
+import { pathToFileURL } from 'node:url';
+import { asStorageError, type Copied, checkCopy, copyInto } from './back-up-sqlite.ts';
 import { migrations } from './migrations.ts';
 import { StorageError } from './open-database.ts';
-import { makeOwnFolder, ownFile } from './owner-only.ts';
+import { makeOwnFolder } from './owner-only.ts';
 
 interface Restoring {
   readonly from: string;
@@ -35,14 +26,16 @@ export interface Restored extends Copied {
  * where a process still has the database open, the backup is damaged or of a later version, or something would be lost.
  */
 export function restoreSqlite({ from, file, isForced, now }: Restoring): Restored {
-  const copied = check(from);
+  const source = sourceOf(from);
+  check(from, source);
   const incoming = `${file}.incoming`;
   try {
     makeOwnFolder(dirname(file));
     const isThere = existsSync(file);
     if (isThere && !isForced) throw new StorageError(sayThere(file));
     if (isThere) settle(file);
-    copyDurably(from, incoming);
+    copyInto(source, incoming);
+    const copied = checkCopy(incoming);
     const before = isThere ? `${file}.before-${new Date(now()).toISOString().replace(/\W/g, '')}` : undefined;
     if (before !== undefined) renameSync(file, before);
     renameSync(incoming, file);
@@ -53,18 +46,28 @@ export function restoreSqlite({ from, file, isForced, now }: Restoring): Restore
   }
 }
 
-function check(from: string): Copied {
+/** A file that is alone is read as it is: SQLite would otherwise write beside it, which its folder may not allow. */
+function sourceOf(from: string): string | URL {
+  if (!existsSync(from)) throw new StorageError(`There is no file ${from}: name the file of a backup.`);
+  const path = realpathSync(from);
+  if (existsSync(`${path}-wal`) || existsSync(`${path}-journal`)) return path;
+  const url = pathToFileURL(path);
+  url.searchParams.set('immutable', '1');
+  return url;
+}
+
+function check(from: string, source: string | URL): void {
   try {
-    const copied = checkCopy(from);
-    const unknown = migrationsIn(from).filter((name) => !(name in migrations));
-    if (unknown.length === 0) return copied;
+    checkCopy(source);
+    const unknown = migrationsIn(source).filter((name) => !(name in migrations));
+    if (unknown.length === 0) return;
   } catch (error) {
     throw asStorageError(error, `${from} is no backup of Rolecall`);
   }
   throw new StorageError(`${from} was made by a later version of Rolecall: restore it with that one.`);
 }
 
-function migrationsIn(file: string): string[] {
+function migrationsIn(file: string | URL): string[] {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
     return database
@@ -89,17 +92,5 @@ function settle(file: string): void {
     throw new StorageError(`The database ${file} is in use: stop Rolecall first.`, { cause: error });
   } finally {
     database.close();
-  }
-}
-
-function copyDurably(from: string, to: string): void {
-  rmSync(to, { force: true });
-  copyFileSync(from, to, constants.COPYFILE_EXCL);
-  const copy = openSync(to, 'r+');
-  try {
-    fchmodSync(copy, ownFile);
-    fsyncSync(copy);
-  } finally {
-    closeSync(copy);
   }
 }

@@ -1,10 +1,12 @@
 import {
   chmodSync,
+  copyFileSync,
   existsSync,
   readdirSync,
   readFileSync,
   realpathSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -36,6 +38,24 @@ function openFilled(people = 3) {
   });
   const run = (...words: readonly string[]) => runRolecall(words, { env: { DATA_DIR: folder }, cwd: folder });
   return { folder, fill, run };
+}
+
+const countPeople = (folder: string) => withStores(folder, async ({ people }) => (await people.all()).length);
+
+/** A killed process has written a fourth person, who is not in the one file yet. */
+async function openKilled() {
+  const { folder, fill } = openFilled();
+  await fill;
+  const killed = createFolder();
+  await withStores(folder, async ({ people }) => {
+    const reader = new DatabaseSync(join(folder, 'rolecall.sqlite'), { readOnly: true });
+    reader.exec('begin; select id from person');
+    await people.add(createPerson('later'));
+    for (const beside of ['', '-wal', '-shm'])
+      copyFileSync(join(folder, `rolecall.sqlite${beside}`), join(killed, `rolecall.sqlite${beside}`));
+    reader.close();
+  });
+  return { killed };
 }
 
 it('copies what is there at one instant while others write, and is answered from where it is restored', async () => {
@@ -129,7 +149,7 @@ it.each([
     (file: string) => writeFileSync(file, 'x'.repeat(10_000)),
     /is no backup of Rolecall \(/,
   ],
-  ['is not there', () => undefined, /is no backup of Rolecall \(/],
+  ['is not there', () => undefined, /There is no file \S+bad\.sqlite: name the file of a backup/],
   [
     'is of a later version',
     (file: string) => {
@@ -150,6 +170,27 @@ it.each([
   expect([code, stderr]).toEqual([1, expect.stringMatching(problem)]);
   expect(await withStores(folder, async ({ people }) => (await people.all()).length)).toBe(1);
   expect(existsSync(join(folder, 'rolecall.sqlite.incoming'))).toBe(false);
+});
+
+it('restores all that a killed process has written, and leaves that as it is', async () => {
+  const { killed } = await openKilled();
+  const names = ['rolecall.sqlite', 'rolecall.sqlite-wal'].map((name) => join(killed, name));
+  const [asLeft, folder] = [names.map((name) => readFileSync(name)), createFolder()];
+  const link = join(folder, 'link.sqlite');
+  symlinkSync(join(killed, 'rolecall.sqlite'), link);
+  const restored = await runRolecall(['restore', link], { env: { DATA_DIR: folder } });
+  expect(restored).toMatchObject({ code: 0, stdout: expect.stringMatching(/^4 people, /) });
+  expect(names.map((name) => readFileSync(name))).toEqual(asLeft);
+  expect(await countPeople(folder)).toBe(4);
+});
+
+it('writes nothing beside the file that it restores', async () => {
+  const { folder, fill } = openFilled();
+  await fill;
+  const { code } = await runRolecall(['restore', join(folder, 'rolecall.sqlite')], {
+    env: { DATA_DIR: createFolder() },
+  });
+  expect([code, readdirSync(folder)]).toEqual([0, ['rolecall.sqlite']]);
 });
 
 it.each([
