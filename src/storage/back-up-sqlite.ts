@@ -13,6 +13,9 @@ export interface Copied {
 
 const waitForLockMs = 10_000;
 
+const advice =
+  'see that there is room, and that the folder of the copy may be written to; if the database is damaged, restore a backup';
+
 /**
  * Copies the database in a file to another as it is at one instant, while processes go on writing to it. Rejects with a
  * StorageError. The copy is complete under its name, or is not there.
@@ -31,7 +34,7 @@ export function backUpSqlite(file: string, to: string): Copied {
     return copied;
   } catch (error) {
     rmSync(unfinished, { force: true });
-    throw asStorageError(error, `The database ${file} could not be backed up to ${to}`);
+    throw asStorageError(error, `The database ${file} could not be backed up to ${to}`, advice);
   }
 }
 
@@ -69,8 +72,8 @@ export function checkCopy(file: string | URL): Copied {
   }
 }
 
-export function asStorageError(error: unknown, what: string): StorageError {
+export function asStorageError(error: unknown, what: string, advice: string): StorageError {
   if (error instanceof StorageError) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  return new StorageError(`${what} (${reason}).`, { cause: error });
+  return new StorageError(`${what} (${reason}): ${advice}.`, { cause: error });
 }

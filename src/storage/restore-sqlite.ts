@@ -1,4 +1,4 @@
-import { existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
@@ -21,9 +21,17 @@ export interface Restored extends Copied {
   readonly before?: string;
 }
 
+/** https://www.sqlite.org/rescode.html */
+const codes = { busy: 5, locked: 6, corrupt: 11, cannotOpen: 14, notADatabase: 26 } as const;
+
+const adviceOnWriting = 'see that the file and its folder may be written to, and that there is room';
+const adviceOnReading =
+  'see that you may read it; where a -wal is beside it, copy both to a folder that you may write to';
+
 /**
  * Puts a backup in the place of the database, which is kept under another name. Throws a StorageError, and changes nothing,
- * where a process still has the database open, the backup is damaged or of a later version, or something would be lost.
+ * where a process is seen to have the database open, the backup is damaged or of a later version, or something would be
+ * lost. A process whose database was damaged meanwhile cannot be seen.
  */
 export function restoreSqlite({ from, file, isForced, now }: Restoring): Restored {
   const source = sourceOf(from);
@@ -42,7 +50,7 @@ export function restoreSqlite({ from, file, isForced, now }: Restoring): Restore
     return { ...copied, ...(before === undefined ? {} : { before }) };
   } catch (error) {
     rmSync(incoming, { force: true });
-    throw asStorageError(error, `${from} could not be restored to ${file}`);
+    throw asStorageError(error, `${from} could not be restored to ${file}`, adviceOnWriting);
   }
 }
 
@@ -62,7 +70,9 @@ function check(from: string, source: string | URL): void {
     const unknown = migrationsIn(source).filter((name) => !(name in migrations));
     if (unknown.length === 0) return;
   } catch (error) {
-    throw asStorageError(error, `${from} is no backup of Rolecall`);
+    if (codeOf(error) === codes.cannotOpen)
+      throw asStorageError(error, `${from} cannot be read`, adviceOnReading);
+    throw asStorageError(error, `${from} is no backup of Rolecall`, 'restore another one');
   }
   throw new StorageError(`${from} was made by a later version of Rolecall: restore it with that one.`);
 }
@@ -83,14 +93,30 @@ function sayThere(file: string): string {
   return `There is a database ${file} already: --overwrite puts the backup in its place, and keeps what is there beside it.`;
 }
 
-/** Brings all that was written into the one file, which SQLite does only where nobody else has it open. */
+/**
+ * Brings all that was written into the one file, which SQLite does only where nobody else has it open. What is damaged
+ * stays as it is.
+ */
 function settle(file: string): void {
-  const database = new DatabaseSync(file);
   try {
-    database.exec('pragma journal_mode = delete');
+    // SQLite opens what may not be written only to read it, and says what is wrong too late.
+    accessSync(file, constants.W_OK);
+    const database = new DatabaseSync(file);
+    try {
+      database.exec('pragma journal_mode = delete');
+    } finally {
+      database.close();
+    }
   } catch (error) {
-    throw new StorageError(`The database ${file} is in use: stop Rolecall first.`, { cause: error });
-  } finally {
-    database.close();
+    const code = codeOf(error);
+    if (code === codes.corrupt || code === codes.notADatabase) return;
+    if (code === codes.busy || code === codes.locked)
+      throw new StorageError(`The database ${file} is in use: stop Rolecall first.`, { cause: error });
+    throw asStorageError(error, `The database ${file} cannot be put aside`, adviceOnWriting);
   }
+}
+
+/** SQLite's own, without what it adds to say more. */
+function codeOf(error: unknown): number | undefined {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined;
 }

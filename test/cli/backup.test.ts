@@ -2,9 +2,11 @@ import {
   chmodSync,
   copyFileSync,
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   realpathSync,
+  rmSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -191,6 +193,34 @@ it('writes nothing beside the file that it restores', async () => {
     env: { DATA_DIR: createFolder() },
   });
   expect([code, readdirSync(folder)]).toEqual([0, ['rolecall.sqlite']]);
+});
+
+it('restores over a damaged database, and keeps that', async () => {
+  const { folder, fill, run } = openFilled();
+  await fill;
+  await run('backup', 'copy.sqlite');
+  const damaged = readFileSync(join(folder, 'rolecall.sqlite')).fill(7, 0, 4_096);
+  writeFileSync(join(folder, 'rolecall.sqlite'), damaged);
+  const { stdout, stderr } = await run('restore', 'copy.sqlite', '--overwrite');
+  expect(stderr).toBe('');
+  const [, before = ''] = /What was there is in ([^\s,;]+)/.exec(stdout) ?? [];
+  expect(readFileSync(before)).toEqual(damaged);
+  expect(await countPeople(folder)).toBe(3);
+});
+
+it('says what is wrong with what is there, where that is not in use', async () => {
+  const { folder, fill, run } = openFilled();
+  await fill;
+  await run('backup', 'copy.sqlite');
+  rmSync(join(folder, 'rolecall.sqlite'));
+  mkdirSync(join(folder, 'rolecall.sqlite'));
+  const { code, stderr } = await run('restore', 'copy.sqlite', '--overwrite');
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(
+      /cannot be put aside \(unable to open database file\): see that .* may be written to/,
+    ),
+  ]);
 });
 
 it.each([
