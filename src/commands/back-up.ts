@@ -34,7 +34,8 @@ export function runRestore(
     );
     const { before, ...copied } = restoreSqlite({ from: resolve(file), file: database, isForced, now });
     write(`${describe(copied)} are in ${database} again.\n`);
-    if (before !== undefined) write(`What was there is in ${before}; delete it when you need it no more.\n`);
+    if (before.length > 0)
+      write(`What was there is in ${before.join(', ')}; delete it when you need it no more.\n`);
   });
 }
 

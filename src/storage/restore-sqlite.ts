@@ -17,9 +17,12 @@ interface Restoring {
 }
 
 export interface Restored extends Copied {
-  /** What was there before, under its new name. */
-  readonly before?: string;
+  /** What was there before, under its new names. */
+  readonly before: readonly string[];
 }
+
+/** What SQLite keeps beside a file, and applies to whatever has the file's name. */
+const besides = ['-wal', '-shm', '-journal'] as const;
 
 /** https://www.sqlite.org/rescode.html */
 const codes = { busy: 5, locked: 6, corrupt: 11, cannotOpen: 14, notADatabase: 26 } as const;
@@ -31,7 +34,7 @@ const adviceOnReading =
 /**
  * Puts a backup in the place of the database, which is kept under another name. Throws a StorageError, and changes nothing,
  * where a process is seen to have the database open, the backup is damaged or of a later version, or something would be
- * lost. A process whose database was damaged meanwhile cannot be seen.
+ * lost. A process whose database was renamed or damaged meanwhile cannot be seen.
  */
 export function restoreSqlite({ from, file, isForced, now }: Restoring): Restored {
   const source = sourceOf(from);
@@ -39,15 +42,13 @@ export function restoreSqlite({ from, file, isForced, now }: Restoring): Restore
   const incoming = `${file}.incoming`;
   try {
     makeOwnFolder(dirname(file));
-    const isThere = existsSync(file);
-    if (isThere && !isForced) throw new StorageError(sayThere(file));
-    if (isThere) settle(file);
+    if (!isForced) refuseWhatIsThere(file);
+    if (existsSync(file)) settle(file);
     copyInto(source, incoming);
-    const copied = checkCopy(incoming);
-    const before = isThere ? `${file}.before-${new Date(now()).toISOString().replace(/\W/g, '')}` : undefined;
-    if (before !== undefined) renameSync(file, before);
+    checkCopy(incoming);
+    const before = setAside(file, now());
     renameSync(incoming, file);
-    return { ...copied, ...(before === undefined ? {} : { before }) };
+    return { ...checkCopy(file), before };
   } catch (error) {
     rmSync(incoming, { force: true });
     throw asStorageError(error, `${from} could not be restored to ${file}`, adviceOnWriting);
@@ -89,8 +90,16 @@ function migrationsIn(file: string | URL): string[] {
   }
 }
 
-function sayThere(file: string): string {
-  return `There is a database ${file} already: --overwrite puts the backup in its place, and keeps what is there beside it.`;
+function refuseWhatIsThere(file: string): void {
+  if (existsSync(file))
+    throw new StorageError(
+      `There is a database ${file} already: --overwrite puts the backup in its place, and keeps what is there beside it.`,
+    );
+  const left = besides.map((beside) => file + beside).filter((name) => existsSync(name));
+  if (left.length > 0)
+    throw new StorageError(
+      `${left.join(', ')} of another database would be mixed into the backup: stop Rolecall; then --overwrite restores, and keeps what is there under another name.`,
+    );
 }
 
 /**
@@ -114,6 +123,16 @@ function settle(file: string): void {
       throw new StorageError(`The database ${file} is in use: stop Rolecall first.`, { cause: error });
     throw asStorageError(error, `The database ${file} cannot be put aside`, adviceOnWriting);
   }
+}
+
+/** Gives the new names. */
+function setAside(file: string, at: number): string[] {
+  const before = `${file}.before-${new Date(at).toISOString().replace(/\W/g, '')}`;
+  return ['', ...besides].flatMap((beside) => {
+    if (!existsSync(file + beside)) return [];
+    renameSync(file + beside, before + beside);
+    return [before + beside];
+  });
 }
 
 /** SQLite's own, without what it adds to say more. */

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   realpathSync,
+  renameSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -44,10 +45,11 @@ function openFilled(people = 3) {
 
 const countPeople = (folder: string) => withStores(folder, async ({ people }) => (await people.all()).length);
 
-/** A killed process has written a fourth person, who is not in the one file yet. */
+/** Three people are in the backup; a killed process has written a fourth, who is not in the one file yet. */
 async function openKilled() {
-  const { folder, fill } = openFilled();
+  const { folder, fill, run: runBefore } = openFilled();
   await fill;
+  await runBefore('backup', 'copy.sqlite');
   const killed = createFolder();
   await withStores(folder, async ({ people }) => {
     const reader = new DatabaseSync(join(folder, 'rolecall.sqlite'), { readOnly: true });
@@ -57,7 +59,9 @@ async function openKilled() {
       copyFileSync(join(folder, `rolecall.sqlite${beside}`), join(killed, `rolecall.sqlite${beside}`));
     reader.close();
   });
-  return { killed };
+  const copy = join(folder, 'copy.sqlite');
+  const run = (...words: readonly string[]) => runRolecall(words, { env: { DATA_DIR: killed } });
+  return { killed, copy, run };
 }
 
 it('copies what is there at one instant while others write, and is answered from where it is restored', async () => {
@@ -193,6 +197,37 @@ it('writes nothing beside the file that it restores', async () => {
     env: { DATA_DIR: createFolder() },
   });
   expect([code, readdirSync(folder)]).toEqual([0, ['rolecall.sqlite']]);
+});
+
+it('mixes nothing of a database that is gone into what it restores', async () => {
+  const { killed, copy, run } = await openKilled();
+  rmSync(join(killed, 'rolecall.sqlite'));
+  const left = readdirSync(killed);
+  const refused = await run('restore', copy);
+  expect([refused.code, refused.stderr]).toEqual([
+    1,
+    expect.stringMatching(
+      /rolecall\.sqlite-wal, .* would be mixed into the backup: stop Rolecall; then --over/,
+    ),
+  ]);
+  expect(readdirSync(killed)).toEqual(left);
+  const restored = await run('restore', copy, '--overwrite');
+  expect(restored.stdout).toMatch(/^3 people, .*\nWhat was there is in \S+-wal, \S+-shm;/);
+  expect(readdirSync(killed).filter((name) => name.includes('.before-'))).toHaveLength(2);
+  expect(await countPeople(killed)).toBe(3);
+});
+
+it('keeps what it restores where a process ends whose database was renamed', async () => {
+  const { folder, fill, run } = openFilled();
+  await fill;
+  await run('backup', 'copy.sqlite');
+  await withStores(folder, async ({ people }) => {
+    await people.add(createPerson('later'));
+    renameSync(join(folder, 'rolecall.sqlite'), join(folder, 'old.sqlite'));
+    expect((await run('restore', 'copy.sqlite')).code).toBe(1);
+    expect((await run('restore', 'copy.sqlite', '--overwrite')).code).toBe(0);
+  });
+  expect(await countPeople(folder)).toBe(3);
 });
 
 it('restores over a damaged database, and keeps that', async () => {
