@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { composeDeliveries } from '../administration/compose-deliveries.ts';
 import { composeStatus } from '../administration/compose-status.ts';
 import { toFeedbackCsv } from '../administration/feedback-csv.ts';
@@ -75,8 +76,8 @@ type Compared = Extract<AdminCommand['does'], { what: 'changes' }>;
 
 async function tellChanges({ before, after }: Compared, write: (text: string) => void): Promise<void> {
   const changes = changesBetween(
-    outlineOf(await loadFramework(before)),
-    outlineOf(await loadFramework(after)),
+    outlineOf(await loadFramework(resolve(before))),
+    outlineOf(await loadFramework(resolve(after))),
   );
   const counted = countChanges(changes);
   write(counted.length > 0 ? `${counted.join(', ')}.\n` : 'No role level and no skill changed.\n');

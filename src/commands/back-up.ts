@@ -16,8 +16,9 @@ interface Dependencies {
 /** Gives the exit code. */
 export function runBackUp({ file }: BackUpCommand, { config, write, tell }: Dependencies): number {
   return explaining(tell, () => {
-    const database = fileOf(config, 'pg_dump --format=custom --file=FILE "$DATABASE_URL"');
-    write(`${describe(backUpSqlite(database, resolve(file)))} are in ${file}.\n`);
+    const database = fileOf(config, 'pg_dump --format=custom --no-owner --file=FILE "$DATABASE_URL"');
+    const path = resolve(file);
+    write(`${describe(backUpSqlite(database, path))} are in ${path}.\n`);
   });
 }
 
@@ -27,10 +28,14 @@ export function runRestore(
   { config, write, tell, now }: Dependencies,
 ): number {
   return explaining(tell, () => {
-    const database = fileOf(config, 'pg_restore --no-owner --dbname="$DATABASE_URL" FILE');
+    const database = fileOf(
+      config,
+      'pg_restore --no-owner --single-transaction --exit-on-error --dbname="$DATABASE_URL" FILE',
+    );
     const { before, ...copied } = restoreSqlite({ from: resolve(file), file: database, isForced, now });
     write(`${describe(copied)} are in ${database} again.\n`);
-    if (before !== undefined) write(`What was there is in ${before}; delete it when you need it no more.\n`);
+    if (before.length > 0)
+      write(`What was there is in ${before.join(', ')}; delete it when you need it no more.\n`);
   });
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { resolve } from 'node:path';
 import type { PeopleCommand } from '../cli/command.ts';
 import type { Config } from '../config.ts';
 import { KnowledgeError } from '../framework/knowledge-error.ts';
@@ -120,7 +121,7 @@ async function readText(file: string): Promise<string> {
     if (error instanceof KnowledgeError) throw new RosterError(error.message, { cause: error });
     const { code } = error as NodeJS.ErrnoException;
     throw new RosterError(
-      `${file}: The file cannot be read (${code}); check its path, and that you may read it.`,
+      `${resolve(file)}: The file cannot be read (${code}); check its path, and that you may read it.`,
       { cause: error },
     );
   }

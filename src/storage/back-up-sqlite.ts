@@ -13,6 +13,9 @@ export interface Copied {
 
 const waitForLockMs = 10_000;
 
+const advice =
+  'see that there is room, and that the folder of the copy may be written to; if the database is damaged, restore a backup';
+
 /**
  * Copies the database in a file to another as it is at one instant, while processes go on writing to it. Rejects with a
  * StorageError. The copy is complete under its name, or is not there.
@@ -31,12 +34,12 @@ export function backUpSqlite(file: string, to: string): Copied {
     return copied;
   } catch (error) {
     rmSync(unfinished, { force: true });
-    throw asStorageError(error, `The database ${file} could not be backed up to ${to}`);
+    throw asStorageError(error, `The database ${file} could not be backed up to ${to}`, advice);
   }
 }
 
 /** A copy that is whole. What is kept of people is for whoever runs Rolecall alone. */
-function copyInto(file: string, to: string): void {
+export function copyInto(file: string | URL, to: string): void {
   rmSync(to, { force: true });
   closeSync(openSync(to, 'w', ownFile));
   const database = new DatabaseSync(file, { readOnly: true, timeout: waitForLockMs });
@@ -55,7 +58,7 @@ function copyInto(file: string, to: string): void {
 }
 
 /** Throws where a file is no whole database of Rolecall. */
-export function checkCopy(file: string): Copied {
+export function checkCopy(file: string | URL): Copied {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
     const [{ integrity_check: found } = {}] = database.prepare('pragma integrity_check(1)').all();
@@ -69,8 +72,8 @@ export function checkCopy(file: string): Copied {
   }
 }
 
-export function asStorageError(error: unknown, what: string): StorageError {
+export function asStorageError(error: unknown, what: string, advice: string): StorageError {
   if (error instanceof StorageError) return error;
   const reason = error instanceof Error ? error.message : String(error);
-  return new StorageError(`${what} (${reason}).`, { cause: error });
+  return new StorageError(`${what} (${reason}): ${advice}.`, { cause: error });
 }

@@ -1,20 +1,11 @@
-import {
-  closeSync,
-  constants,
-  copyFileSync,
-  existsSync,
-  fchmodSync,
-  fsyncSync,
-  openSync,
-  renameSync,
-  rmSync,
-} from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { asStorageError, type Copied, checkCopy } from './back-up-sqlite.ts';
+import { pathToFileURL } from 'node:url';
+import { asStorageError, type Copied, checkCopy, copyInto } from './back-up-sqlite.ts';
 import { migrations } from './migrations.ts';
 import { StorageError } from './open-database.ts';
-import { makeOwnFolder, ownFile } from './owner-only.ts';
+import { makeOwnFolder } from './owner-only.ts';
 
 interface Restoring {
   readonly from: string;
@@ -26,45 +17,68 @@ interface Restoring {
 }
 
 export interface Restored extends Copied {
-  /** What was there before, under its new name. */
-  readonly before?: string;
+  /** What was there before, under its new names. */
+  readonly before: readonly string[];
 }
+
+/** What SQLite keeps beside a file, and applies to whatever has the file's name. */
+const besides = ['-wal', '-shm', '-journal'] as const;
+
+/** https://www.sqlite.org/rescode.html */
+const codes = { busy: 5, locked: 6, corrupt: 11, cannotOpen: 14, notADatabase: 26 } as const;
+
+const adviceOnWriting = 'see that the file and its folder may be written to, and that there is room';
+const adviceOnReading =
+  'see that you may read it; where a -wal is beside it, copy both to a folder that you may write to';
 
 /**
  * Puts a backup in the place of the database, which is kept under another name. Throws a StorageError, and changes nothing,
- * where a process still has the database open, the backup is damaged or of a later version, or something would be lost.
+ * where a process is seen to have the database open, the backup is damaged or of a later version, or something would be
+ * lost. A process whose database was renamed or damaged meanwhile cannot be seen.
  */
 export function restoreSqlite({ from, file, isForced, now }: Restoring): Restored {
-  const copied = check(from);
+  const source = sourceOf(from);
+  check(from, source);
   const incoming = `${file}.incoming`;
   try {
     makeOwnFolder(dirname(file));
-    const isThere = existsSync(file);
-    if (isThere && !isForced) throw new StorageError(sayThere(file));
-    if (isThere) settle(file);
-    copyDurably(from, incoming);
-    const before = isThere ? `${file}.before-${new Date(now()).toISOString().replace(/\W/g, '')}` : undefined;
-    if (before !== undefined) renameSync(file, before);
+    if (!isForced) refuseWhatIsThere(file);
+    if (existsSync(file)) settle(file);
+    copyInto(source, incoming);
+    checkCopy(incoming);
+    const before = setAside(file, now());
     renameSync(incoming, file);
-    return { ...copied, ...(before === undefined ? {} : { before }) };
+    return { ...checkCopy(file), before };
   } catch (error) {
     rmSync(incoming, { force: true });
-    throw asStorageError(error, `${from} could not be restored to ${file}`);
+    throw asStorageError(error, `${from} could not be restored to ${file}`, adviceOnWriting);
   }
 }
 
-function check(from: string): Copied {
+/** A file that is alone is read as it is: SQLite would otherwise write beside it, which its folder may not allow. */
+function sourceOf(from: string): string | URL {
+  if (!existsSync(from)) throw new StorageError(`There is no file ${from}: name the file of a backup.`);
+  const path = realpathSync(from);
+  if (existsSync(`${path}-wal`) || existsSync(`${path}-journal`)) return path;
+  const url = pathToFileURL(path);
+  url.searchParams.set('immutable', '1');
+  return url;
+}
+
+function check(from: string, source: string | URL): void {
   try {
-    const copied = checkCopy(from);
-    const unknown = migrationsIn(from).filter((name) => !(name in migrations));
-    if (unknown.length === 0) return copied;
+    checkCopy(source);
+    const unknown = migrationsIn(source).filter((name) => !(name in migrations));
+    if (unknown.length === 0) return;
   } catch (error) {
-    throw asStorageError(error, `${from} is no backup of Rolecall`);
+    if (codeOf(error) === codes.cannotOpen)
+      throw asStorageError(error, `${from} cannot be read`, adviceOnReading);
+    throw asStorageError(error, `${from} is no backup of Rolecall`, 'restore another one');
   }
   throw new StorageError(`${from} was made by a later version of Rolecall: restore it with that one.`);
 }
 
-function migrationsIn(file: string): string[] {
+function migrationsIn(file: string | URL): string[] {
   const database = new DatabaseSync(file, { readOnly: true });
   try {
     return database
@@ -76,30 +90,52 @@ function migrationsIn(file: string): string[] {
   }
 }
 
-function sayThere(file: string): string {
-  return `There is a database ${file} already: --overwrite puts the backup in its place, and keeps what is there beside it.`;
+function refuseWhatIsThere(file: string): void {
+  if (existsSync(file))
+    throw new StorageError(
+      `There is a database ${file} already: --overwrite puts the backup in its place, and keeps what is there beside it.`,
+    );
+  const left = besides.map((beside) => file + beside).filter((name) => existsSync(name));
+  if (left.length > 0)
+    throw new StorageError(
+      `${left.join(', ')} of another database would be mixed into the backup: stop Rolecall; then --overwrite restores, and keeps what is there under another name.`,
+    );
 }
 
-/** Brings all that was written into the one file, which SQLite does only where nobody else has it open. */
+/**
+ * Brings all that was written into the one file, which SQLite does only where nobody else has it open. What is damaged
+ * stays as it is.
+ */
 function settle(file: string): void {
-  const database = new DatabaseSync(file);
   try {
-    database.exec('pragma journal_mode = delete');
+    // SQLite opens what may not be written only to read it, and says what is wrong too late.
+    accessSync(file, constants.W_OK);
+    const database = new DatabaseSync(file);
+    try {
+      database.exec('pragma journal_mode = delete');
+    } finally {
+      database.close();
+    }
   } catch (error) {
-    throw new StorageError(`The database ${file} is in use: stop Rolecall first.`, { cause: error });
-  } finally {
-    database.close();
+    const code = codeOf(error);
+    if (code === codes.corrupt || code === codes.notADatabase) return;
+    if (code === codes.busy || code === codes.locked)
+      throw new StorageError(`The database ${file} is in use: stop Rolecall first.`, { cause: error });
+    throw asStorageError(error, `The database ${file} cannot be put aside`, adviceOnWriting);
   }
 }
 
-function copyDurably(from: string, to: string): void {
-  rmSync(to, { force: true });
-  copyFileSync(from, to, constants.COPYFILE_EXCL);
-  const copy = openSync(to, 'r+');
-  try {
-    fchmodSync(copy, ownFile);
-    fsyncSync(copy);
-  } finally {
-    closeSync(copy);
-  }
+/** Gives the new names. */
+function setAside(file: string, at: number): string[] {
+  const before = `${file}.before-${new Date(at).toISOString().replace(/\W/g, '')}`;
+  return ['', ...besides].flatMap((beside) => {
+    if (!existsSync(file + beside)) return [];
+    renameSync(file + beside, before + beside);
+    return [before + beside];
+  });
+}
+
+/** SQLite's own, without what it adds to say more. */
+function codeOf(error: unknown): number | undefined {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined;
 }

@@ -1,5 +1,18 @@
-import { chmodSync, existsSync, readdirSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { openStores, type Stores } from '../../src/storage/open-stores.ts';
@@ -30,6 +43,27 @@ function openFilled(people = 3) {
   return { folder, fill, run };
 }
 
+const countPeople = (folder: string) => withStores(folder, async ({ people }) => (await people.all()).length);
+
+/** Three people are in the backup; a killed process has written a fourth, who is not in the one file yet. */
+async function openKilled() {
+  const { folder, fill, run: runBefore } = openFilled();
+  await fill;
+  await runBefore('backup', 'copy.sqlite');
+  const killed = createFolder();
+  await withStores(folder, async ({ people }) => {
+    const reader = new DatabaseSync(join(folder, 'rolecall.sqlite'), { readOnly: true });
+    reader.exec('begin; select id from person');
+    await people.add(createPerson('later'));
+    for (const beside of ['', '-wal', '-shm'])
+      copyFileSync(join(folder, `rolecall.sqlite${beside}`), join(killed, `rolecall.sqlite${beside}`));
+    reader.close();
+  });
+  const copy = join(folder, 'copy.sqlite');
+  const run = (...words: readonly string[]) => runRolecall(words, { env: { DATA_DIR: killed } });
+  return { killed, copy, run };
+}
+
 it('copies what is there at one instant while others write, and is answered from where it is restored', async () => {
   const { folder, fill, run } = openFilled();
   await fill;
@@ -51,6 +85,7 @@ it('copies what is there at one instant while others write, and is answered from
     expect(stdout).toMatch(
       new RegExp(`^\\d+ people, ${3 * skills.length} ratings and 0 feedback \\(\\d+ KB\\)`),
     );
+    expect(stdout).toContain(` are in ${join(realpathSync(folder), 'copy.sqlite')}.\n`);
   });
   expect(written.length).toBeGreaterThan(0);
   const elsewhere = createFolder();
@@ -120,7 +155,7 @@ it.each([
     (file: string) => writeFileSync(file, 'x'.repeat(10_000)),
     /is no backup of Rolecall \(/,
   ],
-  ['is not there', () => undefined, /is no backup of Rolecall \(/],
+  ['is not there', () => undefined, /There is no file \S+bad\.sqlite: name the file of a backup/],
   [
     'is of a later version',
     (file: string) => {
@@ -143,11 +178,96 @@ it.each([
   expect(existsSync(join(folder, 'rolecall.sqlite.incoming'))).toBe(false);
 });
 
-it('names the tools of Postgres where that is the database', async () => {
-  const env = { DATABASE_URL: 'postgres://name:secret@db:5432/rolecall' };
-  const { code, stderr } = await runRolecall(['backup', 'x'], { env });
+it('restores all that a killed process has written, and leaves that as it is', async () => {
+  const { killed } = await openKilled();
+  const names = ['rolecall.sqlite', 'rolecall.sqlite-wal'].map((name) => join(killed, name));
+  const [asLeft, folder] = [names.map((name) => readFileSync(name)), createFolder()];
+  const link = join(folder, 'link.sqlite');
+  symlinkSync(join(killed, 'rolecall.sqlite'), link);
+  const restored = await runRolecall(['restore', link], { env: { DATA_DIR: folder } });
+  expect(restored).toMatchObject({ code: 0, stdout: expect.stringMatching(/^4 people, /) });
+  expect(names.map((name) => readFileSync(name))).toEqual(asLeft);
+  expect(await countPeople(folder)).toBe(4);
+});
+
+it('writes nothing beside the file that it restores', async () => {
+  const { folder, fill } = openFilled();
+  await fill;
+  const { code } = await runRolecall(['restore', join(folder, 'rolecall.sqlite')], {
+    env: { DATA_DIR: createFolder() },
+  });
+  expect([code, readdirSync(folder)]).toEqual([0, ['rolecall.sqlite']]);
+});
+
+it('mixes nothing of a database that is gone into what it restores', async () => {
+  const { killed, copy, run } = await openKilled();
+  rmSync(join(killed, 'rolecall.sqlite'));
+  const left = readdirSync(killed);
+  const refused = await run('restore', copy);
+  expect([refused.code, refused.stderr]).toEqual([
+    1,
+    expect.stringMatching(
+      /rolecall\.sqlite-wal, .* would be mixed into the backup: stop Rolecall; then --over/,
+    ),
+  ]);
+  expect(readdirSync(killed)).toEqual(left);
+  const restored = await run('restore', copy, '--overwrite');
+  expect(restored.stdout).toMatch(/^3 people, .*\nWhat was there is in \S+-wal, \S+-shm;/);
+  expect(readdirSync(killed).filter((name) => name.includes('.before-'))).toHaveLength(2);
+  expect(await countPeople(killed)).toBe(3);
+});
+
+it('keeps what it restores where a process ends whose database was renamed', async () => {
+  const { folder, fill, run } = openFilled();
+  await fill;
+  await run('backup', 'copy.sqlite');
+  await withStores(folder, async ({ people }) => {
+    await people.add(createPerson('later'));
+    renameSync(join(folder, 'rolecall.sqlite'), join(folder, 'old.sqlite'));
+    expect((await run('restore', 'copy.sqlite')).code).toBe(1);
+    expect((await run('restore', 'copy.sqlite', '--overwrite')).code).toBe(0);
+  });
+  expect(await countPeople(folder)).toBe(3);
+});
+
+it('restores over a damaged database, and keeps that', async () => {
+  const { folder, fill, run } = openFilled();
+  await fill;
+  await run('backup', 'copy.sqlite');
+  const damaged = readFileSync(join(folder, 'rolecall.sqlite')).fill(7, 0, 4_096);
+  writeFileSync(join(folder, 'rolecall.sqlite'), damaged);
+  const { stdout, stderr } = await run('restore', 'copy.sqlite', '--overwrite');
+  expect(stderr).toBe('');
+  const [, before = ''] = /What was there is in ([^\s,;]+)/.exec(stdout) ?? [];
+  expect(readFileSync(before)).toEqual(damaged);
+  expect(await countPeople(folder)).toBe(3);
+});
+
+it('says what is wrong with what is there, where that is not in use', async () => {
+  const { folder, fill, run } = openFilled();
+  await fill;
+  await run('backup', 'copy.sqlite');
+  rmSync(join(folder, 'rolecall.sqlite'));
+  mkdirSync(join(folder, 'rolecall.sqlite'));
+  const { code, stderr } = await run('restore', 'copy.sqlite', '--overwrite');
   expect([code, stderr]).toEqual([
     1,
-    expect.stringMatching(/which has tools for this: pg_dump --format=custom/),
+    expect.stringMatching(
+      /cannot be put aside \(unable to open database file\): see that .* may be written to/,
+    ),
+  ]);
+});
+
+it.each([
+  ['backup', 'pg_dump'],
+  ['restore', 'pg_restore'],
+])('names for the %s of Postgres the command that is in the documents', async (command, tool) => {
+  const env = { DATABASE_URL: 'postgres://name:secret@db:5432/rolecall' };
+  const operations = readFileSync(resolve(import.meta.dirname, '../../docs/operations.md'), 'utf8');
+  const [documented = ''] = new RegExp(`^${tool} .*$`, 'm').exec(operations) ?? [];
+  const { code, stderr } = await runRolecall([command, 'x'], { env });
+  expect([code, stderr]).toEqual([
+    1,
+    `DATABASE_URL names a Postgres database, which has tools for this: ${documented.replace('rolecall.dump', 'FILE')}\n`,
   ]);
 });

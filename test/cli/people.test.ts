@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openStores } from '../../src/storage/open-stores.ts';
@@ -64,8 +64,7 @@ it('says what it cannot read', async () => {
   const { people, cwd } = open('');
   expect(await people('import', 'missing.csv')).toEqual({
     ...{ code: 1, stdout: '' },
-    stderr:
-      'The roster cannot be used as it is:\n- missing.csv: The file cannot be read (ENOENT); check its path, and that you may read it.\n',
+    stderr: `The roster cannot be used as it is:\n- ${join(realpathSync(cwd), 'missing.csv')}: The file cannot be read (ENOENT); check its path, and that you may read it.\n`,
   });
   writeFileSync(join(cwd, 'broken.csv'), 'name\nAda\n');
   expect((await people('import', 'broken.csv')).stderr).toMatch(

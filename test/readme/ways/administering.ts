@@ -123,7 +123,7 @@ export const administering: Ways = {
   },
   'npm run backup -- FILE': {
     ...{ prepare: fill, values: copy },
-    prints: /^1 people, 0 ratings and 1 feedback .* are in copy\.sqlite\.$/m,
+    prints: /^1 people, 0 ratings and 1 feedback .* are in \/\S*copy\.sqlite\.$/m,
   },
   'npm run restore -- FILE': {
     ...{ prepare: backUpAndLose, values: copy },
