@@ -10,6 +10,7 @@ import type { Trace } from '../chat/trace.ts';
 import { traceRespond } from '../chat/trace-respond.ts';
 import { keepSampleRatings } from '../check-ins/sample-ratings.ts';
 import { ConfigError } from '../config/config-error.ts';
+import { platformNeeds } from '../config/platform-needs.ts';
 import type { Config } from '../config.ts';
 import type { Framework } from '../framework/model.ts';
 import { createProfiles, type Profiles } from '../people/profiles.ts';
@@ -160,7 +161,7 @@ interface SendingDependencies {
 function startSending({ config, sent, stores, platforms, logAt }: SendingDependencies) {
   const forgetting = openForgetting({ config, stores, log: logAt('database') });
   const sending = keepSending({
-    ...{ outbox: stores.outbox, ...sent, log: logAt('sending'), now: Date.now },
+    ...{ outbox: stores.outbox, ...sent, log: logAt('sending'), now: Date.now, needs: platformNeeds },
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
   });
   return {

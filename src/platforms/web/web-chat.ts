@@ -50,6 +50,7 @@ export function createWebChat(dependencies: Dependencies): ChatPlatform {
   return {
     name: 'web',
     perSecond: 20,
+    isTryOut: true,
     async start(respondToAll) {
       respond = respondToAll;
       if (isMounted) return;
