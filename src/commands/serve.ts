@@ -65,11 +65,11 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
     profiles: createProfiles(() => started),
   });
   const { respond, sending: sent, ...shown } = followDocuments(documents);
-  const sampleTeam = await settleSamples({ isTryOut, framework, stores });
+  const samples = createSamples({ config, isTryOut, framework, stores });
   const { examples } = shown;
   const webChat = createWebChat({
     ...{ server, log: logAt('web'), count, trace, now: Date.now, newId: randomUUID },
-    ...{ examples, sampleTeam, toPlainText },
+    ...{ examples, sampleTeam: samples.team, toPlainText },
   });
   const hasWebChat = config.webChat === 'on' || isTryOut;
   const serving = { config, isTryOut, server, logAt, count, trace };
@@ -86,7 +86,7 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
     await stores.close();
     await observed.stop();
   };
-  const url = await start({ started, ...answering, server }).catch(async (error) => {
+  const url = await start({ started, ...answering, server, settle: samples.settle }).catch(async (error) => {
     await stop();
     throw error;
   });
@@ -183,17 +183,33 @@ function openServer(
 }
 
 interface SampleDependencies {
+  readonly config: Config;
   readonly isTryOut: boolean;
   readonly framework: Framework;
   readonly stores: Stores;
 }
 
+/** Whom one can be while trying it out, once they are settled. */
+function createSamples(dependencies: SampleDependencies) {
+  let team: Awaited<ReturnType<typeof settleSamples>> = [];
+  return {
+    team: () => team,
+    async settle() {
+      team = await settleSamples(dependencies);
+    },
+  };
+}
+
 /** Whom one can be while trying it out, with what they have answered; nobody otherwise. */
-async function settleSamples({ isTryOut, framework, stores }: SampleDependencies) {
-  const { people, ratings } = stores;
+async function settleSamples({ config, isTryOut, framework, stores }: SampleDependencies) {
+  const { people, ratings, overview } = stores;
   const held = listPersonalData(stores);
-  const sampleTeam = await settleSampleTeam({ isTryOut, framework, people, held, now: Date.now });
-  if (isTryOut) await keepSampleRatings({ framework, ratings, now: Date.now });
+  const sampleTeam = await settleSampleTeam({
+    ...{ isTryOut, framework, people, held, now: Date.now },
+    // Postgres is an organisation's; so is a database with people in it, whose settings are missing.
+    mayBegin: async () => config.place.engine === 'sqlite' && (await overview.people('')).known === 0,
+  });
+  if (sampleTeam.length > 0) await keepSampleRatings({ framework, ratings, now: Date.now });
   return sampleTeam;
 }
 
@@ -253,14 +269,17 @@ interface Starting {
   readonly started: readonly ChatPlatform[];
   readonly respond: Respond;
   readonly server: HttpServer;
+  /** Writes what has to be there before anybody is answered. */
+  readonly settle: () => Promise<void>;
 }
 
-/** The server first: a process without its port is none, and must not take what waits in the inbox. */
-async function start({ started, answers, respond, server }: Starting): Promise<URL> {
+/** The server first: a process without its port is none, must not take what waits in the inbox, and writes nothing. */
+async function start({ started, answers, respond, server, settle }: Starting): Promise<URL> {
   const { url } = await server.listen().catch((error: unknown) => {
     if (error instanceof Error) throw new ConfigError([error.message], { cause: error });
     throw error;
   });
+  await settle();
   try {
     for (const platform of started) await (answers ? platform.start(respond) : platform.startSending());
   } catch (error) {
