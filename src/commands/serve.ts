@@ -24,6 +24,7 @@ import type { Stores } from '../storage/open-stores.ts';
 import { createDraw, type Draw } from '../summaries/rendering/create-draw.ts';
 import { createMakeServing, type Serving } from './create-serving.ts';
 import { logDocuments } from './describe-documents.ts';
+import { holdDatabase } from './hold-database.ts';
 import { keepReloading } from './keep-reloading.ts';
 import { type LoadedAnswers, loadAnswers } from './load-answers.ts';
 import { type Observed, observe, openMeasuredStores } from './observe.ts';
@@ -112,7 +113,7 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
 
 /** The documents and the database at once: one works while the other waits for an answer. Neither stays open alone. */
 async function open(config: Config, observed: Observed) {
-  const opening = openMeasuredStores(config, observed);
+  const opening = openAlone(config, observed);
   try {
     const [loaded, stores] = await Promise.all([loadAnswers(config), opening]);
     return { loaded, stores };
@@ -123,6 +124,19 @@ async function open(config: Config, observed: Observed) {
     );
     throw error;
   }
+}
+
+/** The database, which no other process that serves has meanwhile where it is one of SQLite. */
+async function openAlone(config: Config, observed: Observed): Promise<Stores> {
+  const held = await holdDatabase(config, observed.logAt('database'));
+  const stores = await openMeasuredStores(config, observed);
+  return {
+    ...stores,
+    async close() {
+      await stores.close();
+      held.release();
+    },
+  };
 }
 
 interface ServingDependencies {

@@ -79,7 +79,8 @@ async function migrate(database: Database): Promise<void> {
   throw error;
 }
 
-function explain(place: Place, error: unknown): string {
+/** What somebody can mend, without a password. */
+export function explain(place: Place, error: unknown): string {
   const { message = String(error), code } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
   const reason = message || String(code);
   const [name, advice] =
