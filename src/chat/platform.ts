@@ -10,6 +10,8 @@ export type Sent =
   | { readonly outcome: 'sent'; readonly reference: string }
   | { readonly outcome: 'unreachable'; readonly reason: string }
   | { readonly outcome: 'retry'; readonly afterMs: number }
+  /** Only a process that is connected to the organisation reaches them. */
+  | { readonly outcome: 'elsewhere' }
   | { readonly outcome: 'unknown'; readonly reason: string };
 
 /** A message that nobody had asked for, by a name of its own. */
@@ -34,6 +36,8 @@ export interface ChatPlatform {
   readonly name: string;
   /** How many messages that nobody asked for it takes in a second, with room left for answers. */
   readonly perSecond: number;
+  /** It reaches only whoever tries Rolecall out on this machine, nobody of an organisation. */
+  readonly isTryOut: boolean;
   /** Takes what people write, and can send. Rejects with a StartError where somebody has to mend something first. */
   start(respond: Respond): Promise<void>;
   /** Can send, and takes nothing in: for a process that answers nobody. In place of `start`, and rejects as it does. */

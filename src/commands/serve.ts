@@ -10,6 +10,7 @@ import type { Trace } from '../chat/trace.ts';
 import { traceRespond } from '../chat/trace-respond.ts';
 import { keepSampleRatings } from '../check-ins/sample-ratings.ts';
 import { ConfigError } from '../config/config-error.ts';
+import { platformNeeds } from '../config/platform-needs.ts';
 import type { Config } from '../config.ts';
 import type { Framework } from '../framework/model.ts';
 import { createProfiles, type Profiles } from '../people/profiles.ts';
@@ -23,6 +24,7 @@ import type { Stores } from '../storage/open-stores.ts';
 import { createDraw, type Draw } from '../summaries/rendering/create-draw.ts';
 import { createMakeServing, type Serving } from './create-serving.ts';
 import { logDocuments } from './describe-documents.ts';
+import { holdDatabase } from './hold-database.ts';
 import { keepReloading } from './keep-reloading.ts';
 import { type LoadedAnswers, loadAnswers } from './load-answers.ts';
 import { type Observed, observe, openMeasuredStores } from './observe.ts';
@@ -64,11 +66,11 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
     profiles: createProfiles(() => started),
   });
   const { respond, sending: sent, ...shown } = followDocuments(documents);
-  const sampleTeam = await settleSamples({ isTryOut, framework, stores });
+  const samples = createSamples({ config, isTryOut, framework, stores });
   const { examples } = shown;
   const webChat = createWebChat({
     ...{ server, log: logAt('web'), count, trace, now: Date.now, newId: randomUUID },
-    ...{ examples, sampleTeam, toPlainText },
+    ...{ examples, sampleTeam: samples.team, toPlainText },
   });
   const hasWebChat = config.webChat === 'on' || isTryOut;
   const serving = { config, isTryOut, server, logAt, count, trace };
@@ -85,7 +87,7 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
     await stores.close();
     await observed.stop();
   };
-  const url = await start({ started, ...answering, server }).catch(async (error) => {
+  const url = await start({ started, ...answering, server, settle: samples.settle }).catch(async (error) => {
     await stop();
     throw error;
   });
@@ -111,7 +113,7 @@ export async function serve({ config, output }: Dependencies): Promise<Served> {
 
 /** The documents and the database at once: one works while the other waits for an answer. Neither stays open alone. */
 async function open(config: Config, observed: Observed) {
-  const opening = openMeasuredStores(config, observed);
+  const opening = openAlone(config, observed);
   try {
     const [loaded, stores] = await Promise.all([loadAnswers(config), opening]);
     return { loaded, stores };
@@ -122,6 +124,22 @@ async function open(config: Config, observed: Observed) {
     );
     throw error;
   }
+}
+
+/** The database, which no other process that serves has meanwhile where it is one of SQLite. */
+async function openAlone(config: Config, observed: Observed): Promise<Stores> {
+  const held = await holdDatabase(config, observed.logAt('database'));
+  const stores = await openMeasuredStores(config, observed).catch((error: unknown) => {
+    held.release();
+    throw error;
+  });
+  return {
+    ...stores,
+    async close() {
+      await stores.close();
+      held.release();
+    },
+  };
 }
 
 interface ServingDependencies {
@@ -160,7 +178,7 @@ interface SendingDependencies {
 function startSending({ config, sent, stores, platforms, logAt }: SendingDependencies) {
   const forgetting = openForgetting({ config, stores, log: logAt('database') });
   const sending = keepSending({
-    ...{ outbox: stores.outbox, ...sent, log: logAt('sending'), now: Date.now },
+    ...{ outbox: stores.outbox, ...sent, log: logAt('sending'), now: Date.now, needs: platformNeeds },
     platforms: new Map(platforms.map((platform) => [platform.name, platform])),
   });
   return {
@@ -182,17 +200,33 @@ function openServer(
 }
 
 interface SampleDependencies {
+  readonly config: Config;
   readonly isTryOut: boolean;
   readonly framework: Framework;
   readonly stores: Stores;
 }
 
+/** Whom one can be while trying it out, once they are settled. */
+function createSamples(dependencies: SampleDependencies) {
+  let team: Awaited<ReturnType<typeof settleSamples>> = [];
+  return {
+    team: () => team,
+    async settle() {
+      team = await settleSamples(dependencies);
+    },
+  };
+}
+
 /** Whom one can be while trying it out, with what they have answered; nobody otherwise. */
-async function settleSamples({ isTryOut, framework, stores }: SampleDependencies) {
-  const { people, ratings } = stores;
+async function settleSamples({ config, isTryOut, framework, stores }: SampleDependencies) {
+  const { people, ratings, overview } = stores;
   const held = listPersonalData(stores);
-  const sampleTeam = await settleSampleTeam({ isTryOut, framework, people, held, now: Date.now });
-  if (isTryOut) await keepSampleRatings({ framework, ratings, now: Date.now });
+  const sampleTeam = await settleSampleTeam({
+    ...{ isTryOut, framework, people, held, now: Date.now },
+    // Postgres is an organisation's; so is a database with people in it, whose settings are missing.
+    mayBegin: async () => config.place.engine === 'sqlite' && (await overview.people('')).known === 0,
+  });
+  if (sampleTeam.length > 0) await keepSampleRatings({ framework, ratings, now: Date.now });
   return sampleTeam;
 }
 
@@ -252,14 +286,17 @@ interface Starting {
   readonly started: readonly ChatPlatform[];
   readonly respond: Respond;
   readonly server: HttpServer;
+  /** Writes what has to be there before anybody is answered. */
+  readonly settle: () => Promise<void>;
 }
 
-/** The server first: a process without its port is none, and must not take what waits in the inbox. */
-async function start({ started, answers, respond, server }: Starting): Promise<URL> {
+/** The server first: a process without its port is none, must not take what waits in the inbox, and writes nothing. */
+async function start({ started, answers, respond, server, settle }: Starting): Promise<URL> {
   const { url } = await server.listen().catch((error: unknown) => {
     if (error instanceof Error) throw new ConfigError([error.message], { cause: error });
     throw error;
   });
+  await settle();
   try {
     for (const platform of started) await (answers ? platform.start(respond) : platform.startSending());
   } catch (error) {

@@ -79,6 +79,8 @@ interface Dependencies {
   readonly isTryOut: boolean;
   readonly framework: Framework;
   readonly people: Pick<PersonStore, 'byId' | 'save'>;
+  /** Whether the database may be given people who are made up, where it has none of them yet. */
+  readonly mayBegin: () => Promise<boolean>;
   /** All that may be held about them. */
   readonly held: readonly PersonalData[];
   readonly now: () => number;
@@ -89,7 +91,7 @@ interface Dependencies {
  * that an earlier try-out left of them is deleted, so that no check-in and no summary counts somebody made up.
  */
 export async function settleSampleTeam(dependencies: Dependencies): Promise<readonly SamplePerson[]> {
-  const { isTryOut, framework, people, held, now } = dependencies;
+  const { isTryOut, framework, people, mayBegin, held, now } = dependencies;
   const team = [...createSampleTeam(framework), ...createSampleColleagues(framework)];
   const known = new Map<string, Person>();
   for (const { id } of team) {
@@ -100,6 +102,7 @@ export async function settleSampleTeam(dependencies: Dependencies): Promise<read
     for (const person of known.values()) await forgetPerson(person, held);
     return [];
   }
+  if (known.size === 0 && !(await mayBegin())) return [];
   // Nobody is at the page yet who could be asked: they are asked from their next time on, or at a press.
   const fresh = { enrolledAt: now() };
   const settled = team.map((sample) => settle({ ...sample, ...fresh }, known.get(sample.id), framework));

@@ -1,16 +1,17 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Log } from '../chat/log.ts';
 import { createSendDue } from './send-due.ts';
+import { createWarnOfWaiting } from './warn-of-waiting.ts';
 
-type Dependencies = Omit<Parameters<typeof createSendDue>[0], 'stopping' | 'cut'> & {
-  /** Writes down what is to be sent; called now and then. */
-  readonly plan: () => Promise<unknown>;
-  readonly log: Log;
-};
+type Dependencies = Omit<Parameters<typeof createSendDue>[0], 'stopping' | 'cut'> &
+  Parameters<typeof createWarnOfWaiting>[0] & {
+    /** Writes down what is to be sent; called now and then. */
+    readonly plan: () => Promise<unknown>;
+  };
 
 const betweenPlansMs = 30_000;
 /** Somebody may wait for what is due now. */
 const betweenLooksMs = 2_000;
+const betweenWarningLooksMs = 60_000;
 /** What is on its way when it is stopped may take so long; then it is looked for, as if the platform had not answered. */
 const graceMs = 8_000;
 
@@ -40,6 +41,7 @@ export function keepSending(dependencies: Dependencies): { stop(): Promise<void>
     while (!signal.aborted && (await send()) > 0);
   };
   void keepDoing(plan, betweenPlansMs);
+  void keepDoing(createWarnOfWaiting(dependencies), betweenWarningLooksMs);
   const sent = keepDoing(sendAll, betweenLooksMs);
   return {
     async stop() {

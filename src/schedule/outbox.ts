@@ -32,11 +32,12 @@ export interface Claimed extends Planned {
 }
 
 /**
- * `claimed`: taken by a process that has not begun to send it. `sending`: begun; until it is finished nobody knows
+ * `waiting`: due, for a platform that the process which took it did not have. `claimed`: taken by a process that has not begun to send it. `sending`: begun; until it is finished nobody knows
  * whether it arrived. `nothing`: there was nothing to say. `missed`: not sent before it closed.
  */
 export type SendingState =
   | 'due'
+  | 'waiting'
   | 'claimed'
   | 'sending'
   | 'sent'
@@ -48,7 +49,7 @@ export type SendingState =
 /** How many deliveries of a kind wait to be sent although it is time, are on their way, or are left to an administrator. */
 export interface OpenCount {
   readonly kind: Kind;
-  readonly state: Extract<SendingState, 'due' | 'claimed' | 'sending' | 'unknown'>;
+  readonly state: Extract<SendingState, 'due' | 'waiting' | 'claimed' | 'sending' | 'unknown'>;
   readonly count: number;
 }
 
@@ -56,6 +57,11 @@ export type Finished =
   | { readonly state: 'sent'; readonly reference: string }
   | { readonly state: 'nothing' }
   | { readonly state: 'unreachable' | 'unknown'; readonly reason: string };
+
+interface WaitingCount {
+  readonly platform: string;
+  readonly count: number;
+}
 
 /** What became of a delivery, for the people who look after them. */
 interface SendingStatus extends Pick<Planned, 'kind' | 'personId' | 'week' | 'dueAt'> {
@@ -74,14 +80,18 @@ export interface Outbox {
   planAgain(planned: Planned): Promise<void>;
   /** To another time, where it still waits for its own. */
   reschedule(kind: Kind, personId: string, week: string, dueAt: number): Promise<void>;
-  /** Those that are due, oldest first. */
-  claimDue(most: number): Promise<readonly Claimed[]>;
+  /** Those that are due, oldest first; of those that wait for a platform only those that wait for one of these. */
+  claimDue(most: number, platforms?: readonly string[]): Promise<readonly Claimed[]>;
   /** To be called before anything is sent. False where another process has it now: then nothing may be sent. */
   begin(claimed: Claimed): Promise<boolean>;
   /** False where another process has it now. */
   finish(claimed: Claimed, finished: Finished): Promise<boolean>;
   /** To be sent at a later time, by any process: nothing was sent. */
   putBack(claimed: Claimed, dueAt: number): Promise<boolean>;
+  /** To be sent by a process that has a platform: nothing was sent. */
+  leaveFor(claimed: Claimed, platform: string): Promise<boolean>;
+  /** How many wait for other platforms than these, and were due by then. */
+  countWaiting(platforms: readonly string[], dueBy: number): Promise<readonly WaitingCount[]>;
   /** Those that a process began and did not finish within its lease. Taken as by `claimDue`, and begun. */
   claimInterrupted(most: number): Promise<readonly Claimed[]>;
   /** Gives up what was not sent before it closed. How many those are. */

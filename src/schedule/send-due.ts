@@ -4,7 +4,8 @@ import type { Account } from '../chat/incoming.ts';
 import type { Log } from '../chat/log.ts';
 import type { ChatPlatform, Sent } from '../chat/platform.ts';
 import type { Reply } from '../chat/reply.ts';
-import type { Claimed, Finished, Outbox } from './outbox.ts';
+import type { Claimed, Outbox } from './outbox.ts';
+import { claimableFor, waitedFor } from './waited-for.ts';
 
 /** What a message says and to whom, that it is for later, or why there is none. */
 export type Composed =
@@ -14,7 +15,7 @@ export type Composed =
   | { readonly unreachable: string };
 
 /** A platform as far as sending needs it. */
-type Sender = Pick<ChatPlatform, 'sendPrivately' | 'perSecond' | 'findDelivery'>;
+type Sender = Pick<ChatPlatform, 'sendPrivately' | 'perSecond' | 'findDelivery' | 'isTryOut'>;
 
 interface Dependencies {
   readonly outbox: Outbox;
@@ -68,7 +69,7 @@ export function createSendDue(dependencies: Dependencies): () => Promise<number>
 
   return async () => {
     const interrupted = await tidy();
-    const due = await outbox.claimDue(claimedAtOnce);
+    const due = await outbox.claimDue(claimedAtOnce, claimableFor(platforms));
     await Promise.all([
       ...interrupted.map((claimed) => inOwnRequest(claimed, () => findOut(claimed, dependencies))),
       ...due.map((claimed) => inOwnRequest(claimed, () => sendOne(claimed, takeTurn, dependencies))),
@@ -78,23 +79,35 @@ export function createSendDue(dependencies: Dependencies): () => Promise<number>
 }
 
 async function sendOne(claimed: Claimed, takeTurn: TakeTurn, dependencies: Dependencies): Promise<void> {
-  const { outbox, compose, platforms, now, stopping, cut } = dependencies;
+  const { outbox, compose, platforms, stopping } = dependencies;
   const composed = await compose(claimed);
   if ('later' in composed) {
     await outbox.putBack(claimed, composed.later);
     return;
   }
-  const platform = 'to' in composed ? platforms.get(composed.to.platform) : undefined;
+  const missing = waitedFor(composed, platforms);
+  if (missing !== undefined) {
+    await outbox.leaveFor(claimed, missing);
+    return;
+  }
   if ('to' in composed) await takeTurn(composed.to.platform);
   if (stopping?.aborted) {
     await outbox.putBack(claimed, claimed.dueAt);
     return;
   }
   if (!(await outbox.begin(claimed))) return;
-  if (!('to' in composed) || !platform) {
-    await outbox.finish(claimed, whyNot(composed));
-    return;
-  }
+  if ('nothing' in composed) await outbox.finish(claimed, { state: 'nothing' });
+  else if ('unreachable' in composed)
+    await outbox.finish(claimed, { state: 'unreachable', reason: composed.unreachable });
+  else await sendBegun(claimed, composed, dependencies);
+}
+
+async function sendBegun(
+  claimed: Claimed,
+  { to, reply }: Extract<Composed, { to: Account }>,
+  dependencies: Dependencies,
+): Promise<void> {
+  const { outbox, platforms, now, cut } = dependencies;
   const leftMs = claimed.leaseUntil - fenceMs - now();
   if (leftMs <= 0) {
     await outbox.putBack(claimed, now());
@@ -102,24 +115,22 @@ async function sendOne(claimed: Claimed, takeTurn: TakeTurn, dependencies: Depen
   }
   const deadline = AbortSignal.any([AbortSignal.timeout(leftMs), ...(cut ? [cut] : [])]);
   const delivery = { id: idOf(claimed), deadline };
-  const sent = await platform.sendPrivately(composed.to, composed.reply, delivery).catch((error): Sent => {
+  const sending = platforms.get(to.platform)?.sendPrivately(to, reply, delivery);
+  const sent = await sending?.catch((error): Sent => {
     // Whatever went wrong on the way, the message may have arrived.
     dependencies.log.error({ err: error, kind: claimed.kind }, 'nobody knows whether a message arrived');
     return { outcome: 'unknown', reason: 'the sending failed; the log says how' };
   });
-  await conclude(claimed, composed.to, sent, dependencies);
-}
-
-function whyNot(composed: Exclude<Composed, { later: number }>): Finished {
-  if ('nothing' in composed) return { state: 'nothing' };
-  const reason = 'unreachable' in composed ? composed.unreachable : 'their platform is not configured';
-  return { state: 'unreachable', reason };
+  if (!sent || sent.outcome === 'elsewhere') await outbox.leaveFor(claimed, to.platform);
+  else await conclude(claimed, to, sent, dependencies);
 }
 
 /** What somebody else began: whether it arrived only the platform knows. */
 async function findOut(claimed: Claimed, dependencies: Dependencies): Promise<void> {
   const composed = await dependencies.compose(claimed);
   const to = 'to' in composed ? composed.to : undefined;
+  // When its lease has run out again, a process that has the platform may be first.
+  if (to && !dependencies.platforms.has(to.platform) && dependencies.now() < claimed.closesAt) return;
   const sent = { outcome: 'unknown', reason: 'the process that sent it ended' } as const;
   await conclude(claimed, to, sent, dependencies);
 }
@@ -127,7 +138,7 @@ async function findOut(claimed: Claimed, dependencies: Dependencies): Promise<vo
 async function conclude(
   claimed: Claimed,
   to: Account | undefined,
-  sent: Sent,
+  sent: Exclude<Sent, { outcome: 'elsewhere' }>,
   { outbox, platforms, now }: Dependencies,
 ): Promise<void> {
   if (sent.outcome === 'sent') await outbox.finish(claimed, { state: 'sent', reference: sent.reference });

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { addPlanning } from './add-planning.ts';
 import { addRetention } from './add-retention.ts';
+import { addWaiting } from './add-waiting.ts';
 
 /** By name, in their order. One that has been released is never changed: another is added. */
 export const migrations: Readonly<Record<string, Migration>> = {
@@ -23,6 +24,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '016-retention': { up: addRetention },
   '017-sending': { up: addSending },
   '018-planning': { up: addPlanning },
+  '019-waiting': { up: addWaiting },
 };
 
 async function addAnswers(db: Kysely<unknown>): Promise<void> {

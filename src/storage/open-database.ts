@@ -95,7 +95,8 @@ async function isOlder(migrator: Migrator): Promise<boolean> {
   return done.length > 0 && done.length < known.length;
 }
 
-function explain(place: Place, error: unknown): string {
+/** What somebody can mend, without a password. */
+export function explain(place: Place, error: unknown): string {
   const { message = String(error), code } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
   const reason = message || String(code);
   const [name, advice] =

@@ -24,7 +24,7 @@ export function createSqliteDialect(file: string): Dialect {
 }
 
 /** For whoever runs Rolecall alone. What SQLite keeps beside the file may be read by the same people as the file. */
-function makeFor(file: string): void {
+export function makeFor(file: string): void {
   makeOwnFolder(dirname(file));
   closeSync(openSync(file, 'a', ownFile));
 }

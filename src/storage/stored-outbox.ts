@@ -66,9 +66,9 @@ function createPlan({ database, now }: Dependencies): Pick<Outbox, 'plan' | 'pla
     async reschedule(kind, personId, week, dueAt) {
       await database
         .updateTable('delivery')
-        .set({ due_at: dueAt, changed_at: now() })
+        .set({ state: 'due', reason: null, due_at: dueAt, changed_at: now() })
         .where('id', '=', idOf({ kind, personId, week }))
-        .where('state', '=', 'due')
+        .where('state', 'in', ['due', 'waiting'])
         .execute();
     },
   };
@@ -79,7 +79,7 @@ function toNewRow(planned: Planned, at: number): Tables['delivery'] {
   return {
     ...{ id: idOf(planned), kind, person_id: personId, week, due_at: dueAt, closes_at: closesAt },
     ...{ state: 'due', lease_until: 0, attempt: 0, reference: null, reason: null },
-    ...{ answered_at: null, changed_at: at, is_reminded: 0 },
+    ...{ answered_at: null, changed_at: at, is_reminded: 0, platform: '' },
   };
 }
 
@@ -97,7 +97,7 @@ function createClaims(dependencies: Dependencies): Pick<Outbox, 'claimDue' | 'cl
     const ids = chosen.map(({ id }) => id);
     const rows = await database
       .updateTable('delivery')
-      .set({ state, lease_until: at + leaseMs, attempt: sql`attempt + 1`, changed_at: at })
+      .set({ state, lease_until: at + leaseMs, attempt: sql`attempt + 1`, reason: null, changed_at: at })
       .where('id', 'in', ids)
       .where(isFree)
       .returningAll()
@@ -108,16 +108,21 @@ function createClaims(dependencies: Dependencies): Pick<Outbox, 'claimDue' | 'cl
     database.selectFrom('delivery').select('id').orderBy('due_at').limit(most);
 
   return {
-    async claimDue(most) {
+    async claimDue(most, platforms = []) {
       const at = now();
       // By the index of the times at which they are due: all that are may be many, and people who answer wait behind this.
       // With a sum the other index, by which they would have to be sorted, is of no use.
       const isOpen = inOrder(most).where(sql<boolean>`closes_at + 0 > ${at}`);
-      const [due, lapsed] = await Promise.all([
-        isOpen.where('state', '=', 'due').where('due_at', '<=', at).execute(),
+      const due = isOpen.select('due_at').where('due_at', '<=', at);
+      const waiting = due.where(isWaiting);
+      const [lapsed, ...found] = await Promise.all([
         isOpen.where('state', '=', 'claimed').where('lease_until', '<=', at).execute(),
+        due.where('state', '=', 'due').execute(),
+        // One by one: each is in the order of its times in the index.
+        ...platforms.map((platform) => waiting.where('platform', '=', platform).execute()),
       ]);
-      return claim('claimed', [...lapsed, ...due].slice(0, most), isUnbegun(at));
+      const oldest = found.flat().toSorted((a, b) => a.due_at - b.due_at);
+      return claim('claimed', [...lapsed, ...oldest].slice(0, most), isUnbegun(at));
     },
     async claimInterrupted(most) {
       const at = now();
@@ -128,21 +133,34 @@ function createClaims(dependencies: Dependencies): Pick<Outbox, 'claimDue' | 'cl
 }
 
 /** What is begun or finished at about the same time is written together: people who answer wait behind fewer writes. */
-function createChanges(dependencies: Dependencies): Pick<Outbox, 'begin' | 'finish' | 'putBack'> {
-  const { database, now } = dependencies;
+function createChanges(
+  dependencies: Dependencies,
+): Pick<Outbox, 'begin' | 'finish' | 'putBack' | 'leaveFor'> {
+  const release = createRelease(dependencies);
   const finish = createBatches(finishTogether(dependencies));
   return {
     begin: createBatches(beginTogether(dependencies)),
     finish: (claimed, finished) => finish({ claimed, finished }),
-    async putBack(claimed, dueAt) {
-      const result = await database
-        .updateTable('delivery')
-        .set({ state: 'due', due_at: dueAt, lease_until: 0, changed_at: now() })
-        .where(stillHeld([claimed]))
-        .where('state', 'in', ['claimed', 'sending'])
-        .executeTakeFirst();
-      return result.numUpdatedRows > 0n;
-    },
+    putBack: (claimed, dueAt) => release(claimed, { state: 'due', due_at: dueAt }),
+    leaveFor: (claimed, platform) =>
+      release(claimed, {
+        ...{ state: 'waiting', platform },
+        reason: `it waits for a process that has ${platform}`,
+      }),
+  };
+}
+
+type Released = Pick<Tables['delivery'], 'state'> & Partial<Tables['delivery']>;
+
+function createRelease({ database, now }: Dependencies) {
+  return async (claimed: Claimed, released: Released): Promise<boolean> => {
+    const result = await database
+      .updateTable('delivery')
+      .set({ ...released, lease_until: 0, changed_at: now() })
+      .where(stillHeld([claimed]))
+      .where('state', 'in', ['claimed', 'sending'])
+      .executeTakeFirst();
+    return result.numUpdatedRows > 0n;
   };
 }
 
@@ -198,7 +216,10 @@ function stillHeld(claims: readonly Claimed[]) {
 function createOverview({
   database,
   now,
-}: Dependencies): Pick<Outbox, 'closeOld' | 'countOpen' | 'statuses' | 'resolve' | 'forget'> {
+}: Dependencies): Pick<
+  Outbox,
+  'closeOld' | 'countOpen' | 'countWaiting' | 'statuses' | 'resolve' | 'forget'
+> {
   return {
     async closeOld() {
       const result = await database
@@ -216,7 +237,7 @@ function createOverview({
         .where(({ or, and, eb }) =>
           or([
             and([eb('state', '=', 'due'), eb('due_at', '<=', now())]),
-            eb('state', 'in', ['claimed', 'sending', 'unknown']),
+            eb('state', 'in', ['waiting', 'claimed', 'sending', 'unknown']),
           ]),
         )
         .groupBy(['kind', 'state'])
@@ -224,6 +245,17 @@ function createOverview({
       // Kinds and states are written by this file alone.
       return rows.map(({ kind, state, count }) => ({ kind, state, count: Number(count) }) as OpenCount);
     },
+
+    countWaiting: (platforms, dueBy) =>
+      database
+        .selectFrom('delivery')
+        .select(({ fn }) => ['platform', fn.countAll<number>().as('count')])
+        .where(isWaiting)
+        .where('platform', 'not in', ['', ...platforms])
+        .where('due_at', '<=', dueBy)
+        .groupBy('platform')
+        .orderBy('platform')
+        .execute(),
 
     async forget(personId) {
       await database.deleteFrom('delivery').where('person_id', '=', personId).execute();
@@ -253,13 +285,19 @@ function createOverview({
   };
 }
 
+// In the words of the index, which holds no others.
+const isWaiting = sql<boolean>`state = 'waiting'`;
+
 // As no index has it. Those that are chosen already are found by their ids; after many are planned Postgres takes them
 // for few until it has counted them, and would go through all that are due for each claim.
 const chosenState = sql<string>`state || ''`;
 
 function isUnbegun(at: number) {
   return ({ or, and, eb }: ExpressionBuilder<Tables, 'delivery'>) =>
-    or([eb(chosenState, '=', 'due'), and([eb(chosenState, '=', 'claimed'), eb('lease_until', '<=', at)])]);
+    or([
+      eb(chosenState, 'in', ['due', 'waiting']),
+      and([eb(chosenState, '=', 'claimed'), eb('lease_until', '<=', at)]),
+    ]);
 }
 
 function isInterrupted(at: number) {
@@ -267,11 +305,12 @@ function isInterrupted(at: number) {
     and([eb(chosenState, '=', 'sending'), eb('lease_until', '<=', at)]);
 }
 
-/** Each of both by an index. */
+/** Each of them by an index. */
 function isUnbegunAndClosed(at: number) {
   return ({ or, and, eb }: ExpressionBuilder<Tables, 'delivery'>) =>
     or([
       and([eb('state', '=', 'due'), eb('closes_at', '<=', at)]),
+      and([eb('state', '=', 'waiting'), eb('closes_at', '<=', at)]),
       and([eb('state', '=', 'claimed'), eb('lease_until', '<=', at), eb('closes_at', '<=', at)]),
     ]);
 }

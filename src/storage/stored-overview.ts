@@ -6,7 +6,8 @@ import type { Database } from './open-database.ts';
 const enrolled: readonly Enrolment[] = ['weekly', 'fortnightly', 'monthly'];
 /** All there are. Named, the index of states and times finds two weeks among the deliveries of years. */
 const states: readonly SendingState[] = [
-  ...(['due', 'claimed', 'sending', 'sent', 'nothing', 'unreachable', 'unknown', 'missed'] as const),
+  ...(['due', 'waiting', 'claimed', 'sending', 'sent'] as const),
+  ...(['nothing', 'unreachable', 'unknown', 'missed'] as const),
 ];
 
 export function createStoredOverview(database: Database): Overview {
@@ -30,7 +31,7 @@ export function createStoredOverview(database: Database): Overview {
       const row = await database
         .selectFrom('delivery')
         .select('due_at')
-        .where('state', '=', 'due')
+        .where('state', 'in', ['due', 'waiting'])
         .where('due_at', '<=', by)
         .orderBy('due_at')
         .limit(1)

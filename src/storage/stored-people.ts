@@ -188,9 +188,10 @@ async function freeKeys(transaction: Transaction<Tables>, people: readonly Perso
 
 async function saveAll(transaction: Transaction<Tables>, people: readonly Person[]): Promise<void> {
   for (let at = 0; at < people.length; at += together) {
+    const some = people.slice(at, at + together);
     await transaction
       .insertInto('person')
-      .values(people.slice(at, at + together).map(toRow))
+      .values(some.map(toRow))
       .onConflict((conflict) =>
         conflict
           .column('id')
@@ -199,5 +200,21 @@ async function saveAll(transaction: Transaction<Tables>, people: readonly Person
           ),
       )
       .execute();
+    await tryAnew(transaction, some);
   }
+}
+
+/** Whoever changed may be on another platform than the one that what is due to them waits for. */
+async function tryAnew(transaction: Transaction<Tables>, people: readonly Person[]): Promise<void> {
+  await transaction
+    .updateTable('delivery')
+    .set({ state: 'due', reason: null })
+    .where(
+      'person_id',
+      'in',
+      people.map(({ id }) => id),
+    )
+    // As no index has it: the few of these people are found by their ids.
+    .where(sql`state || ''`, '=', 'waiting')
+    .execute();
 }

@@ -141,6 +141,8 @@ interface DeliveryTable {
   readonly changed_at: number;
   /** Of a check-in: 1 when its reminder is planned, or there is to be none. */
   readonly is_reminded: number;
+  /** The one that it waits for; empty where it never waited for one. */
+  readonly platform: string;
 }
 
 /** What people said of their skills, one row for each time. */

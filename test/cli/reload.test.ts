@@ -1,4 +1,5 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { engines } from '../contracts/databases.ts';
 import { createKnowledge, describeLighter } from '../conversations/lamp-lighters.ts';
 import { serve } from './serve.ts';
 import { createFolder, runRolecall } from './start-rolecall.ts';
@@ -15,10 +16,22 @@ async function ask(url: string, account: string, text: string): Promise<string> 
 const pageOf = async (url: string) => (await fetch(new URL('/chat', url))).text();
 const question = 'what skills does a lamp lighter need?';
 
+const shared = engines.filter(({ name, isReachable }) => name === 'Postgres' && isReachable);
+
+/** Two processes where there is a Postgres for them, or else the only one that SQLite lets serve. */
+async function serveAll(env: Record<string, string>) {
+  const made = await shared[0]?.create();
+  if (made?.place.engine !== 'postgres') return { env, served: [await serve(env)] };
+  onTestFinished(made.remove);
+  const together = { ...env, DATABASE_URL: made.place.url };
+  return { env: together, served: [await serve(together), await serve(together)] };
+}
+
 it('has every running process answer from new documents, and offer questions about them', async () => {
   const knowledge = createKnowledge(describeLighter({ Ladders: 'working', Oil: 'working' }));
-  const env = { KNOWLEDGE_DIR: knowledge.folder, DATA_DIR: createFolder(), ADMINS: 'web:local:boss' };
-  const both = [await serve(env), await serve(env)];
+  const { env, served: both } = await serveAll({
+    ...{ KNOWLEDGE_DIR: knowledge.folder, DATA_DIR: createFolder(), ADMINS: 'web:local:boss' },
+  });
   knowledge.write(describeLighter({ Ladders: 'working', Wicks: 'expert' }));
   for (const { url } of both) {
     expect(await ask(url, 'ada', question)).toMatch(/Oil/);

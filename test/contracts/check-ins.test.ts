@@ -137,6 +137,24 @@ onEachEngine('what is kept for check-ins', (opened) => {
     expect(await sendAll()).toEqual([['check-in', '2026-W48']]);
   });
 
+  it('takes what waits for a platform only for that one, until something of the person changes', async () => {
+    const { outbox, people, overview } = opened.stores;
+    await people.save([ada]);
+    await outbox.plan([planned(), planned({ personId: 'bob' })]);
+    for (const one of await outbox.claimDue(10)) expect(await outbox.leaveFor(one, 'slack')).toBe(true);
+    const count = [{ platform: 'slack', count: 2 }];
+    expect(await outbox.countWaiting([], opened.time)).toEqual(count);
+    expect(await outbox.countWaiting(['teams'], opened.time)).toEqual(count);
+    expect(await outbox.countWaiting(['slack'], opened.time)).toEqual([]);
+    expect(await outbox.countWaiting([], opened.time - 1)).toEqual([]);
+    expect(await outbox.countOpen()).toEqual([{ kind: 'check-in', state: 'waiting', count: 2 }]);
+    expect(await overview.oldestDue(opened.time)).toBe(opened.time);
+    expect(await outbox.claimDue(10, ['teams'])).toEqual([]);
+    await people.change('ada', (one) => ({ ...one, name: 'Ada L.' }));
+    expect((await outbox.claimDue(10, ['teams'])).map(({ personId }) => personId)).toEqual(['ada']);
+    expect((await outbox.claimDue(10, ['slack'])).map(({ personId }) => personId)).toEqual(['bob']);
+  });
+
   it('moves what still waits, and nothing else', async () => {
     const { outbox } = opened.stores;
     await outbox.plan([planned(), planned({ week: '2026-W49' })]);

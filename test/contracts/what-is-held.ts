@@ -76,7 +76,7 @@ export const tables: Readonly<Record<keyof Tables, Holding>> = {
   delivery: {
     columns: [
       ...['id', 'kind', 'person_id', 'week', 'due_at', 'closes_at', 'state', 'lease_until', 'attempt'],
-      ...['reference', 'reason', 'answered_at', 'changed_at', 'is_reminded'],
+      ...['reference', 'reason', 'answered_at', 'changed_at', 'is_reminded', 'platform'],
     ],
     coveredBy: ['checkIns'],
   },

@@ -47,6 +47,7 @@ export async function openRolecall(
         'fake',
         {
           perSecond: 1_000,
+          isTryOut: false,
           async sendPrivately(to, reply) {
             inbox.push({ to: to.id, said: read(reply) });
             return { outcome: 'sent', reference: `${inbox.length}` };

@@ -43,6 +43,7 @@ const send = createSendDue({
       'fake',
       {
         perSecond: task.perSecond,
+        isTryOut: false,
         sendPrivately: async (_to, _reply, { id, deadline }) => ({
           outcome: 'sent',
           reference: await call('/send', id, deadline),

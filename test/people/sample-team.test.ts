@@ -26,8 +26,11 @@ async function open() {
   const stores = await openStores({ place: { engine: 'sqlite', file: ':memory:' }, now: Date.now, onError });
   onTestFinished(() => stores.close());
   const { people } = stores;
-  const settle = (isTryOut: boolean, framework = seed) =>
-    settleSampleTeam({ isTryOut, framework, people, held: listPersonalData(stores), now: Date.now });
+  const settle = (isTryOut: boolean, framework = seed, mayBegin = true) =>
+    settleSampleTeam({
+      ...{ isTryOut, framework, people, held: listPersonalData(stores), now: Date.now },
+      mayBegin: async () => mayBegin,
+    });
   return { ...stores, settle };
 }
 
@@ -71,6 +74,14 @@ it('is kept as it has come to be when Rolecall starts again', async () => {
   expect(again[0]).toMatchObject({ id: 'sample-1', enrolment: 'stopped', times: { day: 4 } });
   // With seven colleagues, who are not there to be tried out.
   expect(await people.all()).toHaveLength(13);
+});
+
+it('begins only where it may, and stays where it has begun', async () => {
+  const { people, settle } = await open();
+  expect(await settle(true, seed, false)).toEqual([]);
+  expect(await people.all()).toEqual([]);
+  await settle(true);
+  expect(await settle(true, seed, false)).toHaveLength(6);
 });
 
 it('has role levels that the documents know, also when other documents have come', async () => {

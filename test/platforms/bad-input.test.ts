@@ -44,7 +44,7 @@ async function open(most: Partial<typeof limits> = {}) {
     say(incoming.kind === 'message' ? `You asked: ${incoming.text}` : '');
   const platforms = [
     createWebChat({
-      ...{ ...parts, newId: () => 'id', examples: () => [], sampleTeam: [] },
+      ...{ ...parts, newId: () => 'id', examples: () => [], sampleTeam: () => [] },
       toPlainText: ({ blocks }) => blocks.map((block) => ('line' in block ? block.line.text : '')).join(''),
     }),
     createSlack({

@@ -59,6 +59,7 @@ export async function sendToMany(size: Size): Promise<Sent> {
     const counts = new Map<string, number>();
     const fake = {
       perSecond: 1_000_000,
+      isTryOut: false,
       async sendPrivately({ id }: { readonly id: string }) {
         await wait(platformMs);
         counts.set(id, (counts.get(id) ?? 0) + 1);

@@ -40,7 +40,9 @@ function sendBy(
       to: { platform: 'fake', workspace: 'w', id: personId },
       reply: { blocks: [], citations: [], suggestions: [] },
     }),
-    platforms: new Map([['fake', { perSecond, sendPrivately, findDelivery: async () => found }]]),
+    platforms: new Map([
+      ['fake', { perSecond, isTryOut: false, sendPrivately, findDelivery: async () => found }],
+    ]),
   });
 }
 

@@ -94,6 +94,7 @@ export function createSlack(dependencies: Dependencies): ChatPlatform {
   return {
     name: 'slack',
     perSecond,
+    isTryOut: false,
     async start(respond) {
       await workspaces.start();
       if (!isListening) answerWith(respond, { ...dependencies, app, send, sendInTurn, clientOf, workspaces });

@@ -1,7 +1,9 @@
 import { type RequestHandler, Router } from 'express';
 import type { ChatPlatform, Respond } from '../../chat/platform.ts';
+import { fromKept } from './address.ts';
 import type { TeamsDependencies } from './create-teams.ts';
 import { endpointPath } from './endpoint-path.ts';
+import { isLocalAddress } from './service-hosts.ts';
 
 /**
  * Teams without credentials, for a test client on this machine. It is loaded with the first request: whoever tries the
@@ -23,6 +25,7 @@ export function createTeamsTryOut(dependencies: Omit<TeamsDependencies, 'setting
   return {
     name: 'teams',
     perSecond: 20,
+    isTryOut: true,
     async start(respondToAll) {
       respond = respondToAll;
       const loadFirst: RequestHandler = async (_request, _response, next) => {
@@ -35,6 +38,9 @@ export function createTeamsTryOut(dependencies: Omit<TeamsDependencies, 'setting
     // It is loaded when something is sent.
     startSending: async () => undefined,
     async sendPrivately(to, reply, delivery) {
+      // Whoever the client did not bring here is met by Teams itself.
+      const met = await dependencies.addresses.find(to);
+      if (!met || !isLocalAddress(fromKept(met.address).serviceUrl)) return { outcome: 'elsewhere' };
       return (await loaded()).sendPrivately(to, reply, delivery);
     },
     async findDelivery(to, deliveryId) {

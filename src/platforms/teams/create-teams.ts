@@ -117,7 +117,7 @@ export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
   };
 
   return {
-    ...{ name: 'teams', perSecond },
+    ...{ name: 'teams', perSecond, isTryOut: settings === undefined },
     async start(respond) {
       if (!core) {
         core = createCore(respond);

@@ -33,7 +33,7 @@ interface Dependencies {
   /** A few questions that show a first visitor what can be asked. */
   readonly examples: () => readonly string[];
   /** Whom one can be besides oneself. With nobody the page offers nothing that is for trying out only. */
-  readonly sampleTeam: readonly SamplePerson[];
+  readonly sampleTeam: () => readonly SamplePerson[];
   readonly toPlainText: ToPlainText;
 }
 
@@ -45,11 +45,12 @@ export function createWebChat(dependencies: Dependencies): ChatPlatform {
   const streams = createStreams();
   let respond: Respond | undefined;
   let isMounted = false;
-  const sampleOf = (id: string) => sampleTeam.find(({ account }) => account.id === id);
+  const sampleOf = (id: string) => sampleTeam().find(({ account }) => account.id === id);
 
   return {
     name: 'web',
     perSecond: 20,
+    isTryOut: true,
     async start(respondToAll) {
       respond = respondToAll;
       if (isMounted) return;
@@ -76,7 +77,7 @@ export function createWebChat(dependencies: Dependencies): ChatPlatform {
       const { name, email, roleLevel } = sample;
       return { name, email, ...(roleLevel === undefined ? {} : { jobTitle: roleLevel }) };
     },
-    findAccount: async (email) => sampleTeam.find((sample) => sample.email === email)?.account,
+    findAccount: async (email) => sampleTeam().find((sample) => sample.email === email)?.account,
     async stop() {
       respond = undefined;
       streams.end();
@@ -94,7 +95,7 @@ function createChatRouter(dependencies: RouterDependencies): Router {
   const { examples, sampleTeam } = dependencies;
   const router = express.Router();
   const answer = createAnswerRequests(dependencies);
-  router.use(guardLoopback, createPageRouter({ examples, sampleTeam }));
+  router.use(guardLoopback, createPageRouter({ examples, sampleTeam: sampleTeam() }));
   router.route('/messages').post(readJson(64), answer(readMessage)).all(allowOnly('POST'));
   router.route('/press').post(readJson(64), answer(readPress)).all(allowOnly('POST'));
   router

@@ -84,6 +84,7 @@ async function sendAll({ outbox }: Stores, { compose }: Core): Promise<number> {
   const started = performance.now();
   const fake = {
     perSecond: 1_000_000,
+    isTryOut: false,
     async sendPrivately() {
       await wait(platformMs);
       return { outcome: 'sent', reference: 'r' } as const;

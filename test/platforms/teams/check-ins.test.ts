@@ -86,12 +86,16 @@ it('asks by itself whoever chose to be asked each week, once, and takes the answ
   const times = { day: 1, time: '00:00', timeZone: 'UTC', workingDays: [1, 2, 3, 4, 5, 6, 7] } as const;
   if (person) await stores.people.save([{ ...person, times, enrolledAt: 0 }]);
   const failed: object[] = [];
-  const log = { info: () => undefined, error: (details: object) => void failed.push(details) };
+  const log = {
+    info: () => undefined,
+    error: (details: object) => void failed.push(details),
+    warn: (details: object) => void failed.push(details),
+  };
   const sending = () =>
     keepSending({
       ...{
         ...{ outbox: stores.outbox, plan, compose },
-        ...{ log, now: Date.now },
+        ...{ log, now: Date.now, needs: {} },
       },
       platforms: new Map([['teams', teams]]),
     });

@@ -36,7 +36,7 @@ export async function serveWebChat(respond: Respond, team: readonly SamplePerson
       return `id-${ids}`;
     },
     examples: () => examples,
-    sampleTeam: team,
+    sampleTeam: () => team,
     toPlainText: () => 'the answer as plain text',
   });
   await webChat.start(async (incoming, progress) => {
