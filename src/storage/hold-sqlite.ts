@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { explain, StorageError } from './open-database.ts';
@@ -44,12 +45,22 @@ export async function holdSqlite({ file, onWait, waitMs = usualWaitMs }: Depende
   return { release: () => lock.close() };
 }
 
+/** The process that serves with a database now, also where its file was renamed; undefined where none does. */
+export function servingWith(file: string): number | undefined {
+  if (!existsSync(besideOf(file))) return undefined;
+  const lock = openLock(file);
+  const pid = take(lock, file) ? undefined : pidOf(lock);
+  lock.close();
+  return pid;
+}
+
+const besideOf = (file: string): string => `${file}-serving`;
+
 /** Beside the database, which commands write to meanwhile. */
 function openLock(file: string): DatabaseSync {
-  const beside = `${file}-serving`;
   try {
-    makeFor(beside);
-    return new DatabaseSync(beside, { timeout: busyMs });
+    makeFor(besideOf(file));
+    return new DatabaseSync(besideOf(file), { timeout: busyMs });
   } catch (error) {
     throw cannotBeUsed(file, error);
   }

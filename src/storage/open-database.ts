@@ -77,11 +77,14 @@ async function migrate(database: Database, keepsOlder: boolean): Promise<void> {
     db: database,
     provider: { getMigrations: async () => ({ ...migrations }) },
   });
-  const error =
-    keepsOlder && (await isOlder(migrator)) ? new OlderTables() : (await migrator.migrateToLatest()).error;
-  if (error === undefined) return;
-  await database.destroy();
-  throw error;
+  try {
+    if (keepsOlder && (await isOlder(migrator))) throw new OlderTables();
+    const { error } = await migrator.migrateToLatest();
+    if (error !== undefined) throw error;
+  } catch (error) {
+    await database.destroy();
+    throw error;
+  }
 }
 
 /** The tables are those of an earlier version. */

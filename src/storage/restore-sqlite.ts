@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { asStorageError, type Copied, checkCopy, copyInto } from './back-up-sqlite.ts';
+import { servingWith } from './hold-sqlite.ts';
 import { migrations } from './migrations.ts';
 import { StorageError } from './open-database.ts';
 import { makeOwnFolder } from './owner-only.ts';
@@ -34,7 +35,7 @@ const adviceOnReading =
 /**
  * Puts a backup in the place of the database, which is kept under another name. Throws a StorageError, and changes nothing,
  * where a process is seen to have the database open, the backup is damaged or of a later version, or something would be
- * lost. A process whose database was renamed or damaged meanwhile cannot be seen.
+ * lost. A command whose database was renamed or damaged meanwhile cannot be seen, whoever serves can.
  */
 export function restoreSqlite({ from, file, isForced, now }: Restoring): Restored {
   const source = sourceOf(from);
@@ -42,6 +43,9 @@ export function restoreSqlite({ from, file, isForced, now }: Restoring): Restore
   const incoming = `${file}.incoming`;
   try {
     makeOwnFolder(dirname(file));
+    const server = servingWith(file);
+    if (server !== undefined)
+      throw new StorageError(`Process ${server} runs with the database ${file}: stop it first.`);
     if (!isForced) refuseWhatIsThere(file);
     if (existsSync(file)) settle(file);
     copyInto(source, incoming);
@@ -98,7 +102,7 @@ function refuseWhatIsThere(file: string): void {
   const left = besides.map((beside) => file + beside).filter((name) => existsSync(name));
   if (left.length > 0)
     throw new StorageError(
-      `${left.join(', ')} of another database would be mixed into the backup: stop Rolecall; then --overwrite restores, and keeps what is there under another name.`,
+      `${left.join(', ')} of another database would be mixed into the backup: --overwrite restores, and keeps what is there under another name.`,
     );
 }
 

@@ -206,15 +206,28 @@ it('mixes nothing of a database that is gone into what it restores', async () =>
   const refused = await run('restore', copy);
   expect([refused.code, refused.stderr]).toEqual([
     1,
-    expect.stringMatching(
-      /rolecall\.sqlite-wal, .* would be mixed into the backup: stop Rolecall; then --over/,
-    ),
+    expect.stringMatching(/rolecall\.sqlite-wal, .* would be mixed into the backup: --over/),
   ]);
   expect(readdirSync(killed)).toEqual(left);
   const restored = await run('restore', copy, '--overwrite');
   expect(restored.stdout).toMatch(/^3 people, .*\nWhat was there is in \S+-wal, \S+-shm;/);
   expect(readdirSync(killed).filter((name) => name.includes('.before-'))).toHaveLength(2);
   expect(await countPeople(killed)).toBe(3);
+});
+
+it('does not restore under a server, not even one whose database was renamed', async () => {
+  const { folder, fill, run } = openFilled();
+  await fill;
+  await run('backup', 'copy.sqlite');
+  const { stop } = await serve({ DATA_DIR: folder });
+  const restore = () => run('restore', 'copy.sqlite', '--overwrite');
+  const refused = { code: 1, stderr: expect.stringMatching(/^Process \d+ runs with .*: stop it first\.\n$/) };
+  expect(await restore()).toMatchObject(refused);
+  renameSync(join(folder, 'rolecall.sqlite'), join(folder, 'old.sqlite'));
+  expect(await restore()).toMatchObject(refused);
+  await stop('SIGTERM');
+  expect(await restore()).toMatchObject({ code: 0 });
+  expect(await countPeople(folder)).toBe(3);
 });
 
 it('keeps what it restores where a process ends whose database was renamed', async () => {
