@@ -32,8 +32,9 @@ export interface Claimed extends Planned {
 }
 
 /**
- * `waiting`: due, for a platform that the process which took it did not have. `claimed`: taken by a process that has not begun to send it. `sending`: begun; until it is finished nobody knows
- * whether it arrived. `nothing`: there was nothing to say. `missed`: not sent before it closed.
+ * `waiting`: due, for a platform that the process which took it did not have. `claimed`: taken by a process that has
+ * not begun to send it. `sending`: begun; until it is finished nobody knows whether it arrived. `nothing`: there was
+ * nothing to say. `missed`: not sent before it closed.
  */
 export type SendingState =
   | 'due'
