@@ -44,8 +44,11 @@ export interface ChatPlatform {
   startSending(): Promise<void>;
   /** Writes to a person of the bot's own accord, where nobody else reads it. */
   sendPrivately(to: Account, reply: Reply, delivery: Delivery): Promise<Sent>;
-  /** Whether a message of `sendPrivately` arrived; `unknown` where the platform cannot be asked. */
-  findDelivery(to: Account, deliveryId: string): Promise<'arrived' | 'absent' | 'unknown'>;
+  /**
+   * Whether a message of `sendPrivately` arrived; `later` where the platform cannot be asked at the moment, `unknown` where
+   * it never can be. Never rejects.
+   */
+  findDelivery(to: Account, deliveryId: string): Promise<'arrived' | 'absent' | 'later' | 'unknown'>;
   /** Never rejects: what cannot be had is left out. */
   profileOf(account: Account): Promise<Profile>;
   /** Whose email it is, where the platform can say so; `later` where it cannot at the moment. Never rejects. */

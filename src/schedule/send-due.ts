@@ -125,13 +125,13 @@ async function sendBegun(
   else await conclude(claimed, to, sent, dependencies);
 }
 
-/** What somebody else began: whether it arrived only the platform knows. */
+/** What was begun and not finished: whether it arrived only the platform knows. */
 async function findOut(claimed: Claimed, dependencies: Dependencies): Promise<void> {
   const composed = await dependencies.compose(claimed);
   const to = 'to' in composed ? composed.to : undefined;
   // When its lease has run out again, a process that has the platform may be first.
   if (to && !dependencies.platforms.has(to.platform) && dependencies.now() < claimed.closesAt) return;
-  const sent = { outcome: 'unknown', reason: 'the process that sent it ended' } as const;
+  const sent = { outcome: 'unknown', reason: 'whoever sent it did not learn whether it arrived' } as const;
   await conclude(claimed, to, sent, dependencies);
 }
 
@@ -139,19 +139,29 @@ async function conclude(
   claimed: Claimed,
   to: Account | undefined,
   sent: Exclude<Sent, { outcome: 'elsewhere' }>,
-  { outbox, platforms, now }: Dependencies,
+  dependencies: Dependencies,
 ): Promise<void> {
+  const { outbox, now } = dependencies;
   if (sent.outcome === 'sent') await outbox.finish(claimed, { state: 'sent', reference: sent.reference });
   else if (sent.outcome === 'unreachable')
     await outbox.finish(claimed, { state: 'unreachable', reason: sent.reason });
   else if (sent.outcome === 'retry') await outbox.putBack(claimed, now() + sent.afterMs);
-  else {
-    const platform = to && platforms.get(to.platform);
-    const found = to && platform ? await platform.findDelivery(to, idOf(claimed)) : 'unknown';
-    if (found === 'arrived') await outbox.finish(claimed, { state: 'sent', reference: '' });
-    else if (found === 'absent') await outbox.putBack(claimed, now());
-    else await outbox.finish(claimed, { state: 'unknown', reason: sent.reason });
-  }
+  else await lookFor(claimed, to, sent.reason, dependencies);
+}
+
+async function lookFor(
+  claimed: Claimed,
+  to: Account | undefined,
+  reason: string,
+  { outbox, platforms, now }: Dependencies,
+): Promise<void> {
+  const platform = to && platforms.get(to.platform);
+  const found = to && platform ? await platform.findDelivery(to, idOf(claimed)) : 'unknown';
+  if (found === 'arrived') await outbox.finish(claimed, { state: 'sent', reference: '' });
+  else if (found === 'absent') await outbox.putBack(claimed, now());
+  // It is asked again when its lease has run out.
+  else if (found === 'unknown' || now() >= claimed.closesAt)
+    await outbox.finish(claimed, { state: 'unknown', reason });
 }
 
 /** Names a delivery towards the platform. */

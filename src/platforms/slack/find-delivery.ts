@@ -3,7 +3,8 @@ import type { ChatPlatform } from '../../chat/platform.ts';
 import type { ClientFor } from './client-for.ts';
 import type { SlackClient } from './clients.ts';
 import { deliveryIn } from './delivery-metadata.ts';
-import { codeOf } from './slack-log.ts';
+import { isNotInstalled } from './install-store.ts';
+import { codeOf, isRefused } from './slack-log.ts';
 
 interface Dependencies {
   readonly clientFor: ClientFor;
@@ -24,7 +25,7 @@ export function createFindDelivery({ clientFor, log }: Dependencies): ChatPlatfo
     } catch (error) {
       const code = codeOf(error);
       log.warn({ code }, 'Slack did not say whether a message arrived');
-      return 'unknown';
+      return isRefused(error) || isNotInstalled(error) ? 'unknown' : 'later';
     }
   };
 }

@@ -17,6 +17,8 @@ interface Dependencies {
 }
 
 const retryAfterMs = 60_000;
+const later: Sent = { outcome: 'retry', afterMs: retryAfterMs };
+const unconnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
 const neverMet = 'the bot is not installed for this person, and they have not written to it';
 const blocked = 'this person has blocked or removed the bot';
 const left = 'this person is not there any more';
@@ -28,13 +30,18 @@ export function createSendPrivately(dependencies: Dependencies): ChatPlatform['s
     const known = await addresses.find(to);
     if (!known) return { outcome: 'unreachable', reason: neverMet };
     if (known.unreachable) return { outcome: 'unreachable', reason: known.unreachable };
+    let isBegun = false;
     try {
       const address = fromKept(known.address);
       const drafts = [...toDrafts(reply), ...(await offerFiles(to, id, reply.attachments ?? []))];
-      const post = (draft: Draft) => send(address, toMessage(draft), deadline);
+      const post = async (draft: Draft) => {
+        const message = await send(address, toMessage(draft), deadline);
+        isBegun = true;
+        return message;
+      };
       return { outcome: 'sent', reference: await postAll(drafts, post, log) };
     } catch (error) {
-      const sent = outcomeOf(error);
+      const sent = !isBegun && isUnconnected(error) ? later : outcomeOf(error);
       if (sent.outcome === 'unreachable') await addresses.markUnreachable(to, sent.reason);
       log.warn({ code: codeOf(error), outcome: sent.outcome }, 'a message did not get through in Teams');
       return sent;
@@ -42,9 +49,14 @@ export function createSendPrivately(dependencies: Dependencies): ChatPlatform['s
   };
 }
 
+/** There was no connection over which anything could have been sent. */
+function isUnconnected(error: unknown): boolean {
+  return unconnected.includes(readFault(error).code);
+}
+
 function outcomeOf(error: unknown): Sent {
   // Nothing was sent without a token.
-  if (error instanceof TokenError) return { outcome: 'retry', afterMs: retryAfterMs };
+  if (error instanceof TokenError) return later;
   const { status, code, retryAfterMs: askedMs } = readFault(error);
   if (status === 403) return { outcome: 'unreachable', reason: blocked };
   if (status === 404) return { outcome: 'unreachable', reason: left };

@@ -42,6 +42,16 @@ it('looks further back for it, and does not call it absent where more is left', 
   expect(await find('d1')).toBe('arrived');
 });
 
+it.each(['conversations.open', 'conversations.history'])(
+  'cannot say so now where Slack fails at %s',
+  async (method) => {
+    const { find, front } = await open();
+    front.fail({ method, status: 503 });
+    expect(await find('d1')).toBe('later');
+    expect(await find('d1')).toBe('absent');
+  },
+);
+
 it.each([
   ['conversations.open', 'user_not_found'],
   ['conversations.history', 'missing_scope'],

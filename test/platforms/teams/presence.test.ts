@@ -190,6 +190,17 @@ it('sends its token nowhere but to the hosts on the list, also to an address tha
   expect(front.sent).toHaveLength(1);
 });
 
+it('says that a message may be tried again where there is no connection', async () => {
+  const { say: tell, write, front, stores } = await open();
+  await tell('hello there, bot');
+  await expect.poll(() => stores.addresses.find(ada)).toBeDefined();
+  await expect.poll(() => front.messages()).toHaveLength(1);
+  front.goAway();
+  // Until the client has seen that its own connections are closed.
+  await wait(200);
+  expect(await write(ada, say('How are you?'))).toEqual({ outcome: 'retry', afterMs: 60_000 });
+});
+
 it('says that a message may be tried again where the login service gives no token', async () => {
   const { say: tell, write, front, stores } = await open();
   front.breakLogin();

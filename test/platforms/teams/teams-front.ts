@@ -120,6 +120,10 @@ export async function openTeamsFront() {
     breakLogin: () => {
       isLoginOut = true;
     },
+    goAway: () => {
+      server.close();
+      server.closeAllConnections();
+    },
     slowDown: (ms: number) => {
       delayMs = ms;
     },
