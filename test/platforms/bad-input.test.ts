@@ -107,6 +107,7 @@ it('refuses everything that is wrong, all at once, while ordinary questions are 
   }
   expect([...new Set(lines.map(({ msg }) => msg))].toSorted()).toEqual([
     'answered on the try-out page',
+    'something came from Slack that cannot be read',
     'something that did not come from Slack was refused',
     'something that did not come from Teams was refused',
     'something was refused that was signed for Slack at another time than this',
