@@ -8,13 +8,10 @@ import { toPlainText } from '../chat/plain-text.ts';
 import { type ChatPlatform, type Respond, StartError } from '../chat/platform.ts';
 import type { Trace } from '../chat/trace.ts';
 import { traceRespond } from '../chat/trace-respond.ts';
-import { keepSampleRatings } from '../check-ins/sample-ratings.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { platformNeeds } from '../config/platform-needs.ts';
 import type { Config } from '../config.ts';
-import type { Framework } from '../framework/model.ts';
 import { createProfiles, type Profiles } from '../people/profiles.ts';
-import { settleSampleTeam } from '../people/sample-team.ts';
 import { createHttpServer, type HttpServer } from '../platforms/http-server.ts';
 import { createMetricsRouter } from '../platforms/metrics-router.ts';
 import { createTeamsTryOut } from '../platforms/teams/create-teams-try-out.ts';
@@ -22,6 +19,7 @@ import { createWebChat } from '../platforms/web/web-chat.ts';
 import { keepSending } from '../schedule/keep-sending.ts';
 import type { Stores } from '../storage/open-stores.ts';
 import { createDraw, type Draw } from '../summaries/rendering/create-draw.ts';
+import { createSamples } from './create-samples.ts';
 import { createMakeServing, type Serving } from './create-serving.ts';
 import { logDocuments } from './describe-documents.ts';
 import { holdDatabase } from './hold-database.ts';
@@ -30,7 +28,6 @@ import { type LoadedAnswers, loadAnswers } from './load-answers.ts';
 import { type Observed, observe, openMeasuredStores } from './observe.ts';
 import { type OpenedDocuments, openDocuments } from './open-documents.ts';
 import { openForgetting } from './open-forgetting.ts';
-import { listPersonalData } from './personal-data.ts';
 import { readVersion } from './read-version.ts';
 import { stopWithin } from './stop-within.ts';
 
@@ -197,37 +194,6 @@ function openServer(
   const server = createHttpServer({ host, port, log: logAt('server'), isReady, count });
   server.mount('/metrics', createMetricsRouter({ metrics, token: metricsToken }));
   return server;
-}
-
-interface SampleDependencies {
-  readonly config: Config;
-  readonly isTryOut: boolean;
-  readonly framework: Framework;
-  readonly stores: Stores;
-}
-
-/** Whom one can be while trying it out, once they are settled. */
-function createSamples(dependencies: SampleDependencies) {
-  let team: Awaited<ReturnType<typeof settleSamples>> = [];
-  return {
-    team: () => team,
-    async settle() {
-      team = await settleSamples(dependencies);
-    },
-  };
-}
-
-/** Whom one can be while trying it out, with what they have answered; nobody otherwise. */
-async function settleSamples({ config, isTryOut, framework, stores }: SampleDependencies) {
-  const { people, ratings, overview } = stores;
-  const held = listPersonalData(stores);
-  const sampleTeam = await settleSampleTeam({
-    ...{ isTryOut, framework, people, held, now: Date.now },
-    // Postgres is an organisation's; so is a database with people in it, whose settings are missing.
-    mayBegin: async () => config.place.engine === 'sqlite' && (await overview.people('')).known === 0,
-  });
-  if (sampleTeam.length > 0) await keepSampleRatings({ framework, ratings, now: Date.now });
-  return sampleTeam;
 }
 
 function installationOf({ place: { engine }, answers, sends }: Config, startedAt: number) {

@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as wait } from 'node:timers/promises';
 import { explain, StorageError } from './open-database.ts';
 import { makeFor } from './sqlite.ts';
+import { sqliteCodeOf, sqliteCodes } from './sqlite-error.ts';
 
 interface Dependencies {
   /** The database's own. */
@@ -73,7 +74,7 @@ function take(lock: DatabaseSync, file: string): boolean {
     return true;
   } catch (error) {
     if (lock.isTransaction) lock.exec('rollback');
-    if (isBusy(error)) return false;
+    if (sqliteCodeOf(error) === sqliteCodes.busy) return false;
     lock.close();
     throw cannotBeUsed(file, error);
   }
@@ -81,11 +82,6 @@ function take(lock: DatabaseSync, file: string): boolean {
 
 function pidOf(lock: DatabaseSync): number {
   return Number(lock.prepare('pragma user_version').get()?.['user_version']);
-}
-
-/** https://www.sqlite.org/rescode.html#busy, whatever more is said of it. */
-function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === 5;
 }
 
 function cannotBeUsed(file: string, error: unknown): StorageError {

@@ -7,6 +7,7 @@ import { servingWith } from './hold-sqlite.ts';
 import { migrations } from './migrations.ts';
 import { StorageError } from './open-database.ts';
 import { makeOwnFolder } from './owner-only.ts';
+import { sqliteCodeOf, sqliteCodes } from './sqlite-error.ts';
 
 interface Restoring {
   readonly from: string;
@@ -24,9 +25,6 @@ export interface Restored extends Copied {
 
 /** What SQLite keeps beside a file, and applies to whatever has the file's name. */
 const besides = ['-wal', '-shm', '-journal'] as const;
-
-/** https://www.sqlite.org/rescode.html */
-const codes = { busy: 5, locked: 6, corrupt: 11, cannotOpen: 14, notADatabase: 26 } as const;
 
 const adviceOnWriting = 'see that the file and its folder may be written to, and that there is room';
 const adviceOnReading =
@@ -75,7 +73,7 @@ function check(from: string, source: string | URL): void {
     const unknown = migrationsIn(source).filter((name) => !(name in migrations));
     if (unknown.length === 0) return;
   } catch (error) {
-    if (codeOf(error) === codes.cannotOpen)
+    if (sqliteCodeOf(error) === sqliteCodes.cannotOpen)
       throw asStorageError(error, `${from} cannot be read`, adviceOnReading);
     throw asStorageError(error, `${from} is no backup of Rolecall`, 'restore another one');
   }
@@ -121,9 +119,9 @@ function settle(file: string): void {
       database.close();
     }
   } catch (error) {
-    const code = codeOf(error);
-    if (code === codes.corrupt || code === codes.notADatabase) return;
-    if (code === codes.busy || code === codes.locked)
+    const code = sqliteCodeOf(error);
+    if (code === sqliteCodes.corrupt || code === sqliteCodes.notADatabase) return;
+    if (code === sqliteCodes.busy || code === sqliteCodes.locked)
       throw new StorageError(`The database ${file} is in use: stop Rolecall first.`, { cause: error });
     throw asStorageError(error, `The database ${file} cannot be put aside`, adviceOnWriting);
   }
@@ -137,9 +135,4 @@ function setAside(file: string, at: number): string[] {
     renameSync(file + beside, before + beside);
     return [before + beside];
   });
-}
-
-/** SQLite's own, without what it adds to say more. */
-function codeOf(error: unknown): number | undefined {
-  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : undefined;
 }

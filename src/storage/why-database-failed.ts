@@ -1,12 +1,16 @@
-/** https://www.sqlite.org/rescode.html, without the more exact part of a code. */
+import { sqliteCodeOf, sqliteCodes } from './sqlite-error.ts';
+
+const held = 'another program holds it: wait until that has ended, or stop it';
 const ofSqlite: Readonly<Record<number, string>> = {
-  5: 'another program holds it: wait until that has ended, or stop it',
-  6: 'another program holds it: wait until that has ended, or stop it',
-  8: 'it may not be written: see who owns the files in DATA_DIR, and that their disk is not read-only',
-  10: 'its disk cannot be read or written: see whether the disk of DATA_DIR is full, or fails',
-  11: 'it is damaged: restore a backup',
-  13: 'its disk is full: make room on the disk of DATA_DIR',
-  26: 'it is damaged, or no database: restore a backup',
+  [sqliteCodes.busy]: held,
+  [sqliteCodes.locked]: held,
+  [sqliteCodes.readOnly]:
+    'it may not be written: see who owns the files in DATA_DIR, and that their disk is not read-only',
+  [sqliteCodes.disk]:
+    'its disk cannot be read or written: see whether the disk of DATA_DIR is full, or fails',
+  [sqliteCodes.corrupt]: 'it is damaged: restore a backup',
+  [sqliteCodes.full]: 'its disk is full: make room on the disk of DATA_DIR',
+  [sqliteCodes.notADatabase]: 'it is damaged, or no database: restore a backup',
 };
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
@@ -23,8 +27,8 @@ const ofPostgres: readonly (readonly [RegExp, string])[] = [
 
 /** Why a database could not do what it was asked, and what to do about it; undefined where that is none of its faults. */
 export function whyDatabaseFailed(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ('errcode' in error) return ofSqlite[Number(error.errcode) & 0xff];
-  const code = 'code' in error ? String(error.code) : '';
+  const ofSqliteItself = sqliteCodeOf(error);
+  if (ofSqliteItself !== undefined) return ofSqlite[ofSqliteItself];
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   return ofPostgres.find(([codes]) => codes.test(code))?.[1];
 }
