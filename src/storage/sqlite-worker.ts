@@ -47,6 +47,8 @@ let waiting: Statement[] = [];
 parentPort?.on('message', (message: readonly Statement[] | 'close') => {
   if (message === 'close') {
     runWaiting();
+    // It may be due already.
+    clearInterval(emptying);
     database.close();
     parentPort?.close();
     return;
@@ -56,7 +58,7 @@ parentPort?.on('message', (message: readonly Statement[] | 'close') => {
   waiting.push(...message);
 });
 parentPort?.postMessage([]);
-setInterval(() => {
+const emptying = setInterval(() => {
   if (database.isTransaction) return;
   for (const sql of emptyLog) runAlone({ kind: 'control', sql, values: [] });
 }, emptyLogEveryMs).unref();

@@ -1,8 +1,13 @@
+import { once } from 'node:events';
 import { chmodSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
 import { sql } from 'kysely';
 import { expect, it, onTestFinished } from 'vitest';
 import { openDatabase } from '../../src/storage/open-database.ts';
+import type { Statement } from '../../src/storage/sqlite-worker.ts';
 import { whyDatabaseFailed } from '../../src/storage/why-database-failed.ts';
 import { createFolder } from '../cli/start-rolecall.ts';
 
@@ -47,6 +52,32 @@ it('leaves nothing of what was deleted in its files, while others have it open',
   for (const remainder of [1, 2, 0])
     await other.deleteFrom('person').where(sql<number>`cast(id as integer) % 3`, '=', remainder).execute();
   await expect.poll(found).toEqual([]);
+}, 30_000);
+
+it('closes when it is just about to empty its log', async () => {
+  const file = join(createFolder(), 'rolecall.sqlite');
+  const worker = new Worker(new URL('../../src/storage/sqlite-worker.ts', import.meta.url), {
+    workerData: file,
+  });
+  await once(worker, 'message');
+  const other = new DatabaseSync(file);
+  onTestFinished(() => other.close());
+  other.exec('begin immediate');
+  const post = (kind: Statement['kind'], text: string) =>
+    worker.postMessage([{ kind, sql: text, values: [] } satisfies Statement]);
+  // While it works the rest arrives together, so that nothing comes between them.
+  post(
+    'read',
+    'with recursive n (i) as (select 1 union all select i + 1 from n limit 3000000) select max(i) from n',
+  );
+  await wait(50);
+  post('write', 'create table waits_for_other (id text)');
+  worker.postMessage('close');
+  const exited = once(worker, 'exit');
+  // Its log is emptied every five seconds.
+  await wait(5_500);
+  other.exec('commit');
+  expect(await exited).toEqual([0]);
 }, 20_000);
 
 it('says why it could not write', async () => {
