@@ -1,5 +1,5 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Finish } from './finish.ts';
+import { inTime } from './in-time.ts';
 import type { Claimed, Inbox } from './inbox.ts';
 import type { Log } from './log.ts';
 
@@ -24,8 +24,8 @@ const longestMs = 1_500;
 export function createKeep({ platform, inbox, finish, codeOf, log, now }: Dependencies) {
   const keepInTime = async (delivery: Delivery): Promise<Claimed | undefined> => {
     const keeping = inbox.accept(delivery);
-    const kept = await Promise.race([keeping, wait(longestMs, 'not yet' as const)]);
-    if (kept !== 'not yet') return kept;
+    const kept = await inTime(keeping, longestMs);
+    if (kept !== 'late') return kept;
     // Nobody else shall answer it as well.
     keeping.then(
       (late) => late && finish(late),

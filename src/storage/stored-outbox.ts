@@ -1,15 +1,8 @@
 import { type ExpressionBuilder, sql } from 'kysely';
-import type {
-  Claimed,
-  Finished,
-  Kind,
-  OpenCount,
-  Outbox,
-  Planned,
-  SendingState,
-} from '../schedule/outbox.ts';
+import type { Claimed, Finished, Kind, Outbox, Planned } from '../schedule/outbox.ts';
 import { createBatches } from './batches.ts';
 import type { Database } from './open-database.ts';
+import { createOutboxOverview, isWaiting } from './outbox-overview.ts';
 import type { Tables } from './tables.ts';
 
 interface Dependencies {
@@ -28,7 +21,7 @@ export function createStoredOutbox(dependencies: Dependencies): Outbox {
     ...createPlan(dependencies),
     ...createClaims(dependencies),
     ...createChanges(dependencies),
-    ...createOverview(dependencies),
+    ...createOutboxOverview(dependencies),
   };
 }
 
@@ -213,81 +206,6 @@ function stillHeld(claims: readonly Claimed[]) {
     or(claims.map((claimed) => and([eb('id', '=', idOf(claimed)), eb('attempt', '=', claimed.attempt)])));
 }
 
-function createOverview({
-  database,
-  now,
-}: Dependencies): Pick<
-  Outbox,
-  'closeOld' | 'countOpen' | 'countWaiting' | 'statuses' | 'resolve' | 'forget'
-> {
-  return {
-    async closeOld() {
-      const result = await database
-        .updateTable('delivery')
-        .set({ state: 'missed', reason: 'it was not sent in time', changed_at: now() })
-        .where(isUnbegunAndClosed(now()))
-        .executeTakeFirst();
-      return Number(result.numUpdatedRows);
-    },
-
-    async countOpen() {
-      const rows = await database
-        .selectFrom('delivery')
-        .select(({ fn }) => ['kind', 'state', fn.countAll<number>().as('count')])
-        .where(({ or, and, eb }) =>
-          or([
-            and([eb('state', '=', 'due'), eb('due_at', '<=', now())]),
-            eb('state', 'in', ['waiting', 'claimed', 'sending', 'unknown']),
-          ]),
-        )
-        .groupBy(['kind', 'state'])
-        .execute();
-      // Kinds and states are written by this file alone.
-      return rows.map(({ kind, state, count }) => ({ kind, state, count: Number(count) }) as OpenCount);
-    },
-
-    countWaiting: (platforms, dueBy) =>
-      database
-        .selectFrom('delivery')
-        .select(({ fn }) => ['platform', fn.countAll<number>().as('count')])
-        .where(isWaiting)
-        .where('platform', 'not in', ['', ...platforms])
-        .where('due_at', '<=', dueBy)
-        .groupBy('platform')
-        .orderBy('platform')
-        .execute(),
-
-    async forget(personId) {
-      await database.deleteFrom('delivery').where('person_id', '=', personId).execute();
-    },
-
-    async statuses(personId) {
-      const all = database.selectFrom('delivery').selectAll();
-      const wanted = personId === undefined ? all : all.where('person_id', '=', personId);
-      const rows = await wanted.orderBy('week', 'desc').orderBy('person_id').orderBy('kind').execute();
-      return rows.map(({ kind, person_id, week, due_at, state, reason }) => ({
-        // Written by this file alone.
-        ...{ kind: kind as Kind, personId: person_id, week, dueAt: due_at, state: state as SendingState },
-        ...(reason === null ? {} : { reason }),
-      }));
-    },
-
-    async resolve(personId, week, as) {
-      const result = await database
-        .updateTable('delivery')
-        .set({ state: as, reason: null, changed_at: now(), ...(as === 'due' ? { due_at: now() } : {}) })
-        .where('person_id', '=', personId)
-        .where('week', '=', week)
-        .where('state', '=', 'unknown')
-        .executeTakeFirst();
-      return Number(result.numUpdatedRows);
-    },
-  };
-}
-
-// In the words of the index, which holds no others.
-const isWaiting = sql<boolean>`state = 'waiting'`;
-
 // As no index has it. Those that are chosen already are found by their ids; after many are planned Postgres takes them
 // for few until it has counted them, and would go through all that are due for each claim.
 const chosenState = sql<string>`state || ''`;
@@ -303,16 +221,6 @@ function isUnbegun(at: number) {
 function isInterrupted(at: number) {
   return ({ and, eb }: ExpressionBuilder<Tables, 'delivery'>) =>
     and([eb(chosenState, '=', 'sending'), eb('lease_until', '<=', at)]);
-}
-
-/** Each of them by an index. */
-function isUnbegunAndClosed(at: number) {
-  return ({ or, and, eb }: ExpressionBuilder<Tables, 'delivery'>) =>
-    or([
-      and([eb('state', '=', 'due'), eb('closes_at', '<=', at)]),
-      and([eb('state', '=', 'waiting'), eb('closes_at', '<=', at)]),
-      and([eb('state', '=', 'claimed'), eb('lease_until', '<=', at), eb('closes_at', '<=', at)]),
-    ]);
 }
 
 function idOf({ kind, personId, week }: Pick<Planned, 'kind' | 'personId' | 'week'>): string {

@@ -1,6 +1,7 @@
 import { Socket } from 'node:net';
-import { setImmediate as othersTurn, setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
+import { inTime } from '../chat/in-time.ts';
 
 interface Dependencies {
   readonly url: string;
@@ -31,13 +32,13 @@ export function watchPostgres({ url, onSilent }: Dependencies): Watch {
   const look = async (): Promise<void> => {
     const mayTakeMs = connection ? silentMs : connectMs;
     connection ??= openConnection(url);
-    const answer = await Promise.race([connection.ask(), silence(mayTakeMs)]);
+    const answer = await inTime(connection.ask(), mayTakeMs);
     if (answer !== 'there') {
       connection.end();
       connection = undefined;
     }
     if (stopping.signal.aborted) return;
-    isSilent = answer === 'silent';
+    isSilent = answer === 'late';
     if (isSilent) onSilent();
   };
   const watch = async (): Promise<void> => {
@@ -49,14 +50,6 @@ export function watchPostgres({ url, onSilent }: Dependencies): Watch {
   };
   void watch();
   return { isSilent: () => isSilent, stop: () => stopping.abort() };
-}
-
-async function silence(ms: number): Promise<'silent'> {
-  await wait(ms, undefined, { ref: false });
-  // Where this process was busy for so long, an answer may lie there unread.
-  await othersTurn();
-  await othersTurn();
-  return 'silent';
 }
 
 interface Connection {

@@ -8,6 +8,7 @@ it.skipIf(!postgres)(
     const found = await soak(4, 1);
     expect(found).toMatchObject({ refused: 0, lost: [], twice: [], complaints: [] });
     expect(found.megabytesLate).toBeGreaterThan(0);
+    expect(found.heldUpMs).toBeGreaterThan(0);
   },
   240_000,
 );

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { median } from '../bench/statistics.ts';
-import { countComplaints, megabytesOf, startReplica } from './product/replica.ts';
+import { countComplaints, heldUpMs, megabytesOf, startReplica } from './product/replica.ts';
 import { openStage, type Stage } from './product/stage.ts';
 import type { Row } from './row.ts';
 import { createDeliver } from './traffic/deliver.ts';
@@ -12,6 +12,8 @@ export interface Soaked extends Tally {
   readonly megabytesEarly: number;
   readonly megabytesLate: number;
   readonly complaints: readonly string[];
+  /** The longest time in which the product could do nothing else. */
+  readonly heldUpMs: number;
 }
 
 const bar = 1.1;
@@ -26,10 +28,16 @@ export async function soak(seconds: number, measuringSeconds: number): Promise<S
   const replica = await startReplica({ env: stage.env });
   const { all, deliver, finished, close } = createDeliver({ url: replica.url });
   const samples: number[] = [];
+  const holdUps: number[] = [];
   try {
     const most = await measureMost(stage, replica.url, measuringSeconds);
     const perSecond = Math.max(1, Math.floor(most / 2));
-    const sampling = setInterval(() => samples.push(megabytesOf(replica)), sampleMs);
+    await heldUpMs(replica);
+    const sampling = setInterval(async () => {
+      samples.push(megabytesOf(replica));
+      // Where it does not answer now it says it the next time.
+      holdUps.push(await heldUpMs(replica).catch(() => 0));
+    }, sampleMs);
     await stage.flow({ deliver, perSecond, seconds }).finally(() => clearInterval(sampling));
     await finished();
     await stage.settled();
@@ -37,6 +45,7 @@ export async function soak(seconds: number, measuringSeconds: number): Promise<S
     const early = Math.max(some, Math.floor(samples.length / 12));
     return {
       ...{ ...tally({ all, ...stage }), perSecond, complaints: countComplaints([replica]) },
+      heldUpMs: Math.max(...holdUps),
       megabytesEarly: median(samples.slice(early - some, early)),
       megabytesLate: median(samples.slice(-some)),
     };
@@ -68,10 +77,11 @@ export const soaked: Row = {
   bar: 'memory after ≤ 1.1 × memory at 5 minutes; 0 unexpected log lines',
   async run(scale) {
     const found = await soak(3_600 * scale, Math.max(2, 10 * scale));
-    const { perSecond, megabytesEarly, megabytesLate, complaints, lost, twice } = found;
+    const { perSecond, megabytesEarly, megabytesLate, complaints, lost, twice, heldUpMs: longest } = found;
     return {
       measured: [
         `${perSecond} events/s; memory ${megabytesEarly.toFixed(0)} to ${megabytesLate.toFixed(0)} MB`,
+        `held up for at most ${longest.toFixed(0)} ms`,
         `${complaints.length} kinds of unexpected log lines`,
         sayTally(found),
       ].join('; '),

@@ -35,7 +35,7 @@ import { createSendPrivately } from './send-privately.ts';
 import { isFileAddress, isLocalAddress, isServiceAddress } from './service-hosts.ts';
 import type { TeamsSettings } from './settings.ts';
 import { createTakeConsent } from './take-consent.ts';
-import { codeOf, isRefused } from './teams-fault.ts';
+import { codeOf, isCutOff, isPassing, isRefused } from './teams-fault.ts';
 import { toDrafts } from './to-drafts.ts';
 import { createWork } from './work.ts';
 
@@ -73,7 +73,7 @@ export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
     accessToken: settings && createAccessTokens({ settings, now }),
     isAllowed: allow(settings, isServiceAddress),
   });
-  const send = createSendActivity({ connectorOf, random, trace });
+  const { send, sendOnce } = createSenders({ connectorOf, random, trace });
   const offerFiles = createOfferFiles(waitingFiles);
   const isAllowed = allow(settings, isFileAddress);
   const takeConsent = createTakeConsent({ waitingFiles, send, isAllowed, log });
@@ -128,12 +128,24 @@ export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
     // What is sent asks for the bot's token itself.
     startSending: async () => undefined,
     stop: deliveries.stop,
-    sendPrivately: createSendPrivately({ addresses, send, offerFiles, log }),
+    sendPrivately: createSendPrivately({ addresses, send: sendOnce, offerFiles, log }),
     // A bot reads back what is in a chat with Microsoft Graph only, where nothing has a name that the bot gave it.
     findDelivery: async () => 'unknown',
     profileOf: createProfileOf({ addresses, connectorOf, log }),
     // Only Microsoft Graph can be asked. Whoever installs the bot or writes to it is recognised by their profile.
     findAccount: async () => undefined,
+  };
+}
+
+/** To send answers, and what nobody waits for. Whether something has arrived nobody can look up in Teams. */
+function createSenders(dependencies: Omit<Parameters<typeof createSendActivity>[0], 'isPassing'>) {
+  return {
+    // What is not tried again at once is tried again in a minute: it comes twice no more often.
+    send: createSendActivity({
+      ...dependencies,
+      isPassing: (fault) => isPassing(fault) || isCutOff(fault),
+    }),
+    sendOnce: createSendActivity({ ...dependencies, isPassing }),
   };
 }
 

@@ -4,7 +4,7 @@ import type { ConnectorClient } from 'botframework-connector';
 import type { Trace } from '../../chat/trace.ts';
 import { type Address, toReference } from './address.ts';
 import type { ConnectorOf } from './connectors.ts';
-import { isPassing, readFault } from './teams-fault.ts';
+import { readFault, type TeamsFault } from './teams-fault.ts';
 import type { Draft } from './to-drafts.ts';
 
 export type Outgoing = Partial<Activity> & { readonly type: string };
@@ -14,6 +14,8 @@ export type SendActivity = (to: Address, activity: Outgoing, stopped?: AbortSign
 
 interface Dependencies {
   readonly connectorOf: ConnectorOf;
+  /** Whether it is tried again. */
+  readonly isPassing: (fault: TeamsFault) => boolean;
   /** From 0 to 1. */
   readonly random: () => number;
   readonly trace: Trace;
@@ -24,7 +26,7 @@ const firstWaitMs = 500;
 const longestWaitMs = 20_000;
 const longestCallMs = 15_000;
 
-export function createSendActivity({ connectorOf, random, trace }: Dependencies): SendActivity {
+export function createSendActivity({ connectorOf, isPassing, random, trace }: Dependencies): SendActivity {
   const send: SendActivity = async (to, activity, stopped) => {
     const connector = await connectorOf(to.serviceUrl);
     const conversation = to.conversation ?? (await tryAgain(() => begin(connector, to)));

@@ -39,6 +39,11 @@ export function isPassing({ status }: TeamsFault): boolean {
   return passing.includes(status);
 }
 
+/** Most often an idle connection that Teams closed at the moment at which it was used again; it may also have been read. */
+export function isCutOff({ status, code }: TeamsFault): boolean {
+  return status === 0 && code === 'ECONNRESET';
+}
+
 /** Teams was reached, and would say the same again. */
 export function isRefused(error: unknown): boolean {
   const fault = readFault(error);

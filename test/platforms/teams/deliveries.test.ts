@@ -38,6 +38,14 @@ it.each([412, 429, 502, 504])('tries again what Teams answers with %i, and sends
   expect(lines.filter((line) => /"level":50/.test(line))).toEqual([]);
 });
 
+it('sends an answer again whose connection ended before Teams said anything', async () => {
+  const { say: tell, front, lines } = await openTeams(answer);
+  front.answerNext({ status: 'cut off' });
+  await tell('hello there, bot');
+  await expect.poll(() => front.sent).toHaveLength(2);
+  expect(lines.filter((line) => /"level":[45]0/.test(line))).toEqual([]);
+});
+
 it('waits as long as Teams asks for', async () => {
   const { say: tell, front } = await openTeams(answer);
   front.answerNext({ status: 429, headers: { 'Retry-After': '2' } });

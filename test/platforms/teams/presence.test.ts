@@ -140,8 +140,11 @@ it('knows a shared conversation, and forgets it when it is removed from it', asy
   await expect.poll(() => stores.addresses.find(team)).toBeUndefined();
 });
 
+const unknown = { outcome: 'unknown', reason: 'Teams did not say whether it arrived' };
+
 it.each([
-  ['a server error', { status: 500 }, { outcome: 'unknown', reason: 'Teams did not say whether it arrived' }],
+  ['a server error', { status: 500 }, unknown],
+  ['nothing, and ends the connection', { status: 'cut off' } as const, unknown],
   [
     'that there is nobody',
     { status: 404, body: { error: { code: 'ConversationNotFound', message: 'None.' } } },
@@ -154,6 +157,7 @@ it.each([
   await expect.poll(() => front.messages()).toHaveLength(1);
   front.answerNext(answer);
   expect(await write(ada, say('How are you?'))).toEqual(outcome);
+  expect(front.sent).toHaveLength(2);
 });
 
 it('tries again to welcome somebody whom the welcome did not reach', async () => {

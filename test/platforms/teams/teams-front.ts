@@ -21,7 +21,8 @@ interface Sent {
 }
 
 interface Answer {
-  readonly status: number;
+  /** Of HTTP, or that there is none: the connection ends. */
+  readonly status: number | 'cut off';
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -61,10 +62,12 @@ export async function openTeamsFront() {
 
   const receive = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const path = String(request.url);
-    const say = ({ status, body = {}, headers = {} }: Answer) =>
-      void response
+    const say = ({ status, body = {}, headers = {} }: Answer) => {
+      if (status === 'cut off') return void request.socket.resetAndDestroy();
+      response
         .writeHead(status, { 'Content-Type': 'application/json', ...headers })
         .end(JSON.stringify(body));
+    };
     const bytes = await buffer(request);
     const said = bytes.toString();
     const keyStatus = areKeysOut ? 503 : 200;

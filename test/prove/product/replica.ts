@@ -83,13 +83,28 @@ export function megabytesOf({ child }: Pick<Replica, 'child'>): number {
   }
 }
 
-/** What was complained of and how often, the most frequent first. */
+/** What was complained of, how often and when first, the most frequent first. */
 export function countComplaints(replicas: readonly Replica[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { msg, level, code, err } of replicas.flatMap(({ complaints }) => complaints)) {
-    const why = code ?? (err as { readonly message?: string } | undefined)?.message ?? '';
-    const line = `${level >= 50 ? 'error' : 'warning'}: ${msg}${why ? ` (${why})` : ''}`;
-    counts.set(line, (counts.get(line) ?? 0) + 1);
-  }
-  return [...counts].toSorted(([, a], [, b]) => b - a).map(([line, count]) => `${count} × ${line}`);
+  const byLine = Map.groupBy(
+    replicas.flatMap(({ complaints }) => complaints),
+    ({ msg, level, code, err, platform }) => {
+      const why = [platform, code ?? (err as { readonly message?: string } | undefined)?.message];
+      const because = why.filter(Boolean).join(', ');
+      return `${level >= 50 ? 'error' : 'warning'}: ${msg}${because ? ` (${because})` : ''}`;
+    },
+  );
+  return [...byLine]
+    .toSorted(([, a], [, b]) => b.length - a.length)
+    .map(([line, [first, ...others]]) => `${1 + others.length} × ${line}${sayTime(first?.['time'])}`);
+}
+
+function sayTime(time: unknown): string {
+  return typeof time === 'number' ? `, first at ${new Date(time).toISOString().slice(11, 19)}` : '';
+}
+
+/** How long its loop was held up at most since it was asked last, in milliseconds. */
+export async function heldUpMs({ url }: Pick<Replica, 'url'>): Promise<number> {
+  const metrics = await (await fetch(new URL('/metrics', url))).text();
+  const [, seconds] = /^nodejs_eventloop_lag_max_seconds (\S+)/m.exec(metrics) ?? [];
+  return Number(seconds) * 1_000;
 }
