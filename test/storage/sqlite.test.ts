@@ -52,7 +52,7 @@ it('leaves nothing of what was deleted in its files, while others have it open',
   for (const remainder of [1, 2, 0])
     await other.deleteFrom('person').where(sql<number>`cast(id as integer) % 3`, '=', remainder).execute();
   await expect.poll(found).toEqual([]);
-}, 30_000);
+}, 20_000);
 
 it('closes when it is just about to empty its log', async () => {
   const file = join(createFolder(), 'rolecall.sqlite');

@@ -140,10 +140,10 @@ export function createTeams(dependencies: TeamsDependencies): ChatPlatform {
 /** To send answers, and what nobody waits for. Whether something has arrived nobody can look up in Teams. */
 function createSenders(dependencies: Omit<Parameters<typeof createSendActivity>[0], 'isPassing'>) {
   return {
-    // What is not tried again at once is tried again in a minute: it comes twice no more often.
+    // Otherwise whoever asked would wait for a minute. Once: a second time it was no idle connection, and may have been read.
     send: createSendActivity({
       ...dependencies,
-      isPassing: (fault) => isPassing(fault) || isCutOff(fault),
+      isPassing: (fault, tries) => isPassing(fault) || (tries === 1 && isCutOff(fault)),
     }),
     sendOnce: createSendActivity({ ...dependencies, isPassing }),
   };

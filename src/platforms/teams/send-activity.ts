@@ -14,8 +14,8 @@ export type SendActivity = (to: Address, activity: Outgoing, stopped?: AbortSign
 
 interface Dependencies {
   readonly connectorOf: ConnectorOf;
-  /** Whether it is tried again. */
-  readonly isPassing: (fault: TeamsFault) => boolean;
+  /** Whether it is tried again, after so many tries. */
+  readonly isPassing: (fault: TeamsFault, tries: number) => boolean;
   /** From 0 to 1. */
   readonly random: () => number;
   readonly trace: Trace;
@@ -42,7 +42,7 @@ export function createSendActivity({ connectorOf, isPassing, random, trace }: De
         return await call();
       } catch (error) {
         const fault = readFault(error);
-        if (!isPassing(fault) || tries === mostTries) throw error;
+        if (!isPassing(fault, tries) || tries === mostTries) throw error;
         const most = Math.min(firstWaitMs * 2 ** tries, longestWaitMs);
         // Those who were refused together must not come back together.
         const jittered = most * (0.5 + random() / 2);

@@ -46,6 +46,14 @@ it('sends an answer again whose connection ended before Teams said anything', as
   expect(lines.filter((line) => /"level":[45]0/.test(line))).toEqual([]);
 });
 
+it('does not send it at once again and again', async () => {
+  const { say: tell, front, lines } = await openTeams(answer);
+  front.answerNext({ status: 'cut off' }, { status: 'cut off' });
+  await tell('hello there, bot');
+  await expect.poll(() => lines.join('')).toMatch(/"code":"ECONNRESET".*a delivery was not answered/);
+  expect(front.sent).toHaveLength(2);
+});
+
 it('waits as long as Teams asks for', async () => {
   const { say: tell, front } = await openTeams(answer);
   front.answerNext({ status: 429, headers: { 'Retry-After': '2' } });
