@@ -28,4 +28,4 @@ USER 65532:65532
 HEALTHCHECK --interval=10s --timeout=3s --start-period=10m --retries=3 \
   CMD ["/app/node_modules/node/bin/node", "-e", "fetch('http://127.0.0.1:' + process.env.PORT + '/healthz').then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["/app/node_modules/node/bin/node"]
-CMD ["--max-semi-space-size=16", "--heap-growing-percent=100", "src/main.ts", "serve"]
+CMD ["--import=./src/keep-compiled.js", "--max-semi-space-size=16", "--heap-growing-percent=100", "src/main.ts", "serve"]

@@ -60,7 +60,8 @@ const places: Readonly<Record<string, readonly string[]>> = {
     ],
     ...['config', 'config.ts', 'cli', 'to-csv-line.ts', 'day-of.ts'],
   ],
-  'main.ts': ['run.ts'],
+  'main.ts': ['run.ts', 'keep-compiled.js'],
+  'keep-compiled.js': [],
   'run.ts': ['framework', 'people', 'storage', 'commands', 'config', 'config.ts', 'cli'],
   'retriever.ts': ['answers', 'commands', 'retrieval'],
 };

@@ -1,6 +1,8 @@
+import { spawnSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readdirSync, statSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { startFlags } from '../bench/run-node.ts';
 import { createFolder, runRolecall } from './start-rolecall.ts';
 
 const user = process.getuid?.();
@@ -37,5 +39,20 @@ describe.skipIf(user === undefined)('what was compiled', () => {
     const { TMPDIR } = await start(undefined, { NODE_COMPILE_CACHE: chosen });
     expect(readdirSync(chosen)).not.toEqual([]);
     expect(readdirSync(TMPDIR)).toEqual([]);
+  });
+
+  it('spares the next npm start what strips the types', () => {
+    const TMPDIR = createFolder();
+    // Node's own list of what it loaded; amaro is what strips the types.
+    const say = `process.on('exit', () => console.log(process.moduleLoadList.some((name) => name.includes('amaro'))))`;
+    const starts = [1, 2].map(() => {
+      const { stdout } = spawnSync(
+        process.execPath,
+        [...startFlags, `--import=data:text/javascript,${encodeURIComponent(say)}`, 'src/main.ts', 'help'],
+        { cwd: resolve(import.meta.dirname, '../..'), env: { TMPDIR }, encoding: 'utf8' },
+      );
+      return stdout.trimEnd().split('\n').at(-1);
+    });
+    expect(starts).toEqual(['true', 'false']);
   });
 });
