@@ -1,5 +1,5 @@
-// Imported before all else (`--import`), and JavaScript: Node takes 16 MB and a twentieth of a start to load what strips
-// the types off, and need not where everything was compiled before.
+// Imported before all else (`--import`), and JavaScript: to load what strips the types off takes Node 16 MB and some
+// 50 ms of a start, and is needless where everything was compiled before.
 import { lstatSync, mkdirSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { tmpdir } from 'node:os';
